@@ -1,0 +1,111 @@
+"""Writes a workspace of any number of tasks, in plausible words, the same at every run.
+
+It refuses to use the program: what it writes is only the data format.
+"""
+
+import argparse
+from pathlib import Path
+from random import Random
+
+UNITS = ("办公室", "预算科", "国库科", "法规科", "信息中心", "绩效科", "采购科", "资产科")
+SECTIONS = ("深化重点领域信息公开", "提升政策解读回应水平", "夯实政务公开工作基础")
+DEADLINES = (
+    *("全年", "持续推进", "9月底前", "年底前", "8月", "11月中旬", "第三季度", "3月—12月"),
+    *("每季度末", "每月10日前", "2022-10-31", "6月、12月底前", "印发后30个工作日内"),
+)
+SUBJECTS = ("公文公开属性", "财政预决算", "办事指南", "政策文件", "行政处罚决定", "意见征集结果")
+ACTIONS = (
+    "组织人员逐件核对{}目录，补齐缺项，更正与原件不一致的地方",
+    "在门户网站开设{}专栏，按季更新内容，并由专人答复群众留言",
+    "会同有关单位清理{}历史数据，按统一格式整理后重新发布",
+    "对照上级要求检查{}公开情况，列出问题清单，逐项落实整改",
+)
+NOTES = ("已完成目录核对", "已在网站发布第一批", "已印发通知并开展培训", "已汇总各科室反馈意见")
+
+
+def tasks_file(count: int) -> str:
+    """Return the text of ``tasks.yaml`` with ``count`` tasks, about 460 bytes each."""
+    random = Random(count)
+    rows = "\n".join(_task(number, random) for number in range(1, count + 1))
+    return f"{_HEAD}{rows}"
+
+
+def units_file() -> str:
+    """Return the text of ``units.yaml`` that goes with the tasks."""
+    rows = "".join(f"  - name: {unit}\n" for unit in UNITS)
+    collectives = "  - {name: 各科室, means: all}\n  - {name: 相关科室, means: unspecified}\n"
+    return f"units:\n{rows}\ncollectives:\n{collectives}"
+
+
+def write_workspace(folder: Path, count: int) -> Path:
+    """Write ``data/tasks.yaml`` and ``data/units.yaml`` under ``folder``; return the former."""
+    data = folder / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    tasks = data / "tasks.yaml"
+    tasks.write_bytes(tasks_file(count).encode())
+    (data / "units.yaml").write_bytes(units_file().encode())
+    return tasks
+
+
+_HEAD = """\
+plan:
+  title: 2022年示例局政务公开工作要点
+  year: 2022
+  issuer: 示例局
+  document: 示例〔2022〕1号
+  issued: 2022-03-01
+
+events:
+  - {name: 印发, date: 2022-03-01}
+
+tasks:
+"""
+
+
+def _task(number: int, random: Random) -> str:
+    subject = random.choice(SUBJECTS)
+    content = "；".join(action.format(subject) for action in random.sample(ACTIONS, 2))
+    units = ", ".join(random.sample(UNITS, random.randint(1, 3)))
+    text = f"""\
+  - id: {number}
+    name: 做好{subject}公开工作
+    content: {content}。
+    units: [{units}]
+    section: {random.choice(SECTIONS)}
+    deadline: {random.choice(DEADLINES)}
+"""
+    return text + "".join(part for part in map(random.choice, _extras(random)) if part)
+
+
+def _extras(random: Random) -> tuple[tuple[str, ...], ...]:
+    month, day = random.randint(3, 9), random.randint(10, 28)
+    entry = f"{{date: 2022-0{month}-{day}, status: 推进中, note: {random.choice(NOTES)}。}}"
+    done = "{date: 2022-10-12, status: 已完成, evidence: [示例〔2022〕8号]}"
+    clock = f"""\
+    clocks:
+      - name: 结果公开
+        within: 10个工作日
+        from: 意见征集结束
+        cases:
+          - {{ref: 第{day}号, from: 2022-0{month}-{day}, done: 2022-0{month}-30}}
+"""
+    change = "{date: 2022-08-20, deadline: 11月底前, reason: 系统升级, approved_by: 局长办公会}"
+    progress = f"    progress:\n      - {entry}\n"
+    return (
+        ("", "", progress, progress, f"{progress}      - {done}\n"),
+        ("",) * 9 + (clock,),
+        ("",) * 9 + (f"    adjustments:\n      - {change}\n",),
+    )
+
+
+def main() -> None:
+    """Write a workspace into the folder given on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--tasks", type=int, default=10_000)
+    options = parser.parse_args()
+    write_workspace(options.folder, options.tasks)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+"""``python -m gongkai`` is the same as ``gongkai``."""
+
+import sys
+
+from gongkai.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,113 @@
+"""Typer in Chinese: help pages and usage errors as an officer reads them."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""What Typer raises for every wrong use of the command line; it exports only a subclass."""
+
+_HELP_WIDTH = 60
+
+
+class _ChineseHelp(TyperCommand):
+    """A command whose help page is Chinese."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write 「用法：gongkai due [选项]」."""
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[选项]")
+        formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments and the options, each under its heading."""
+        for heading, kind in (("参数", "argument"), ("选项", "option")):
+            rows = [_record(p, ctx) for p in self.get_params(ctx) if p.param_type_name == kind]
+            if rows:
+                formatter.write_paragraph()
+                formatter.write_text(f"{heading}：")
+                formatter.indent()
+                formatter.write_dl(rows)
+                formatter.dedent()
+
+
+def _record(parameter: Any, ctx: Any) -> tuple[str, str]:
+    """Return a parameter and its help; English remarks in brackets are left out."""
+    if "--help" in parameter.opts:
+        return "--help", "显示帮助"
+    record = parameter.get_help_record(ctx) or (parameter.name, "")
+    return record[0], parameter.help or ""
+
+
+class ChineseCommand(_ChineseHelp):
+    """A command whose help page is Chinese."""
+
+
+class ChineseGroup(TyperGroup):
+    """The program itself, its commands in the order in which they were added."""
+
+    format_usage = _ChineseHelp.format_usage
+    format_options = _ChineseHelp.format_options
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the commands in the order of the day's work, not of the alphabet."""
+        del ctx
+        return list(self.commands)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return 「[选项] 命令 …」."""
+        return [*super().collect_usage_pieces(ctx)[:-1], "命令 …"]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands with their first sentence."""
+        names = self.list_commands(ctx)
+        rows = [(name, self.commands[name].get_short_help_str(_HELP_WIDTH)) for name in names]
+        formatter.write_paragraph()
+        formatter.write_text("命令：")
+        formatter.indent()
+        formatter.write_dl(rows)
+        formatter.dedent()
+
+
+def usage_words(problem: Any) -> str:
+    """Return in Chinese what is wrong with the command line."""
+    kind = type(problem).__name__
+    if kind == "NoSuchOption":
+        return f"没有 {problem.option_name} 这个选项{_meant(problem.possibilities)}"
+    if kind == "MissingParameter":
+        return f"缺少{_named(problem)}"
+    if kind == "BadOptionUsage":
+        return f"选项 {problem.option_name} 的用法不对：要带一个值，或不该带值"
+    if kind == "BadParameter":
+        return f"{_named(problem)}不对：{problem.message}" if problem.param else problem.message
+    return _by_message(problem)
+
+
+def _meant(possibilities: Any) -> str:
+    return f"，是不是 {possibilities[0]}？" if possibilities else ""
+
+
+def _named(problem: Any) -> str:
+    parameter = problem.param
+    if parameter is None:
+        return "参数"
+    if parameter.param_type_name == "argument":
+        return f"参数 {parameter.metavar or parameter.name.upper()}"
+    return f"选项 {parameter.opts[0]}"
+
+
+_MESSAGES = (
+    ("Missing command", "没有写命令"),
+    ("Got unexpected extra argument", "多了参数"),
+    ("No such command", "没有这个命令"),
+)
+
+
+def _by_message(problem: Any) -> str:
+    """Return the Chinese of the few messages that Typer gives without a class of their own."""
+    message: str = problem.format_message()
+    for english, chinese in _MESSAGES:
+        if message.startswith(english):
+            detail = message[len(english) :].strip(" .(s)'\"")
+            return f"{chinese}：{detail}" if detail else chinese
+    return message

@@ -1,0 +1,265 @@
+"""The commands that look and change nothing: validate, due, list, show."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gongkai.cli.office import (
+    AsOf,
+    ExitCode,
+    UnitName,
+    code_for,
+    colours,
+    examine,
+    load,
+    parse_span,
+    say,
+    show_problems,
+    today,
+    unit_named,
+    usable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gongkai.agenda import Agenda, Item
+    from gongkai.diagnostics import Diagnostic
+    from gongkai.model import Register, Span
+    from gongkai.output.tables import Table
+
+_VALIDATE_FORMATS = ("text", "json", "github")
+_LIST_FORMATS = ("table", "json", "csv", "md")
+
+
+def one_of(*words: str) -> "typer.models.OptionInfo":
+    """Return ``--format`` with the words that it takes."""
+
+    def parse(text: str) -> str:
+        if text not in words:
+            raise typer.BadParameter(f"没有“{text}”这种格式，可用：{'、'.join(words)}")
+        return text
+
+    info: typer.models.OptionInfo = typer.Option(
+        "--format", parser=parse, metavar="FORMAT", help="、".join(words)
+    )
+    return info
+
+
+def validate(
+    ctx: typer.Context,
+    form: Annotated[str, one_of(*_VALIDATE_FORMATS)] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="连提示一并列出")] = False,
+    as_of: AsOf = None,
+) -> int:
+    """检查数据文件，逐处列出问题。"""
+    from gongkai.diagnostics import Severity
+
+    reading = examine(load(ctx), as_of or today(), thoroughly=True)
+    found = [d for d in reading.diagnostics if verbose or d.severity is not Severity.INFO]
+    _write_diagnostics(found, form)
+    if form == "text":
+        _say_outcome(found, reading.total)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return ExitCode.DATA if any(d.severity in failing for d in found) else ExitCode.FINE
+
+
+def _write_diagnostics(found: "list[Diagnostic]", form: str) -> None:
+    from gongkai.output import machine
+
+    if form == "json":
+        sys.stdout.write(machine.diagnostics_json(found))
+    elif form == "github":
+        sys.stdout.write(machine.github(found))
+    else:
+        show_problems(found, sys.stdout)
+
+
+def _say_outcome(found: "list[Diagnostic]", total: int) -> None:
+    from gongkai.output.terminal import summary
+
+    if found:
+        say(f"共检查{total}项任务：{summary(found)}")
+    else:
+        print(f"共检查{total}项任务，没有发现问题。")
+
+
+def due(
+    ctx: typer.Context,
+    within: Annotated[
+        str, typer.Option("--within", metavar="SPAN", help="往后看多久：30d、10wd、2w、1m")
+    ] = "30d",
+    unit: UnitName = None,
+    form: Annotated[str, one_of(*_LIST_FORMATS)] = "table",
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", metavar="WHAT", help="overdue 或 due：有则退出码为1")
+    ] = "",
+    as_of: AsOf = None,
+) -> int:
+    """列出逾期的和将要到期的任务。"""
+    from gongkai.agenda import State, agenda, pressing
+    from gongkai.timing.deadlines import end_of
+
+    if fail_on not in ("", "overdue", "due"):
+        raise typer.BadParameter(f"--fail-on 只能是 overdue 或 due，不能是“{fail_on}”")
+    span = parse_span(within)
+    day = as_of or today()
+    reading = examine(load(ctx), day, thoroughly=False)
+    now = agenda(usable(reading, as_table=form == "table"), day)
+    items = _of_unit(now, pressing(now, end_of(span, day, now.calendar).day), unit)
+    if form == "json":
+        _write_due_json(now, items, span)
+    else:
+        _write_table(now, items, form, heading=_due_heading(now, items, span))
+    failed = [i for i in items if i.state is State.OVERDUE or (fail_on == "due" and i.due)]
+    return ExitCode.DATA if fail_on and failed else code_for(reading)
+
+
+def _of_unit(now: "Agenda", items: "Iterable[Item]", word: str | None) -> "tuple[Item, ...]":
+    """Return the items that concern a unit, or all."""
+    if word is None:
+        return tuple(items)
+    name = unit_named(now.register, word)
+    return tuple(item for item in items if name in now.register.concerned(item.task))
+
+
+def _write_due_json(now: "Agenda", items: "Iterable[Item]", span: "Span") -> None:
+    from gongkai.output import machine
+
+    found = {
+        "as_of": now.as_of.isoformat(),
+        "year": now.register.plan.year,
+        "within": span.text,
+        "standing": _standing_count(now),
+        "items": [machine.item_fields(item) for item in items],
+    }
+    sys.stdout.write(machine.json_text(found))
+
+
+def _standing_count(now: "Agenda") -> int:
+    from gongkai.agenda import State
+
+    standing = [item for item in now.items if item.state is State.STANDING]
+    return len({item.task.id for item in standing})
+
+
+def _due_heading(now: "Agenda", items: "tuple[Item, ...]", span: "Span") -> list[str]:
+    """Return the answer first: how many are late, how many come next."""
+    from gongkai.agenda import State
+    from gongkai.output.views import due_summary
+
+    year = now.register.plan.year
+    lines = [due_summary(now, items, span)]
+    standing = _standing_count(now)
+    if standing:
+        see = "gongkai list --state standing"
+        lines.append(f"另有全年持续任务{standing}项，未列入本表；查看：{see}")
+    unconcluded = sum(item.state is State.UNCONCLUDED for item in now.items)
+    if now.as_of.year > year:
+        rest = f"，{unconcluded}项全年任务未办结" if unconcluded else ""
+        lines.append(f"{year}年度已结束{rest}；回看当时情况：gongkai due --as-of {year}-10-01")
+    return lines
+
+
+def _write_table(now: "Agenda", items: "tuple[Item, ...]", form: str, heading: list[str]) -> None:
+    from gongkai.output.views import due_table
+
+    _write(due_table(now, items), form, heading, nothing="没有逾期的任务，近期也没有到期的任务。")
+
+
+def _write(table: "Table", form: str, heading: list[str], nothing: str) -> None:
+    from gongkai.output import tables, terminal
+
+    if form == "csv":
+        sys.stdout.write(tables.csv_text(table.titles, table.rows))
+    elif form == "md":
+        sys.stdout.write(tables.markdown(table))
+    else:
+        for line in heading:
+            print(line)
+        print()
+        if table.rows:
+            terminal.draw(table, sys.stdout, colour=colours(sys.stdout))
+        else:
+            print(nothing)
+
+
+def list_tasks(
+    ctx: typer.Context,
+    unit: UnitName = None,
+    state: Annotated[str, typer.Option("--state", metavar="STATE", help="只看一种状态")] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="只看一类时间节点")] = "",
+    section: Annotated[str, typer.Option("--section", metavar="章节", help="只看一章")] = "",
+    form: Annotated[str, one_of(*_LIST_FORMATS)] = "table",
+    as_of: AsOf = None,
+) -> int:
+    """照原表顺序列出全部任务和状态。"""
+    from gongkai.agenda import agenda
+    from gongkai.output import machine, views
+
+    day = as_of or today()
+    reading = examine(load(ctx), day, thoroughly=False)
+    now = agenda(usable(reading, as_table=form == "table"), day)
+    items = _of_unit(now, now.items, unit)
+    items = _of_state(items, state)
+    items = _of_kind(now, items, kind)
+    items = tuple(item for item in items if section in item.task.section)
+    if form == "json":
+        fields = [machine.item_fields(item) for item in items]
+        found = {"as_of": day.isoformat(), "year": now.register.plan.year, "items": fields}
+        sys.stdout.write(machine.json_text(found))
+    else:
+        heading = [views.list_summary(now, items)]
+        _write(views.list_table(now, items), form, heading, nothing="没有符合条件的任务。")
+    return code_for(reading)
+
+
+def _of_state(items: "tuple[Item, ...]", word: str) -> "tuple[Item, ...]":
+    from gongkai.agenda import State
+
+    if not word:
+        return items
+    wanted = [state for state in State if word in (state.key, state.word)]
+    if not wanted:
+        known = "、".join(f"{state.key}（{state.word}）" for state in State)
+        raise typer.BadParameter(f"没有“{word}”这种状态，可用：{known}")
+    return tuple(item for item in items if item.state in wanted)
+
+
+def _of_kind(now: "Agenda", items: "tuple[Item, ...]", word: str) -> "tuple[Item, ...]":
+    from gongkai.timing.phrases import Kind, read_deadline
+
+    if not word:
+        return items
+    wanted = [kind for kind in Kind if word in (kind.key, kind.word)]
+    if not wanted:
+        known = "、".join(f"{kind.key}（{kind.word}）" for kind in Kind)
+        raise typer.BadParameter(f"没有“{word}”这类时间节点，可用：{known}")
+    year = now.register.plan.year
+    return tuple(i for i in items if read_deadline(i.task.deadline, year).kind in wanted)
+
+
+def show(
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="序号", help="原表的序号")],
+    as_of: AsOf = None,
+) -> int:
+    """列出一项任务的全部情况。"""
+    from gongkai.agenda import agenda
+    from gongkai.output.views import task_page
+
+    day = as_of or today()
+    reading = examine(load(ctx), day, thoroughly=False)
+    register = usable(reading, as_table=True)
+    if number not in (task.id for task in register.tasks):
+        raise typer.BadParameter(f"没有第{number}项{_numbers(register)}")
+    for line in task_page(agenda(register, day), number):
+        print(line)
+    return code_for(reading)
+
+
+def _numbers(register: "Register") -> str:
+    numbers = [task.id for task in register.tasks]
+    return f"，序号从{min(numbers)}到{max(numbers)}" if numbers else ""

@@ -1,0 +1,177 @@
+"""What all commands share: the workspace, the day, the shared options, the exit codes."""
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from gongkai.diagnostics import CannotDo
+
+if TYPE_CHECKING:
+    from gongkai.diagnostics import Diagnostic
+    from gongkai.model import Register, Span
+    from gongkai.register.reading import Broken, Reading
+    from gongkai.register.workspace import Workspace
+
+
+class ExitCode(IntEnum):
+    """How a command ended."""
+
+    FINE = 0
+    DATA = 1
+    USAGE = 2
+    FAILED = 3
+
+
+def parse_day(text: str) -> date:
+    """Return the day written as 2022-10-01; anything else is a wrong use of the option."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise typer.BadParameter(f"“{text}”不是日期，写成 2022-10-01 的样子") from None
+
+
+def parse_span(text: str) -> "Span":
+    """Return the span written as 30d, 10wd, 2w or 1m."""
+    from gongkai.timing.deadlines import read_span
+
+    span = read_span(text)
+    if span is None:
+        raise typer.BadParameter(f"“{text}”不是一段时间，写成 30d、10wd、2w 或 1m 的样子")
+    return span
+
+
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=parse_day, metavar="DATE", help="以哪一天为准，不写为今天"),
+]
+UnitName = Annotated[str | None, typer.Option("--unit", metavar="科室", help="只看一个科室")]
+
+
+def today() -> date:
+    """Return today's date: the only place where the program asks for it."""
+    return date.today()
+
+
+def find_root(ctx: typer.Context) -> Path:
+    """Return the workspace: ``-C``, or the nearest folder upward that holds data/tasks.yaml.
+
+    Raises ``CannotDo`` when there is none.
+    """
+    from gongkai.register.workspace import is_workspace
+
+    given: Path | None = ctx.obj
+    if given is not None:
+        if is_workspace(given):
+            return given
+        raise CannotDo(f"{given} 里没有 data/tasks.yaml")
+    above = Path()
+    for _ in range(len(Path.cwd().parts)):
+        if is_workspace(above):
+            return above
+        above = above / ".."
+    raise CannotDo("这里和上级文件夹里都没有 data/tasks.yaml；用 -C 指明，或用 gongkai init 新建")
+
+
+def load(ctx: typer.Context) -> "Workspace":
+    """Read the files of the workspace."""
+    from gongkai.register import workspace
+
+    return workspace.load(find_root(ctx))
+
+
+def examine(workspace: "Workspace", as_of: date, *, thoroughly: bool) -> "Reading":
+    """Return the workspace's reading with every problem, in the order of the files."""
+    from gongkai.diagnostics import in_file_order
+    from gongkai.register import checks, reading
+
+    found = checks.examine(reading.read(workspace.files), as_of, thoroughly=thoroughly)
+    problems = in_file_order((*workspace.diagnostics, *found.diagnostics))
+    return found._replace(diagnostics=tuple(problems))
+
+
+def usable(reading: "Reading", *, as_table: bool) -> "Register":
+    """Return the register for a list, with the broken records on top of it.
+
+    They are part of a table that a person reads; beside a file for a program they go to the
+    error stream. Raises ``typer.Exit`` with code 1 when nothing can be listed at all.
+    """
+    stream = sys.stdout if as_table else sys.stderr
+    show_problems(_errors(reading.diagnostics), stream)
+    if reading.register is None or not reading.total:
+        raise typer.Exit(ExitCode.DATA)
+    if reading.broken:
+        readable = len(reading.register.tasks)
+        print(f"{reading.total}项中{readable}项可读，以下各项未列入：", file=stream)
+        for each in reading.broken:
+            print(f"  {_broken_words(each)}", file=stream)
+        print(file=stream)
+    return reading.register
+
+
+def faultless(reading: "Reading") -> "Register":
+    """Return the register for a document; a document handed in must be right.
+
+    Raises ``typer.Exit`` with code 1, the errors said, when the data has any.
+    """
+    errors = _errors(reading.diagnostics)
+    if errors or reading.register is None:
+        show_problems(errors, sys.stderr)
+        say("数据有错误，不出文件；改好后重试")
+        raise typer.Exit(ExitCode.DATA)
+    return reading.register
+
+
+def code_for(reading: "Reading") -> ExitCode:
+    """Return the exit code that the data deserves."""
+    return ExitCode.DATA if _errors(reading.diagnostics) else ExitCode.FINE
+
+
+def _errors(diagnostics: "Iterable[Diagnostic]") -> "list[Diagnostic]":
+    from gongkai.diagnostics import Severity
+
+    return [each for each in diagnostics if each.severity is Severity.ERROR]
+
+
+def _broken_words(broken: "Broken") -> str:
+    number = f"第{broken.number}项" if broken.number else "序号不明的一项"
+    return f"{number}{broken.name}（{broken.place.path} 第{broken.place.line}行）"
+
+
+def show_problems(diagnostics: "Iterable[Diagnostic]", stream: IO[str]) -> None:
+    """Write problems for a person to read."""
+    from gongkai.output.terminal import diagnostic_lines
+
+    for diagnostic in diagnostics:
+        for line in diagnostic_lines(diagnostic, colour=colours(stream)):
+            print(line, file=stream)
+
+
+def say(line: str) -> None:
+    """Write a line that is not the product to the error stream."""
+    print(line, file=sys.stderr)
+
+
+def colours(stream: IO[str]) -> bool:
+    """May the stream be coloured? Only a terminal, and not when NO_COLOR is set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def unit_named(register: "Register", word: str) -> str:
+    """Return the register's name of a unit given by name, full name or alias.
+
+    Raises ``typer.BadParameter`` for a unit that the register does not know.
+    """
+    from gongkai.diagnostics import did_you_mean
+
+    unit = register.unit_named(word)
+    if unit is None:
+        names = [each.name for each in register.units]
+        guess = did_you_mean(word, names) or f"；登记的有：{'、'.join(names)}"
+        raise typer.BadParameter(f"没有名为“{word}”的科室{guess}")
+    return unit.name

@@ -1,0 +1,258 @@
+"""The words of the office, as frozen records: plan, task, unit, event, clock, case, entry.
+
+No input or output, no clock, and no idea of how a record is written down. Short records
+are named tuples, which cost a start-up less to define; records that remember where they
+were written are dataclasses, so that two of them are equal when they say the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+from gongkai.diagnostics import Nowhere, Origin
+
+NOWHERE = Nowhere()
+Day: TypeAlias = date
+
+
+class Status(Enum):
+    """What a person may record; everything else about a task is derived from dates."""
+
+    IN_PROGRESS = "推进中"
+    DONE = "已完成"
+    CLOSED = "已销号"
+    NOT_OCCURRED = "未发生"
+    SUSPENDED = "暂缓"
+    CANCELLED = "取消"
+
+    @property
+    def concludes(self) -> bool:
+        """Does an entry with this status settle an obligation?"""
+        return self is Status.DONE or self is Status.CLOSED
+
+
+class Entry(NamedTuple):
+    """One record of progress.
+
+    ``quantity`` is what it adds to the task's target. Unless it says so, an entry that
+    concludes adds 1 and any other nothing: a note of preparations is not a result.
+    """
+
+    date: Day
+    status: Status
+    note: str = ""
+    evidence: tuple[str, ...] = ()
+    unit: str | None = None
+    quantity: int | None = None
+
+    @property
+    def counted(self) -> int:
+        """What the entry adds to the target."""
+        if self.quantity is not None:
+            return self.quantity
+        return 1 if self.status.concludes else 0
+
+
+class Case(NamedTuple):
+    """One run of a clock: the event happened on ``since``, the duty was met on ``done``."""
+
+    ref: str
+    since: Day
+    done: Day | None = None
+
+
+class Clock(NamedTuple):
+    """A time limit inside a task's text; every ``event`` starts a case of it.
+
+    ``within`` is the printed limit (10个工作日). A ``statutory`` limit in 日 that ends on a
+    day off rolls forward (民法典第二百零三条).
+    """
+
+    name: str
+    within: str
+    event: str
+    cases: tuple[Case, ...] = ()
+    statutory: bool = False
+
+
+class Adjustment(NamedTuple):
+    """An approved change of a task's deadline, in force from its own date on."""
+
+    date: Day
+    deadline: str
+    reason: str
+    approved_by: str
+    document: str | None = None
+
+
+class Target(NamedTuple):
+    """How much is to be done: 1次 is ``Target(1, "次")``."""
+
+    quantity: int
+    measure: str
+
+    def __str__(self) -> str:
+        return f"{self.quantity}{self.measure}"
+
+
+class DaysOff(NamedTuple):
+    """A holiday of a year's 放假安排, both days included."""
+
+    name: str
+    start: Day
+    end: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A year's 放假安排: the days off and the weekend days worked in exchange."""
+
+    year: int
+    document: str = ""
+    off: tuple[DaysOff, ...] = ()
+    work: tuple[Day, ...] = ()
+    origin: Origin = field(default=NOWHERE, compare=False, repr=False)
+
+
+class Span(NamedTuple):
+    """A length of time as typed by a person: 30d, 10wd, 2w, 1m.
+
+    ``unit`` is ``day``, ``workday``, ``week`` or ``month``.
+    """
+
+    amount: int
+    unit: str
+    text: str
+
+
+_TEN_DAYS = Span(10, "day", "10d")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The 要点 that the tasks come from."""
+
+    title: str
+    year: int
+    issuer: str = ""
+    document: str = ""
+    issued: Day | None = None
+    due_soon: Span = _TEN_DAYS
+    origin: Origin = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that deadlines count from; its date may still be unknown."""
+
+    name: str
+    date: Day | None = None
+    origin: Origin = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A 科室, in force from ``since`` to ``until``, both days included."""
+
+    name: str
+    full_name: str = ""
+    aliases: tuple[str, ...] = ()
+    since: Day | None = None
+    until: Day | None = None
+    remark: str = ""
+    origin: Origin = field(default=NOWHERE, compare=False, repr=False)
+
+    def is_active(self, day: Day) -> bool:
+        """Does the unit exist on ``day``?"""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """A word for several units: ``means`` is ``all`` (各科室) or ``unspecified`` (相关科室)."""
+
+    name: str
+    means: str
+    origin: Origin = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One numbered row of the 任务分解表, as printed, with what the office added to it."""
+
+    id: int
+    name: str
+    content: str
+    units: tuple[str, ...]
+    deadline: str
+    section: str = ""
+    assigned: tuple[str, ...] = ()
+    target: Target | None = None
+    clocks: tuple[Clock, ...] = ()
+    progress: tuple[Entry, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    encouraged: bool = False
+    remark: str = ""
+    origin: Origin = field(default=NOWHERE, compare=False, repr=False)
+
+    @property
+    def lead(self) -> str:
+        """The first named unit, which leads the others."""
+        return self.units[0]
+
+    def entries(self, as_of: Day) -> tuple[Entry, ...]:
+        """Return the progress that exists on ``as_of``, oldest first."""
+        known = [entry for entry in self.progress if entry.date <= as_of]
+        return tuple(sorted(known, key=lambda entry: entry.date))
+
+    def adjustment(self, as_of: Day) -> Adjustment | None:
+        """Return the change of deadline that is in force on ``as_of``, if any."""
+        known = [change for change in self.adjustments if change.date <= as_of]
+        return max(known, key=lambda change: change.date, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything that a workspace records, in the order in which it is written."""
+
+    plan: Plan
+    tasks: tuple[Task, ...]
+    units: tuple[Unit, ...] = ()
+    collectives: tuple[Collective, ...] = ()
+    events: tuple[Event, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def unit_named(self, word: str) -> Unit | None:
+        """Return the unit with this name, full name or alias."""
+        for unit in self.units:
+            if word in (unit.name, unit.full_name, *unit.aliases):
+                return unit
+        return None
+
+    def collective_named(self, word: str) -> Collective | None:
+        """Return the collective with this name."""
+        return next((each for each in self.collectives if each.name == word), None)
+
+    def concerned(self, task: Task) -> Iterator[str]:
+        """Yield the names of the units that a task concerns, collectives resolved, lead first.
+
+        各科室 stands for every unit; 相关科室 for the units that the task names in ``assigned``.
+        """
+        seen: set[str] = set()
+        for word in (*task.units, *task.assigned):
+            collective = self.collective_named(word)
+            if collective is None:
+                unit = self.unit_named(word)
+                names = [unit.name if unit else word]
+            elif collective.means == "all":
+                names = [unit.name for unit in self.units]
+            else:
+                names = []
+            for name in names:
+                if name not in seen:
+                    seen.add(name)
+                    yield name

@@ -1,0 +1,204 @@
+"""What the lists say, as tables of words: the agenda's items as rows.
+
+It refuses to know where the table is shown.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from gongkai.agenda import Agenda, Item, State
+from gongkai.model import Entry, Span, Task
+from gongkai.output.tables import Column, Table
+from gongkai.timing.deadlines import rest_day_note
+from gongkai.timing.phrases import read_deadline
+from gongkai.wording import dated, listed, weekday
+
+_DUE_COLUMNS = (
+    Column("状态"),
+    Column("序号", right=True),
+    Column("任务名称", flexible=True),
+    Column("责任单位", flexible=True),
+    Column("时间节点", flexible=True),
+    Column("到期日"),
+)
+
+_STYLES = {
+    State.OVERDUE: "overdue",
+    State.UNCONCLUDED: "overdue",
+    State.DUE_TODAY: "today",
+    State.DUE_SOON: "soon",
+    State.DONE_EARLY: "done",
+    State.DONE_ON_TIME: "done",
+    State.DONE_LATE: "done",
+}
+
+
+def due_table(agenda: Agenda, items: Iterable[Item]) -> Table:
+    """Return one row for each item: how pressing it is first, then what it is."""
+    rows = []
+    styles = []
+    for item in items:
+        rows.append(_row(agenda, item, urgency(item)))
+        styles.append(_STYLES.get(item.state, ""))
+    return Table(_DUE_COLUMNS, tuple(rows), tuple(styles))
+
+
+def list_table(agenda: Agenda, items: Iterable[Item]) -> Table:
+    """Return the table as printed, with states; further obligations stand below their task."""
+    rows = []
+    styles = []
+    for item in items:
+        rows.append(_row(agenda, item, state_words(item)))
+        styles.append(_STYLES.get(item.state, ""))
+    columns = (*_DUE_COLUMNS[1:], _DUE_COLUMNS[0])
+    return Table(columns, tuple((*row[1:], row[0]) for row in rows), tuple(styles))
+
+
+def urgency(item: Item) -> str:
+    """Return 「逾期184天」, 「今日到期」, 「还剩30天」 or the word of the state."""
+    if item.state is State.OVERDUE:
+        return late_by(item)
+    if item.state is State.DUE_TODAY or item.days_left is None:
+        return item.state.word
+    return f"还剩{item.days_left}{_unit(item)}"
+
+
+def state_words(item: Item) -> str:
+    """Return the word of the state, with the days where there is something to be done."""
+    if item.state is State.OVERDUE:
+        return late_by(item)
+    if item.state is State.DUE_SOON:
+        return f"临期，{urgency(item)}"
+    return item.state.word
+
+
+def late_by(item: Item) -> str:
+    """Return 「逾期3天」; a limit in working days is 超期 and counts working days."""
+    days = -(item.days_left or 0)
+    if item.days_unit == "workday":
+        return f"超期{days}个工作日" if days else "超期不足1个工作日"
+    return f"逾期{days}天"
+
+
+def _unit(item: Item) -> str:
+    return "个工作日" if item.days_unit == "workday" else "天"
+
+
+def _row(agenda: Agenda, item: Item, state: str) -> tuple[str, ...]:
+    year = agenda.register.plan.year
+    return (
+        state,
+        str(item.task.id),
+        name_of(item),
+        listed(item.task.units),
+        item.phrase,
+        day_cell(item.due, year) + ("（估）" if item.estimated else ""),
+    )
+
+
+def name_of(item: Item) -> str:
+    """Return the task's name; a target, a case or a stage is named below it."""
+    if item.obligation == "target":
+        return f"{item.task.name}\n└ 目标{item.label}"
+    return f"{item.task.name}\n└ {item.label}" if item.label else item.task.name
+
+
+def day_cell(day: date | None, year: int) -> str:
+    """Return 「9月30日 周五」, with the year where it is not the plan's."""
+    if day is None:
+        return "—"
+    shown = f"{day.month}月{day.day}日 周{weekday(day)[-1]}"
+    return shown if day.year == year else f"{day.year}年{shown}"
+
+
+def due_summary(agenda: Agenda, items: tuple[Item, ...], span: Span) -> str:
+    """Return the answer in one sentence: 「截至2022年10月1日（星期六）：逾期3项，……」."""
+    overdue = sum(item.state is State.OVERDUE for item in items)
+    today = sum(item.state is State.DUE_TODAY for item in items)
+    awaiting = sum(item.state is State.AWAITING_EVENT for item in items)
+    ahead = len(items) - overdue - today - awaiting
+    parts = [f"逾期{overdue}项" if overdue else "无逾期"]
+    if today:
+        parts.append(f"今日到期{today}项")
+    parts.append(f"{span_words(span)}内到期{ahead}项" if ahead else f"{span_words(span)}内无到期")
+    if awaiting:
+        parts.append(f"待定（缺起算日）{awaiting}项")
+    return f"截至{dated(agenda.as_of)}：{'，'.join(parts)}。"
+
+
+_SPAN_WORDS = {"day": "天", "workday": "个工作日", "week": "周", "month": "个月"}
+
+
+def span_words(span: Span) -> str:
+    """Return 「30天」 for 30d."""
+    return f"{span.amount}{_SPAN_WORDS[span.unit]}"
+
+
+def list_summary(agenda: Agenda, items: tuple[Item, ...]) -> str:
+    """Return 「2022年……要点，截至……：40项。」."""
+    tasks = len({item.task.id for item in items})
+    return f"{agenda.register.plan.title}，截至{dated(agenda.as_of)}：{tasks}项。"
+
+
+def task_page(agenda: Agenda, number: int) -> list[str]:
+    """Return everything about one task, line by line."""
+    task = next(task for task in agenda.register.tasks if task.id == number)
+    items = [item for item in agenda.items if item.task is task]
+    place = task.origin.at()
+    lines = [f"第{task.id}项　{task.name}", *_facts(agenda, task), "", "时限"]
+    for item in items:
+        lines += _obligation_lines(agenda, item)
+    lines += ["", "进展"]
+    lines += [_entry_line(entry) for entry in task.entries(agenda.as_of)] or ["  无"]
+    return [*lines, "", f"记录在 {place.path} 第{place.line}行"]
+
+
+def _facts(agenda: Agenda, task: Task) -> list[str]:
+    deadline = read_deadline(task.deadline, agenda.register.plan.year)
+    facts = [
+        ("内容", task.content),
+        ("章节", task.section),
+        ("责任单位", f"{listed(task.units)}（{task.lead}牵头）" if task.units[1:] else task.lead),
+        ("相关科室为", listed(task.assigned, "")),
+        ("时间节点", f"{task.deadline}（{deadline.kind.word}）"),
+        ("目标", f"不少于{task.target}" if task.target else ""),
+        ("性质", "鼓励性任务，不亮红灯" if task.encouraged else ""),
+        ("备注", task.remark),
+    ]
+    return [f"  {title}：{text}" for title, text in facts if text]
+
+
+def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
+    name = item.label or item.phrase
+    if item.obligation == "target":
+        name = f"目标{item.label}"
+    settled = f"，{dated(item.settled)}办结" if item.settled else ""
+    period = f"{dated(item.start)}至" if item.start else ""
+    when = f"{period}{dated(item.due)}" if item.due else "没有日期"
+    lines = [f"  {name}：{when}，{state_words(item)}{settled}"]
+    notes = list(item.notes)
+    if item.due is not None and item.obligation != "clock":
+        notes.append(rest_day_note(item.due, agenda.calendar))
+    if item.estimated:
+        notes.append("放假安排未公布，暂按周一至周五推算")
+    if item.adjustment is not None:
+        notes.append(_adjustment_words(item))
+    return lines + [f"    {note}" for note in notes if note]
+
+
+def _adjustment_words(item: Item) -> str:
+    change = item.adjustment
+    if change is None:
+        return ""
+    basis = f"（{change.document}）" if change.document else ""
+    return (
+        f"{dated(change.date)}经{change.approved_by}批准，由“{item.task.deadline}”"
+        f"调整为“{change.deadline}”{basis}：{change.reason}"
+    )
+
+
+def _entry_line(entry: Entry) -> str:
+    unit = f"{entry.unit}：" if entry.unit else ""
+    quantity = f"（计{entry.quantity}）" if entry.quantity is not None else ""
+    evidence = f"　佐证：{listed(entry.evidence)}" if entry.evidence else ""
+    return f"  {dated(entry.date)}　{entry.status.value}{quantity}　{unit}{entry.note}{evidence}"

@@ -1,0 +1,1 @@
+"""The YAML at rest: read with every place kept, checked, and edited by splicing."""

@@ -1,0 +1,206 @@
+"""The records that the files are made of: each key with its Chinese title and its kind.
+
+One table, read by ``reading``, by the JSON Schema and by the documents' tests.
+"""
+
+from gongkai.model import (
+    Adjustment,
+    Case,
+    Clock,
+    Collective,
+    DaysOff,
+    Entry,
+    Event,
+    Notice,
+    Plan,
+    Status,
+    Task,
+    Unit,
+)
+from gongkai.register.fields import (
+    Choice,
+    Day,
+    EachOf,
+    Field,
+    Flag,
+    Length,
+    ListOf,
+    Number,
+    Quantity,
+    Record,
+    Text,
+)
+
+_TEXT, _DAY, _NUMBER, _FLAG = Text(), Day(), Number(), Flag()
+_YEAR = Number(1949, 2199)
+_UNITS = ListOf(_TEXT, "[办公室, 预算科]")
+_MEANINGS = {"all": "all", "unspecified": "unspecified"}
+
+PLAN = Record(
+    "要点",
+    Plan,
+    (
+        Field("title", "要点名称", _TEXT, required=True, description="照印发件抄录"),
+        Field("year", "年度", _YEAR, required=True, description="四位数的公历年"),
+        Field("issuer", "印发单位", _TEXT),
+        Field("document", "文号", _TEXT, description="如 嘉财〔2022〕16号"),
+        Field("issued", "印发日期", _DAY),
+        Field("due_soon", "临期起点", Length(), description="到期前多久算临期，不写为 10d"),
+    ),
+    keeps_origin=True,
+)
+
+EVENT = Record(
+    "事件",
+    Event,
+    (
+        Field("name", "事件名称", _TEXT, required=True, description="时限从它起算"),
+        Field("date", "发生日期", _DAY, description="未知时留空"),
+    ),
+    keeps_origin=True,
+)
+
+ENTRY = Record(
+    "进展",
+    Entry,
+    (
+        Field("date", "日期", _DAY, required=True),
+        Field("status", "状态", Choice.of(Status, "unknown-status", "状态"), required=True),
+        Field("note", "进展情况", _TEXT),
+        Field("evidence", "佐证材料", ListOf(_TEXT, "[文号或链接]")),
+        Field("unit", "填报科室", _TEXT),
+        Field("count", "数量", _NUMBER, attribute="quantity", description="不写算1"),
+    ),
+)
+
+CASE = Record(
+    "个案",
+    Case,
+    (
+        Field("ref", "名称或编号", _TEXT, required=True, description="不写个人身份信息"),
+        Field("from", "起算日", _DAY, required=True, attribute="since"),
+        Field("done", "办结日", _DAY),
+    ),
+)
+
+CLOCK = Record(
+    "时限",
+    Clock,
+    (
+        Field("name", "时限名称", _TEXT, required=True),
+        Field("within", "期限", _TEXT, required=True, description="如 5个工作日、20日"),
+        Field("from", "起算事件", _TEXT, required=True, attribute="event"),
+        Field("statutory", "法定时限", _FLAG, description="法定的“日”遇节假日顺延"),
+        Field("cases", "个案", ListOf(CASE)),
+    ),
+)
+
+ADJUSTMENT = Record(
+    "调整",
+    Adjustment,
+    (
+        Field("date", "批准日期", _DAY, required=True),
+        Field("deadline", "新的时间节点", _TEXT, required=True),
+        Field("reason", "原因", _TEXT, required=True),
+        Field("approved_by", "批准人", _TEXT, required=True, description="如 局长办公会"),
+        Field("document", "依据", _TEXT),
+    ),
+)
+
+TASK = Record(
+    "任务",
+    Task,
+    (
+        Field("id", "序号", _NUMBER, required=True, description="原表印的序号"),
+        Field("name", "任务名称", _TEXT, required=True, description="原表为空的，写上一行的名称"),
+        Field("content", "任务内容", _TEXT, required=True, description="照原表抄录"),
+        Field("units", "责任单位", _UNITS, required=True, description="照原表，列第一位的牵头"),
+        Field("deadline", "时间节点", _TEXT, required=True, description="照原表抄录，或写日期"),
+        Field("section", "要点章节", _TEXT),
+        Field("assigned", "相关科室的具体单位", _UNITS, description="相关科室在这里点名"),
+        Field("target", "量化目标", Quantity(), description="如 1次、3篇"),
+        Field("clocks", "文内时限", ListOf(CLOCK)),
+        Field("progress", "进展", ListOf(ENTRY)),
+        Field("adjustments", "时限调整", ListOf(ADJUSTMENT)),
+        Field("encouraged", "鼓励性任务", _FLAG, description="鼓励性的不亮红灯"),
+        Field("remark", "备注", _TEXT),
+    ),
+    keeps_origin=True,
+)
+
+UNIT = Record(
+    "科室",
+    Unit,
+    (
+        Field("name", "简称", _TEXT, required=True),
+        Field("full_name", "全称", _TEXT),
+        Field("aliases", "别名", ListOf(_TEXT, "[预算处]")),
+        Field("since", "启用日期", _DAY),
+        Field("until", "停用日期", _DAY, description="机构调整后不再使用的最后一天"),
+        Field("remark", "备注", _TEXT),
+    ),
+    keeps_origin=True,
+)
+
+COLLECTIVE = Record(
+    "统称",
+    Collective,
+    (
+        Field("name", "统称", _TEXT, required=True, description="如 各科室、相关科室"),
+        Field(
+            "means",
+            "所指",
+            Choice(_MEANINGS, "unknown-meaning", "所指"),
+            required=True,
+            description="all 指全部科室，unspecified 指尚未点名",
+        ),
+    ),
+    keeps_origin=True,
+)
+
+DAYS_OFF = Record(
+    "假期",
+    DaysOff,
+    (
+        Field("name", "节日", _TEXT, required=True),
+        Field("from", "放假首日", _DAY, required=True, attribute="start"),
+        Field("to", "放假末日", _DAY, required=True, attribute="end"),
+    ),
+)
+
+NOTICE = Record(
+    "放假安排",
+    Notice,
+    (
+        Field("year", "年度", _YEAR, required=True),
+        Field("notice", "通知文号", _TEXT, attribute="document"),
+        Field("off", "放假", ListOf(DAYS_OFF), required=True),
+        Field("work", "调休上班日", ListOf(_DAY, "[2022-10-08, 2022-10-09]")),
+    ),
+    keeps_origin=True,
+)
+
+TASKS_FILE = Record(
+    "任务文件",
+    dict[str, object],
+    (
+        Field("plan", "要点", PLAN),
+        Field("events", "起算事件", EachOf(EVENT)),
+        Field("tasks", "任务", EachOf(TASK)),
+    ),
+)
+
+UNITS_FILE = Record(
+    "科室文件",
+    dict[str, object],
+    (
+        Field("units", "科室", EachOf(UNIT), required=True, description="按机构序"),
+        Field("collectives", "统称", EachOf(COLLECTIVE)),
+    ),
+)
+
+HOLIDAYS_FILE = Record(
+    "放假安排文件",
+    dict[str, object],
+    (Field("holidays", "放假安排", EachOf(NOTICE), required=True, description="一年一条"),),
+)

@@ -1,0 +1,337 @@
+"""Text to tree: every scalar of a YAML file with the offsets at which it is written.
+
+The only reader of YAML. It refuses to know what a key means; it accepts plain data only
+(mappings, lists, text) and says in Chinese, with the place, why a text is not that.
+"""
+
+import gc
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple, TypeAlias
+
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner, ScannerError
+
+from gongkai.diagnostics import Diagnostic, Place, error
+from gongkai.register.source import Source, decode, forbidden_character
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML was built without libyaml
+    CParser = None  # type: ignore[assignment,misc]
+
+__all__ = ["Mapping", "Node", "Pair", "Scalar", "Sequence", "Source", "Tree", "decode", "parse"]
+
+DEPTH_LIMIT = 20
+_LARGE = 100_000  # characters
+
+# A named tuple's own constructor is a Python function; in the innermost loop that shows.
+_new: Any = tuple.__new__
+
+_COLON = re.compile(r"\s*:")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN_HINT = "这里只能写普通的键、列表和文字；以“*”“&”“!”开头的文字，请给整段文字加引号"
+
+
+class Scalar(NamedTuple):
+    """A text, written at ``source.text[start:end]``; ``plain`` is without quotes."""
+
+    text: str
+    start: int
+    end: int
+    plain: bool
+
+
+class Sequence(NamedTuple):
+    """A list; ``flow`` means that it is written inside brackets."""
+
+    items: "tuple[Node, ...]"
+    start: int
+    end: int
+    flow: bool
+
+
+class Pair(NamedTuple):
+    """A key and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(NamedTuple):
+    """Pairs by the text of their key, in file order; the origin of the record it becomes."""
+
+    fields: dict[str, Pair]
+    start: int
+    end: int
+    flow: bool
+    source: Source
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs in the order in which they are written."""
+        return tuple(self.fields.values())
+
+    def get(self, key: str) -> "Node | None":
+        """Return the value at ``key``, if the key is written."""
+        pair = self.fields.get(key)
+        return None if pair is None else pair.value
+
+    def at(self, *path: str | int) -> Place:
+        """Return the place of the value at ``path``; an empty value is shown at its key."""
+        spot: Node = self
+        node: Node = self
+        for step in path:
+            if isinstance(node, Mapping) and isinstance(step, str) and step in node.fields:
+                key, node = node.fields[step]
+                spot = key if _is_empty(node) else node
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                spot = node = node.items[step]
+            else:
+                break
+        return self.source.place(spot.start, _last_of_first_line(spot) - spot.start)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+class Tree(NamedTuple):
+    """What a text says, as far as it can be read, and every problem found on the way."""
+
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(source: Source, *, pure: bool = False) -> Tree:
+    """Return the tree of a YAML text; never raises, whatever the text is.
+
+    libyaml does the work when PyYAML has it, else (or when ``pure``) its own parser does,
+    with the same result. Of a key that is written twice, the first one counts.
+    """
+    if "<<<<<<<" in source.text or "=======" in source.text or ">>>>>>>" in source.text:
+        from gongkai.register.syntax import conflict_markers
+
+        if conflicts := conflict_markers(source):
+            return Tree(None, conflicts)
+    builder = _Builder(source)
+    try:
+        with _collector_paused(len(source.text)):
+            parser = _PureParser(source.text) if pure or CParser is None else CParser(source.text)
+            root = builder.document(parser.get_event)
+    except _TooDeepError:
+        root = None
+    except (YAMLError, ValueError, OverflowError) as problem:
+        return Tree(None, (*builder.diagnostics, *_unreadable(source, problem)))
+    return Tree(root, tuple(builder.diagnostics))
+
+
+class _TooDeepError(Exception):
+    """The text is nested more deeply than any data file; the diagnostic is already noted."""
+
+
+class _PureParser(Reader, Scanner, Parser):
+    """PyYAML's own parser, as lenient with tabs and as strict with the rest as libyaml."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def scan_to_next_token(self) -> None:
+        super().scan_to_next_token()
+        while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
+            self.forward()
+            super().scan_to_next_token()
+
+    def scan_directive(self) -> Any:
+        token = super().scan_directive()
+        if token.name not in ("YAML", "TAG"):
+            raise ScannerError("while scanning a directive", token.start_mark, "unknown name")
+        return token
+
+    def scan_flow_scalar(self, style: str) -> Any:
+        start = self.get_mark()
+        try:
+            token = super().scan_flow_scalar(style)
+        except (ValueError, OverflowError):
+            token = None
+        if token is None or _SURROGATE.search(token.value):
+            raise ScannerError("while scanning a quoted scalar", start, "invalid escape code")
+        return token
+
+
+@contextmanager
+def _collector_paused(size: int) -> Iterator[None]:
+    # A tree is many small tuples without cycles: searching them for cycles costs most of the time,
+    # now and at every later collection; hence a large one is put where the collector never looks.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled and size > _LARGE:
+            gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+class _Builder:
+    """Builds nodes from parser events, noting what is not plain data."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._next: Callable[[], Any] = lambda: None
+        self.diagnostics: list[Diagnostic] = []
+
+    def document(self, next_event: Callable[[], Any]) -> Node | None:
+        self._next = next_event
+        next_event()
+        start = next_event()
+        if type(start) is StreamEndEvent:
+            return None
+        if start.version or start.tags:
+            self._refuse(start, "不支持以“%”开头的指令行", "请删去这一行")
+        root = self._node(next_event(), 1)
+        next_event()
+        if type(another := next_event()) is DocumentStartEvent:
+            message = "一个文件里只能有一份数据，这里用“---”又开始了一份"
+            self._refuse(another, message, "请删去“---”，或把后面的内容移到另一个文件")
+        return None if _is_empty(root) else root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is ScalarEvent and not event.style and event.tag is None and event.anchor is None:
+            start, end = event.start_mark.index, event.end_mark.index
+            scalar: Scalar = _new(Scalar, (event.value, start, end, True))
+            return scalar
+        if event.anchor is not None:
+            self._refuse(event, "不支持锚点和引用（“&”“*”）", _PLAIN_HINT)
+        if kind is AliasEvent:
+            return Scalar("", event.start_mark.index, event.end_mark.index, False)
+        if event.tag is not None:
+            self._refuse(event, "不支持类型标签（“!”）", _PLAIN_HINT)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if depth > DEPTH_LIMIT:
+            self._too_deep(event.start_mark.index)
+        return (self._sequence if kind is SequenceStartEvent else self._mapping)(event, depth)
+
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style == '"' and _UNPRINTABLE.search(event.value):
+            message = "双引号里的转义写出了看不见的控制字符"
+            place = self._source.place(start, end - start)
+            hint = "请删去“\\”开头的转义，直接写文字"
+            self.diagnostics.append(error("control-character", place, message, hint))
+        elif event.style in ("|", ">"):
+            # The parser ends a block scalar where the next token begins.
+            end = start + len(self._source.text[start:end].rstrip())
+        return Scalar(event.value, start, end, not event.style)
+
+    def _sequence(self, opening: Any, depth: int) -> Sequence:
+        items: list[Node] = []
+        event = self._next()
+        while type(event) is not SequenceEndEvent:
+            items.append(self._node(event, depth + 1))
+            event = self._next()
+        flow = bool(opening.flow_style)
+        end = _offset(event.end_mark) if flow or not items else items[-1].end
+        return Sequence(tuple(items), opening.start_mark.index, end, flow)
+
+    def _mapping(self, opening: Any, depth: int) -> Mapping:
+        next_event, node = self._next, self._node
+        depth += 1
+        fields: dict[str, Pair] = {}
+        value: Node | None = None
+        event = next_event()
+        while type(event) is not MappingEndEvent:
+            key = node(event, depth)
+            value = node(next_event(), depth)
+            if not value[0] and _is_empty(value):
+                value = self._empty_after(key)
+            if type(key) is Scalar and key[0] not in fields and key[0] != "<<":
+                fields[key[0]] = _new(Pair, (key, value))
+            else:
+                self._refuse_key(key, fields)
+            event = next_event()
+        end = _offset(event.end_mark)
+        flow = bool(opening.flow_style)
+        if value is not None and not (flow and self._source.text[end - 1] == "}"):
+            end = value.end
+        return Mapping(fields, opening.start_mark.index, end, flow, self._source)
+
+    def _empty_after(self, key: Node) -> Scalar:
+        # libyaml and PyYAML put the mark of an empty value in different places.
+        colon = _COLON.match(self._source.text, key.end)
+        offset = colon.end() if colon else key.end
+        return Scalar("", offset, offset, True)
+
+    def _refuse_key(self, key: Node, fields: dict[str, Pair]) -> None:
+        place = self._source.place(key.start, _last_of_first_line(key) - key.start)
+        if not isinstance(key, Scalar):
+            hint = "键要写成一个词，如“name”；以“[”“{”开头的文字请加引号"
+            self.diagnostics.append(error("plain-data", place, "键不能是列表或一组键值", hint))
+        elif key.text in fields:
+            line = self._source.place(fields[key.text].key.start).line
+            message = f"“{key.text}”写了两次，第{line}行已经有了"
+            hint = "请删去多余的一处；两处都有用的，合并成一处"
+            self.diagnostics.append(error("duplicate-key", place, message, hint))
+        else:
+            message = "不支持合并键“<<”"
+            self.diagnostics.append(error("plain-data", place, message, "请把内容直接写出来"))
+
+    def _refuse(self, event: Any, message: str, hint: str) -> None:
+        start = event.start_mark.index
+        place = self._source.place(start, event.end_mark.index - start)
+        self.diagnostics.append(error("plain-data", place, message, hint))
+
+    def _too_deep(self, start: int) -> None:
+        message = f"嵌套超过{DEPTH_LIMIT}层，不像是任务分解表"
+        hint = "请检查缩进和括号“[”“{”是否写多了"
+        self.diagnostics.append(error("too-deep", self._source.place(start), message, hint))
+        raise _TooDeepError
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _last_of_first_line(node: Node) -> int:
+    # Where a caret under a node may end at the latest: a block covers its first child only.
+    while not isinstance(node, Scalar) and not node.flow:
+        if isinstance(node, Mapping) and node.fields:
+            node = next(iter(node.fields.values())).value
+        elif isinstance(node, Sequence) and node.items:
+            node = node.items[0]
+        else:
+            break
+    return node.end
+
+
+def _unreadable(source: Source, problem: Exception) -> tuple[Diagnostic, ...]:
+    if forbidden := forbidden_character(source):
+        return (forbidden,)
+    from gongkai.register.syntax import Fault, explain
+
+    if not isinstance(problem, MarkedYAMLError):
+        return explain(source, Fault("", str(problem), 0, 0))
+    offset = _offset(problem.problem_mark or problem.context_mark)
+    start = _offset(problem.context_mark) if problem.context_mark else offset
+    return explain(source, Fault(problem.context or "", problem.problem or "", start, offset))
+
+
+def _offset(mark: Any) -> int:
+    return int(mark.index) if mark else 0

@@ -1,0 +1,122 @@
+"""A data file as text: bytes to characters, and offsets to lines and columns.
+
+It refuses to know what the text says.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gongkai.diagnostics import Diagnostic, Place, error
+
+# What YAML 1.1 (section 5.1) does not allow in a stream, and byte order marks inside the text.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_LINE_END = re.compile("\r\n|\n|\r")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of a file without its byte order mark; ``bom`` says whether it had one."""
+
+    path: str
+    text: str = field(repr=False)
+    bom: bool = False
+
+    def place(self, offset: int, length: int = 1) -> Place:
+        """Return the line and column of ``offset``; ``length`` is cut off at the line's end.
+
+        Lines end with LF, CR LF or CR; no other character ends a line, as in editors and git.
+        """
+        offset = min(max(offset, 0), len(self.text))
+        number = bisect_right(self._starts, offset)
+        column = offset - self._starts[number - 1] + 1
+        text = self.line(number)
+        return Place(self.path, number, column, text, max(1, min(length, len(text) - column + 1)))
+
+    def line(self, number: int) -> str:
+        """Return the 1-based line without its ending; empty when there is no such line."""
+        return self.text[self.start_of(number) : self.start_of(number + 1)].rstrip("\r\n")
+
+    def start_of(self, number: int) -> int:
+        """Return the offset of the 1-based line; past the last line, the text's length."""
+        return self._starts[number - 1] if number <= len(self._starts) else len(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+
+def decode(data: bytes, path: str) -> Source | Diagnostic:
+    """Return the bytes of a file as text, or why they are not the text of a data file.
+
+    A byte order mark is taken off. The codes are ``encoding`` and ``control-character``.
+    """
+    bom = data.startswith(b"\xef\xbb\xbf")
+    try:
+        text = data[3 if bom else 0 :].decode("utf-8")
+    except UnicodeDecodeError as problem:
+        return _not_utf8(data, path, problem.start + (3 if bom else 0))
+    source = Source(path, text, bom)
+    return forbidden_character(source) or source
+
+
+def forbidden_character(source: Source) -> Diagnostic | None:
+    """Return the first character that no data file may contain, if there is one."""
+    match = _FORBIDDEN.search(source.text)
+    if match is None:
+        return None
+    return error(
+        "control-character",
+        source.place(match.start()),
+        f"这里有一个看不见的控制字符（U+{ord(match.group()):04X}）",
+        "请删去这个字符；多是从别的软件粘贴时带进来的，删去后重新输入这几个字即可",
+    )
+
+
+def _not_utf8(data: bytes, path: str, offset: int) -> Diagnostic:
+    name, encoding = _likely_encoding(data)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        place = Place(path, 1, 1)
+    else:
+        place = _place_in_bytes(data, path, offset, encoding or "utf-8")
+    if encoding is None:
+        return error(
+            "encoding",
+            place,
+            f"文件不是 UTF-8 编码：第{place.line}行有无法识别的字节",
+            "请用编辑器打开文件，改正这一行的乱码，再以 UTF-8 编码保存",
+        )
+    return error(
+        "encoding",
+        place,
+        f"文件不是 UTF-8 编码，看起来是 {name} 编码",
+        "请用编辑器打开，选“另存为”，编码选 UTF-8；"
+        f"或运行：iconv -f {encoding.upper()} -t UTF-8 原文件 > 新文件",
+    )
+
+
+def _likely_encoding(data: bytes) -> tuple[str, str | None]:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16", "utf-16"
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "", None
+    wide = re.findall("[^\x00-\x7f]", text)
+    # Bytes of another encoding come out as rare characters; Chinese prose is common ones.
+    common = re.findall("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef—“”‘’…·]", text)
+    if len(common) < 0.9 * len(wide):
+        return "", None
+    return "GB18030（GBK）", "gb18030"
+
+
+def _place_in_bytes(data: bytes, path: str, offset: int, encoding: str) -> Place:
+    start = max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset)) + 1
+    ends = [end for end in (data.find(b"\n", offset), data.find(b"\r", offset)) if end >= 0]
+    line = data[start : min(ends, default=len(data))]
+    number = 1 + len(re.findall(b"\r\n|\n|\r", data[:start]))
+    column = 1 + len(data[start:offset].decode(encoding, "replace"))
+    return Place(path, number, column, line.decode(encoding, "replace"))

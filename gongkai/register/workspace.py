@@ -1,0 +1,80 @@
+"""A folder with data/tasks.yaml: found, loaded and saved. Nothing else touches data files."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from gongkai.diagnostics import Diagnostic, Place, error
+from gongkai.register.nodes import Source, decode
+from gongkai.register.reading import Files
+
+_DATA = "data"
+_LARGEST = 200 * 1024 * 1024
+
+
+class Workspace(NamedTuple):
+    """The files of a folder as they were read; ``diagnostics`` tell of those that were not."""
+
+    root: Path
+    files: Files
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def is_workspace(folder: Path) -> bool:
+    """Does the folder hold a register?"""
+    data = folder / _DATA
+    return (data / "tasks.yaml").exists() or (data / "tasks").is_dir()
+
+
+def load(root: Path) -> Workspace:
+    """Read the files below ``root``; a file that cannot be read becomes a diagnostic."""
+    data = root / _DATA
+    problems: list[Diagnostic] = []
+    tasks = [_read(path, problems) for path in task_files(root)]
+    units = _read(data / "units.yaml", problems)
+    optional = data / "holidays.yaml"
+    holidays = _read(optional, problems) if _is_there(optional) else None
+    files = Files(tuple(source for source in tasks if source is not None), units, holidays)
+    return Workspace(root, files, tuple(problems))
+
+
+def task_files(root: Path) -> list[Path]:
+    """Return the files that may hold tasks: data/tasks.yaml, then data/tasks/*.yaml by name."""
+    single = root / _DATA / "tasks.yaml"
+    several = sorted((root / _DATA / "tasks").glob("*.yaml"))
+    return [single, *several] if _is_there(single) or not several else several
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _read(path: Path, problems: list[Diagnostic]) -> Source | None:
+    shown = path.as_posix()
+    try:
+        refusal = _unreadable(path)
+        read = decode(path.read_bytes(), shown) if refusal is None else refusal
+    except OSError as reason:
+        read = error("unreadable-file", Place(shown, 1, 1), _why(reason))
+    if isinstance(read, Source):
+        return read
+    problems.append(read)
+    return None
+
+
+def _unreadable(path: Path) -> Diagnostic | None:
+    """Say why a path cannot be a data file: reading a pipe or a device might never end."""
+    place = Place(path.as_posix(), 1, 1)
+    if not path.exists():
+        hint = "新建工作区用 gongkai init"
+        return error("missing-file", place, "没有这个文件", hint)
+    if not path.is_file():
+        return error("unreadable-file", place, "这不是普通文件，读不了")
+    if path.stat().st_size > _LARGEST:
+        return error("unreadable-file", place, "文件超过200MB，不像是任务分解表")
+    return None
+
+
+def _why(reason: OSError) -> str:
+    if isinstance(reason, PermissionError):
+        return "没有读取这个文件的权限"
+    return f"读不了这个文件：{reason.strerror}"

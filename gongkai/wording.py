@@ -1,0 +1,53 @@
+"""How the office writes days, numbers and lists. Every text that a person reads uses this.
+
+Arabic figures without padding, the weekday in full-width brackets, items joined by 、.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+_WEEKDAYS = "一二三四五六日"
+_DIGITS = "〇一二三四五六七八九"
+
+
+def weekday(day: date) -> str:
+    """Return 「星期五」."""
+    return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def full_day(day: date) -> str:
+    """Return 「2022年9月30日」."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def dated(day: date) -> str:
+    """Return 「2022年9月30日（星期五）」, which leaves no doubt whether 前 includes the day."""
+    return f"{full_day(day)}（{weekday(day)}）"
+
+
+def short_day(day: date) -> str:
+    """Return 「9月30日」."""
+    return f"{day.month}月{day.day}日"
+
+
+def listed(words: Iterable[str], nothing: str = "无") -> str:
+    """Return the words joined by 、, or ``nothing``."""
+    return "、".join(words) or nothing
+
+
+def counted(number: int) -> str:
+    """Return a small number as a heading is numbered: 一、二、…十、十一.
+
+    Raises ``ValueError`` outside 1 to 99.
+    """
+    if not 1 <= number <= 99:
+        raise ValueError(f"no heading has the number {number}")
+    tens, ones = divmod(number, 10)
+    shown_tens = "" if tens == 0 else ("" if tens == 1 else _DIGITS[tens]) + "十"
+    return shown_tens + (_DIGITS[ones] if ones else "")
+
+
+def ended(text: str) -> str:
+    """Return a sentence that ends with one full stop, whatever stood at its end."""
+    text = text.strip()
+    return text if text.endswith(("。", "！", "？")) else text.rstrip("；;，,.、") + "。"

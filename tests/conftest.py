@@ -1,0 +1,43 @@
+"""What all tests share: two options, a workspace made from two strings, calm property tests."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("suite", derandomize=True, deadline=None, database=None)
+settings.load_profile("suite")
+
+Office = Callable[[str, str], Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-cases", action="store_true", help="write expected outputs anew")
+    parser.addoption("--mutations", type=int, default=500, help="how many mutations to try")
+
+
+@pytest.fixture(scope="session")
+def update_cases(request: pytest.FixtureRequest) -> bool:
+    """Shall the expected outputs be written anew instead of compared?"""
+    return bool(request.config.getoption("--update-cases"))
+
+
+@pytest.fixture(scope="session")
+def mutations(request: pytest.FixtureRequest) -> int:
+    """How many mutations a fuzz test tries."""
+    return int(request.config.getoption("--mutations"))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    """Return a function that writes tasks.yaml and units.yaml and returns the workspace."""
+
+    def write(tasks: str, units: str) -> Path:
+        data = tmp_path / "data"
+        data.mkdir()
+        (data / "tasks.yaml").write_bytes(tasks.encode())
+        (data / "units.yaml").write_bytes(units.encode())
+        return tmp_path
+
+    return write
