@@ -1,0 +1,384 @@
+"""The grammar of deadline phrases: a phrase is items in a row, an item is a reading and a tail.
+
+The rules for each sort of item stand in the modules of their subject; this one says in which
+order they are tried, what may follow an item, and what several items make together.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+from gongkai.timing.cadences import recurring
+from gongkai.timing.limits import after_mark, event_name, relative
+from gongkai.timing.readings import Deadline, Kind, label_of
+from gongkai.timing.times import Dated, times
+from gongkai.timing.tokens import Cursor, Refused, Token, rule
+from gongkai.timing.undated import (
+    not_a_deadline,
+    standing,
+    without_date,
+    words_without_date,
+)
+
+_LONGEST_OBJECT = 40
+_TAIL = ("verb", "adverb", "noun", "of")
+_UNITS = ("month", "day", "quarter", "end", "half-of", "year", "third")
+_ACHIEVED = ("完成", "启动", "建成", "开工", "竣工", "动工", "报送", "上报", "投入使用", "底")
+_PUNCTUATION = frozenset("《》“”‘’、·-〔〕")
+_DATED = (Kind.POINT, Kind.WINDOW, Kind.STAGED)
+
+
+@rule
+def sentence(cursor: Cursor) -> list[Deadline] | None:
+    """item ((、 | ，并 | white space) item)* [。]; 及时 beside another item adds nothing"""
+    items: list[Deadline] = []
+    vague: list[Deadline] = []
+    while True:
+        found = _followed(cursor, words_without_date)
+        if found is not None:
+            vague.append(found)
+        elif (found := item(cursor)) is not None:
+            inside = _in_brackets(cursor)
+            items.append(found if inside is None else _explained(found, inside))
+            if inside is not None and _tail(cursor) is None:
+                return None
+        else:
+            return None
+        cursor.skip("list", "stop")
+        if cursor.is_at_end or cursor.sees("close"):
+            return items or vague[:1]
+
+
+@rule
+def _in_brackets(cursor: Cursor) -> list[Deadline] | None:
+    if not cursor.take("open"):
+        return None
+    inside = sentence(cursor)
+    return inside if cursor.take("close") else None
+
+
+def item(cursor: Cursor) -> Deadline | None:
+    """Read the first sort of item that fits together with what follows it."""
+    for read in _RULES:
+        found = _followed(cursor, read)
+        if found is not None:
+            return found
+    return None
+
+
+def _followed(cursor: Cursor, read: Callable[[Cursor], Deadline | None]) -> Deadline | None:
+    """Read an item together with its tail."""
+    here = cursor.at
+    found = read(cursor)
+    if found is None:
+        return None
+    end = cursor.at
+    note = _tail(cursor)
+    if note is None:
+        cursor.at, cursor.understood = here, max(cursor.understood, end)
+        return None
+    return found._replace(notes=(*found.notes, note)) if note else found
+
+
+@rule
+def _dated(cursor: Cursor) -> Deadline | None:
+    """[第一批] [于 | 到 | 最迟] times | (即日 | event) 起至 times"""
+    label = _lead(cursor)
+    begun = _begun(cursor)
+    reaching = _reaching(cursor, is_begun=bool(begun))
+    found = times(cursor, reaching)
+    if found is None or cursor.sees("dash", "since", "after", "day-of"):
+        return None
+    if label and len(found) == 1:
+        found = [found[0]._replace(label=label)]
+    deadline = of_times(found, cursor.plan_year)
+    if begun and deadline.kind is not Kind.STAGED:
+        note = f"从“{begun}”起，只记截止日"
+        return deadline._replace(kind=Kind.POINT, start=None, notes=(*deadline.notes, note))
+    return None if begun else deadline
+
+
+@rule
+def _limited(cursor: Cursor) -> Deadline | None:
+    """3—12月每月底前 | 上半年每月10日前 | 自3月起每月10日前: a cadence for part of the year"""
+    if "every" not in cursor.roles:
+        return None
+    cursor.skip("prefix", "from")
+    found = times(cursor)
+    if found is None or len(found) != 1:
+        return None
+    is_start = cursor.take("since") is not None
+    cursor.take("list")
+    deadline = recurring(cursor) if cursor.sees("every") else None
+    if deadline is None or not (is_start or found[0].start or cursor.year == cursor.plan_year):
+        return None
+    first = found[0].start or (found[0].due if is_start else date.min)
+    last = date.max if is_start else found[0].due
+    return _between(deadline, first, last, found[0].doubts)
+
+
+def _between(deadline: Deadline, first: date, last: date, doubts: tuple[str, ...]) -> Deadline:
+    kept = [
+        (day, label)
+        for day, label in zip(deadline.dates, deadline.labels, strict=True)
+        if first <= day <= last
+    ]
+    return deadline._replace(
+        dates=tuple(day for day, _ in kept),
+        labels=tuple(label for _, label in kept),
+        ambiguous=deadline.ambiguous or bool(doubts),
+        notes=(*deadline.notes, *doubts, "只列所写时段内的各期"),
+    )
+
+
+def _reaching(cursor: Cursor, is_begun: bool) -> str:
+    """Return how the words before a time bound it: 到 and 至 as 前 does, 最迟 beyond doubt."""
+    if is_begun:
+        return "latest"
+    reaching = ""
+    while cursor.sees("prefix", "latest", "dash", "colon", "from", "due-on"):
+        if cursor.sees("latest", "due-on"):
+            reaching = "latest"
+        elif cursor.sees("dash"):
+            reaching = reaching or "before"
+        cursor.at += 1
+    return reaching
+
+
+@rule
+def _begun(cursor: Cursor) -> str | None:
+    """即日起至 | 自本通知印发之日起至"""
+    if token := cursor.take("now"):
+        return token.text if cursor.skip("dash") else None
+    if not cursor.skip("from"):
+        return None
+    start = cursor.at
+    for end in range(start + 1, len(cursor.tokens)):
+        cursor.at = end
+        if after_mark(cursor):
+            name = event_name(cursor, start, end)
+            cursor.take("list")
+            return name if cursor.skip("dash") else None
+    return None
+
+
+def _lead(cursor: Cursor) -> str:
+    """Read 分三个阶段 and 第一批：, and return the name of the stage."""
+    _split(cursor)
+    return _stage(cursor) or ""
+
+
+@rule
+def _split(cursor: Cursor) -> bool | None:
+    """分 number 批, before the dates of each"""
+    cursor.skip("prefix")
+    if not cursor.take_word("分"):
+        return None
+    cursor.take("number")
+    if not cursor.take("stage", "count"):
+        return None
+    cursor.skip("adverb", "verb", "colon", "list")
+    return True
+
+
+@rule
+def _stage(cursor: Cursor) -> str | None:
+    """第一批 | 第二阶段 | 首批"""
+    start = cursor.place
+    if not cursor.take("ordinal"):
+        return None
+    if not cursor.take("number") or not cursor.take("stage", "count"):
+        return None
+    name = cursor.text[start : cursor.place]
+    cursor.skip("colon", "list", "adverb", "verb")
+    return name
+
+
+@rule
+def _split_in_brackets(cursor: Cursor) -> Deadline | None:
+    """分三个时间阶段(3月25日、4月15日)"""
+    if not _split(cursor) or not cursor.take("open"):
+        return None
+    found = times(cursor)
+    if found is None or not cursor.take("close"):
+        return None
+    return of_times(found, cursor.plan_year)
+
+
+_RULES: tuple[Callable[[Cursor], Deadline | None], ...] = (
+    _limited,
+    recurring,
+    not_a_deadline,
+    _split_in_brackets,
+    standing,
+    _dated,
+    relative,
+    without_date,
+)
+
+
+def of_times(found: list[Dated], year: int) -> Deadline:
+    """Return one time as a point or a window, several as stages in order of their dates."""
+    doubts = tuple(dict.fromkeys(doubt for each in found for doubt in each.doubts))
+    notes = doubts + tuple(note for each in found for note in each.notes)
+    if len(found) == 1 and not found[0].label:
+        start, due = found[0].start, found[0].due
+        kind = Kind.POINT if start is None else Kind.WINDOW
+        return Deadline("", kind, start, due, ambiguous=bool(doubts), notes=notes)
+    stages = sorted({(each.due, each.label or label_of(each.due, year)) for each in found})
+    return _staged(stages, bool(doubts), notes)
+
+
+def _staged(
+    stages: list[tuple[date, str]], ambiguous: bool, notes: tuple[str, ...], lasting: bool = False
+) -> Deadline:
+    return Deadline(
+        "",
+        Kind.STAGED,
+        due=stages[-1][0],
+        dates=tuple(due for due, _ in stages),
+        labels=tuple(label for _, label in stages),
+        ambiguous=ambiguous,
+        notes=notes,
+        lasting=lasting,
+    )
+
+
+# --- what follows an item --------------------------------------------------------------------
+
+
+def _tail(cursor: Cursor) -> str | None:
+    """Read the verbs and the object behind an item, up to the next item or the end.
+
+    Returns a remark about an object, nothing to remark as an empty text, and ``None`` where
+    what follows is not understood.
+    """
+    start = cursor.at
+    end = start
+    while not _is_boundary(cursor, end):
+        end += 1
+    cursor.at = end
+    words = cursor.tokens[start:end]
+    while words and words[0].role in ("list", "colon"):
+        words = words[1:]
+    if _are_plain(words):
+        return ""
+    text = cursor.text[words[0].start : cursor.place]
+    return f"“{text}”是事项，不影响时限" if _is_object(text, words) else None
+
+
+def _is_boundary(cursor: Cursor, at: int) -> bool:
+    """Does another item, a bracket or the end stand at this word?"""
+    tokens = cursor.tokens
+    if at >= len(tokens) or tokens[at].role in ("open", "close"):
+        return True
+    if tokens[at].role == "stop":
+        return at + 1 >= len(tokens) or _begins_item(cursor, at + 1)
+    if tokens[at].role == "list":
+        while at < len(tokens) and tokens[at].role in ("list", "adverb"):
+            at += 1
+        return at >= len(tokens) or _begins_item(cursor, at)
+    return (tokens[at].gap or tokens[at].role == "every") and _begins_item(cursor, at)
+
+
+def _begins_item(cursor: Cursor, at: int) -> bool:
+    here = cursor.at
+    cursor.at = at
+    found = _followed(cursor, words_without_date) or item(cursor)
+    cursor.at = here
+    return found is not None
+
+
+def _are_plain(words: list[Token]) -> bool:
+    """Are these only verbs, adverbs, nouns of the office and numbers of times?"""
+    at = 0
+    while at < len(words):
+        if words[at].role == "number":
+            if at + 1 >= len(words) or words[at + 1].role not in ("count", "dash", "stage"):
+                return False
+            at += 1
+        elif words[at].role not in (*_TAIL, "at-least", "latest"):
+            return False
+        at += 1
+    return not words or words[-1].role != "of"
+
+
+def _is_object(text: str, words: list[Token]) -> bool:
+    """Is this the matter that is due: words that end in a verb or noun of the office?"""
+    if len(text) > _LONGEST_OBJECT or words[-1].role not in ("verb", "noun", "adverb"):
+        return False
+    if any(word.role in ("before", "date", "day-of", "every", "workdays") for word in words):
+        return False
+    if any(left.role in _UNITS and right.text in _ACHIEVED for left, right in pairwise(words)):
+        return False
+    return words[0].role != "number" and all(
+        "一" <= char <= "鿿" or char in _PUNCTUATION or char.isdigit() for char in text
+    )
+
+
+# --- several items ---------------------------------------------------------------------------
+
+
+def combine(items: list[Deadline], year: int) -> Deadline | str:
+    """Return what several items say together, or in Chinese why they cannot stand together.
+
+    A date outweighs 持续 before it; 长期坚持 behind a date lasts.
+    """
+    is_lasting = items[-1].kind is Kind.STANDING and items[0].kind in _DATED
+    dated = [each for each in items if each.kind is not Kind.STANDING] or items[:1]
+    if len(dated) == 1:
+        return _staged_by(dated, year, lasting=True) if is_lasting else dated[0]
+    if all(each.kind in _DATED for each in dated):
+        return _staged_by(dated, year, is_lasting)
+    return _SEVERAL
+
+
+_SEVERAL = "一句里写了几种不同的时限，请分成几项任务"
+
+
+def _staged_by(dated: list[Deadline], year: int, lasting: bool) -> Deadline:
+    stages = sorted({stage for each in dated for stage in _stages_of(each, year)})
+    if len(stages) == 1 and not lasting:
+        return dated[0]
+    notes = tuple(dict.fromkeys(note for each in dated for note in each.notes))
+    return _staged(stages, any(each.ambiguous for each in dated), notes, lasting)
+
+
+def _stages_of(deadline: Deadline, year: int) -> list[tuple[date, str]]:
+    if deadline.kind is Kind.STAGED:
+        return list(zip(deadline.dates, deadline.labels, strict=True))
+    assert deadline.due is not None
+    return [(deadline.due, label_of(deadline.due, year))]
+
+
+def _explained(deadline: Deadline, inside: list[Deadline]) -> Deadline:
+    """Return a deadline as the words in brackets explain it.
+
+    全年（每季度一次）, 每季度末(分别在6月、9月和12月底), 第三季度（9月15日前）.
+    """
+    inner = inside[0]
+    is_undated = deadline.kind in (Kind.OPEN, Kind.STANDING) and inner.kind is Kind.OPEN
+    if is_undated or inner.kind is Kind.STANDING or inner.due == deadline.due is not None:
+        return deadline
+    if len(inside) == 1:
+        if deadline.kind is Kind.STANDING:
+            return inner if not _is_whole_year(inner) else deadline
+        if deadline.kind is Kind.RECURRING and not set(inner.dates) - set(deadline.dates):
+            labels = dict(zip(deadline.dates, deadline.labels, strict=True))
+            listed = tuple(labels[day] for day in inner.dates)
+            if inner.dates:
+                return deadline._replace(dates=inner.dates, labels=listed)
+        if deadline.kind is Kind.WINDOW and inner.due and _lies_in(inner, deadline):
+            return inner
+    raise Refused("括号里写的时限和括号外的不一致")
+
+
+def _is_whole_year(window: Deadline) -> bool:
+    start, due = window.start, window.due
+    return bool(start and due and (start.month, start.day, due.month, due.day) == (1, 1, 12, 31))
+
+
+def _lies_in(inner: Deadline, window: Deadline) -> bool:
+    return bool(
+        inner.due and window.start and window.due and (window.start <= inner.due <= window.due)
+    )
