@@ -5,6 +5,7 @@ knows nothing of tasks or units: which fields a record has is said in ``formats`
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dictionary
 from datetime import date
@@ -21,14 +22,17 @@ REFUSED: Final = object()
 
 _EMPTY_WORDS = frozenset({"~", "null", "Null", "NULL"})
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_TARGET = re.compile(r"(?:不少于|至少|不低于)?([1-9]\d{0,5})(\D{1,4})", re.ASCII)
+_OTHER_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+_NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
+_TARGET = re.compile(r"(?:不少于|至少|不低于)?([1-9]\d{0,5})([^\d\s]{1,4})", re.ASCII)
 _SHOWN_CHARACTERS = 20
+_LONGEST_KEY = 40
 
 
 class Gathering(NamedTuple):
     """The file that is being read, the problems found in it so far, and the broken records.
 
-    ``spoiled`` are the lines with errors that were found before any value was read.
+    ``spoiled`` are the lines with errors that were found before any value was read, in order.
     """
 
     source: Source
@@ -45,13 +49,20 @@ class Gathering(NamedTuple):
         """Return the place of ``node``."""
         return self.source.place(node.start, max(1, node.end - node.start))
 
+    def knows(self, line: int) -> bool:
+        """Was an error found on this line before any value was read?"""
+        return self._knows_between(line, line)
+
     def is_spoiled(self, node: Node) -> bool:
         """Does a line with an earlier error lie within ``node``?"""
         if not self.spoiled:
             return False
         first = self.source.place(node.start).line
         last = self.source.place(max(node.start, node.end - 1)).line
-        return any(first <= line <= last for line in self.spoiled)
+        return self._knows_between(first, last)
+
+    def _knows_between(self, first: int, last: int) -> bool:
+        return bisect_left(self.spoiled, first) < bisect_right(self.spoiled, last)
 
 
 class Unusable(NamedTuple):
@@ -89,9 +100,9 @@ class Field(NamedTuple):
 
 def is_empty(node: Node) -> bool:
     """Is nothing written where a value belongs?"""
-    if not isinstance(node, Scalar):
-        return False
-    return not node.text.strip() or (node.plain and node.text in _EMPTY_WORDS)
+    if isinstance(node, Scalar):
+        return not node.text.strip() or (node.plain and node.text in _EMPTY_WORDS)
+    return isinstance(node, Sequence) and not node.items
 
 
 def _found(node: Node) -> str:
@@ -100,10 +111,12 @@ def _found(node: Node) -> str:
         return "一个列表"
     if isinstance(node, Mapping):
         return "一组“键: 值”"
-    text = node.text.replace("\n", " ")
-    if len(text) > _SHOWN_CHARACTERS:
-        text = text[:_SHOWN_CHARACTERS] + "…"
-    return f"“{text}”"
+    return f"“{_shortened(node.text)}”"
+
+
+def _shortened(text: str) -> str:
+    text = text[: _SHOWN_CHARACTERS + 1].replace("\n", " ")
+    return text if len(text) <= _SHOWN_CHARACTERS else text[:-1] + "…"
 
 
 def _wrong_type(
@@ -136,11 +149,10 @@ class Number:
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> Any:
         """Return the number."""
-        if isinstance(node, Scalar):
-            digits = node.text.isascii() and node.text.isdigit()
-            if digits and not node.plain:
+        if isinstance(node, Scalar) and _NUMBER.fullmatch(node.text):
+            if not node.plain:
                 return _wrong_type(self, node, field, gathering, f"去掉引号，写成 {node.text}")
-            if digits and len(node.text) < 10 and self.lowest <= int(node.text) <= self.highest:
+            if self.lowest <= int(node.text) <= self.highest:
                 return int(node.text)
         hint = f"写成 {self.lowest} 到 {self.highest} 之间的阿拉伯数字"
         return _wrong_type(self, node, field, gathering, hint)
@@ -149,13 +161,13 @@ class Number:
 class Flag:
     """Yes or no, written true or false."""
 
-    says = "true 或 false"
+    says = "真假值"
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> Any:
         """Return the truth value."""
         if isinstance(node, Scalar) and node.plain and node.text in ("true", "false"):
             return node.text == "true"
-        return _wrong_type(self, node, field, gathering)
+        return _wrong_type(self, node, field, gathering, "是写 true，不是写 false")
 
 
 class Day:
@@ -167,13 +179,22 @@ class Day:
         """Return the date."""
         written = _ISO_DAY.fullmatch(node.text) if isinstance(node, Scalar) else None
         if written is None:
-            return _wrong_type(self, node, field, gathering, "写成 2022-09-30 的样子")
+            return _wrong_type(self, node, field, gathering, f"写成 {_iso_day(node)} 的样子")
         year, month, day = (int(part) for part in written.groups())
         try:
             return date(year, month, day)
         except ValueError:
             message = f"没有{year}年{month}月{day}日这一天"
             return gathering.refuse(node, "impossible-date", message, "核对月份和日数")
+
+
+def _iso_day(node: Node) -> str:
+    """Return as it should be written the day that is written otherwise, or an example."""
+    meant = _OTHER_DAY.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
+    if meant is None:
+        return "2022-09-30"
+    year, month, day = meant.groups()
+    return f"{year}-{int(month):02}-{int(day):02}"
 
 
 class Choice:
@@ -197,7 +218,7 @@ class Choice:
         if node.text in self.words:
             return self.words[node.text]
         message = f"没有{_found(node)}这个{self.noun}"
-        guess = did_you_mean(node.text, self.words)
+        guess = did_you_mean(node.text[:_LONGEST_KEY], self.words)
         return gathering.refuse(node, self.code, message + guess, "可用：" + "、".join(self.words))
 
 
@@ -287,6 +308,7 @@ class Record:
         self.fields = {field.key: field for field in fields}
         self._build = build
         self._required = [field for field in self.fields.values() if field.required]
+        self._needed = {field.attribute or field.key for field in self._required}
         self._keeps_origin = keeps_origin
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> Any:
@@ -295,7 +317,7 @@ class Record:
             return _wrong_type(self, node, field, gathering, "逐行写“键: 值”")
         before = len(gathering.problems)
         values = self.values(node, gathering)
-        if len(gathering.problems) > before:
+        if len(gathering.problems) > before or not self._needed <= values.keys():
             return REFUSED
         if self._keeps_origin:
             values["origin"] = node
@@ -304,10 +326,11 @@ class Record:
     def values(self, node: Mapping, gathering: Gathering) -> dict[str, Any]:
         """Return the values that could be read, by attribute; the others are reported."""
         values: dict[str, Any] = {}
-        for key, value in node.pairs:
+        meant: set[str] = set()
+        for key, value in node.fields.values():
             field = self.fields.get(key.text)
             if field is None:
-                self._report_unknown_key(key, gathering)
+                meant.add(self._report_unknown_key(key, gathering))
             elif not is_empty(value):
                 read = field.kind.read(value, field, gathering)
                 if read is not REFUSED:
@@ -315,18 +338,34 @@ class Record:
             elif field.required:
                 self._report_empty(field, node, gathering)
         for field in self._required:
-            if node.get(field.key) is None:
+            if field.key not in node.fields and field.key not in meant:
                 self._report_missing(field, node, gathering)
         return values
 
-    def _report_unknown_key(self, key: Scalar, gathering: Gathering) -> None:
-        message = f"{self.noun}里没有“{key.text}”这一项{did_you_mean(key.text, self.fields)}"
-        hint = "可用的项：" + "、".join(f.key for f in self.fields.values())
+    def _report_unknown_key(self, key: Scalar, gathering: Gathering) -> str:
+        """Report the key and return the one that was probably meant."""
+        nearest = self._nearest(key.text)
+        guess = f"，是不是“{nearest}”？" if nearest else ""
+        message = f"{self.noun}里没有“{_shortened(key.text)}”这一项{guess}"
+        hint = "可用的项：" + "、".join(f"{f.key}（{f.title}）" for f in self.fields.values())
         gathering.refuse(key, "unknown-key", message, hint)
+        return nearest
+
+    def _nearest(self, word: str) -> str:
+        """Return the key that is like ``word``, or whose Chinese title it is."""
+        from difflib import get_close_matches
+
+        keys = {field.title: key for key, field in self.fields.items()}
+        word = word.strip().lower()[:_LONGEST_KEY]
+        if word in keys:
+            return keys[word]
+        return next(iter(get_close_matches(word, self.fields, n=1)), "")
 
     def _report_empty(self, field: Field, node: Mapping, gathering: Gathering) -> None:
         place = node.at(field.key)
-        gathering.problems.append(error("empty-field", place, f"{field.shown}是空的，必须填写"))
+        if not gathering.knows(place.line):
+            message = f"{field.shown}是空的，必须填写"
+            gathering.problems.append(error("empty-field", place, message))
 
     def _report_missing(self, field: Field, node: Mapping, gathering: Gathering) -> None:
         message = f"这个{self.noun}缺少{field.shown}"

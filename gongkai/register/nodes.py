@@ -156,6 +156,16 @@ class _PureParser(Reader, Scanner, Parser):
             self.forward()
             super().scan_to_next_token()
 
+    def scan_plain_spaces(self, indent: int, start_mark: Any) -> Any:
+        length = 0
+        while self.peek(length) in " \t":
+            length += 1
+        spaces = self.prefix(length)
+        self.forward(length)
+        if self.peek() in "\r\n\x85\u2028\u2029":
+            return super().scan_plain_spaces(indent, start_mark)
+        return [spaces] if spaces else []
+
     def scan_directive(self) -> Any:
         token = super().scan_directive()
         if token.name not in ("YAML", "TAG"):
@@ -237,8 +247,7 @@ class _Builder:
             hint = "请删去“\\”开头的转义，直接写文字"
             self.diagnostics.append(error("control-character", place, message, hint))
         elif event.style in ("|", ">"):
-            # The parser ends a block scalar where the next token begins.
-            end = start + len(self._source.text[start:end].rstrip())
+            end = start + len(_block_text(self._source.text[start:end], event.value))
         return Scalar(event.value, start, end, not event.style)
 
     def _sequence(self, opening: Any, depth: int) -> Sequence:
@@ -286,7 +295,7 @@ class _Builder:
             self.diagnostics.append(error("plain-data", place, "键不能是列表或一组键值", hint))
         elif key.text in fields:
             line = self._source.place(fields[key.text].key.start).line
-            message = f"“{key.text}”写了两次，第{line}行已经有了"
+            message = f"“{key.text[:30]}”写了两次，第{line}行已经有了"
             hint = "请删去多余的一处；两处都有用的，合并成一处"
             self.diagnostics.append(error("duplicate-key", place, message, hint))
         else:
@@ -303,6 +312,15 @@ class _Builder:
         hint = "请检查缩进和括号“[”“{”是否写多了"
         self.diagnostics.append(error("too-deep", self._source.place(start), message, hint))
         raise _TooDeepError
+
+
+def _block_text(written: str, value: str) -> str:
+    # The parser ends a block text where the next token begins; blank lines at its end belong
+    # to it only when they are kept (|+).
+    if value.endswith("\n\n") or value == "\n":
+        written = written.rstrip(" \t")
+        return written[:-2] if written.endswith("\r\n") else written[:-1]
+    return written.rstrip()
 
 
 def _is_empty(node: Node) -> bool:

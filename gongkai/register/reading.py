@@ -9,17 +9,22 @@ from typing import Any, NamedTuple
 
 from gongkai.diagnostics import Diagnostic, Place, Severity, error
 from gongkai.model import Plan, Register
-from gongkai.register.fields import Gathering, Record, Unusable
+from gongkai.register.fields import EachOf, Gathering, Record, Unusable, is_empty
 from gongkai.register.formats import HOLIDAYS_FILE, TASK, TASKS_FILE, UNITS_FILE
-from gongkai.register.nodes import Mapping, Node, Scalar, Source, parse
+from gongkai.register.nodes import Mapping, Node, Scalar, Source, Tree, parse
+from gongkai.register.salvage import Lost, parse_what_can_be
 
 
 class Files(NamedTuple):
-    """The text of a workspace's files: those with tasks, and the two that stand beside them."""
+    """The text of a workspace's files: those with tasks, and the two that stand beside them.
+
+    ``incomplete`` says that a file with tasks is there and could not be opened.
+    """
 
     tasks: tuple[Source, ...]
     units: Source | None = None
     holidays: Source | None = None
+    incomplete: bool = False
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -37,12 +42,17 @@ class Broken(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What was read. ``register`` holds the sound records; it is ``None`` without a plan."""
+    """What was read. ``register`` holds the sound records; it is ``None`` without a plan.
+
+    ``knows_units`` and ``knows_events`` say that these lists are complete: a list with a
+    broken record in it accuses no task of naming what is not in it.
+    """
 
     register: Register | None
     broken: tuple[Broken, ...]
     diagnostics: tuple[Diagnostic, ...]
     knows_units: bool = True
+    knows_events: bool = True
 
     @property
     def total(self) -> int:
@@ -50,31 +60,89 @@ class Reading(NamedTuple):
         return len(self.register.tasks if self.register else ()) + len(self.broken)
 
 
+class _Part(NamedTuple):
+    """What one file says: values by key, and the keys whose values are not, or not all, known."""
+
+    values: dict[str, Any]
+    unknown: frozenset[str] = frozenset()
+    broken: tuple[Broken, ...] = ()
+
+
 def read(files: Files) -> Reading:
     """Read all files; problems are returned beside the result, in the order of reading."""
     problems: list[Diagnostic] = []
-    unusable: list[Unusable] = []
-    parts = [_values(source, TASKS_FILE, problems, unusable) for source in files.tasks]
-    before_units = len(problems)
-    units = _values(files.units, UNITS_FILE, problems, unusable)
-    knows_units = files.units is not None and len(problems) == before_units
-    holidays = _values(files.holidays, HOLIDAYS_FILE, problems, unusable)
-    problems += _plan_problems(files, parts, problems)
-    plan: Plan | None = next((part["plan"] for part in parts if "plan" in part), None)
-    register = (
-        None
-        if plan is None
-        else Register(
+    parts = [_part(source, TASKS_FILE, problems) for source in files.tasks]
+    units = _part(files.units, UNITS_FILE, problems)
+    holidays = _part(files.holidays, HOLIDAYS_FILE, problems)
+    problems += _plan_problems(files, parts)
+    plan: Plan | None = next((part.values["plan"] for part in parts if "plan" in part.values), None)
+    register = None
+    if plan is not None:
+        register = Register(
             plan=plan,
             tasks=_joined(parts, "tasks"),
             events=_joined(parts, "events"),
-            units=units.get("units", ()),
-            collectives=units.get("collectives", ()),
-            notices=holidays.get("holidays", ()),
+            units=units.values.get("units", ()),
+            collectives=units.values.get("collectives", ()),
+            notices=holidays.values.get("holidays", ()),
         )
+    return Reading(
+        register,
+        tuple(broken for part in parts for broken in part.broken),
+        tuple(problems),
+        knows_units=files.units is not None and not units.unknown,
+        knows_events=not files.incomplete and not any("events" in part.unknown for part in parts),
     )
-    broken = tuple(broken_task(each.node, each.place) for each in unusable if each.record is TASK)
-    return Reading(register, broken, tuple(problems), knows_units)
+
+
+def _part(source: Source | None, record: Record, problems: list[Diagnostic]) -> _Part:
+    """Return what a file says; what is wrong with it is added to the problems."""
+    if source is None:
+        return _Part({})
+    tree, lost = parse_what_can_be(source) if record is TASKS_FILE else (parse(source), ())
+    problems += tree.diagnostics
+    if not isinstance(tree.root, Mapping):
+        if not tree.diagnostics:
+            problems.append(_no_keys(tree, source, record))
+        return _Part({}, frozenset(record.fields))
+    faults = [d.place for d in tree.diagnostics if d.severity is Severity.ERROR]
+    spoiled = tuple(sorted(place.line for place in faults))
+    unusable: list[Unusable] = []
+    values = record.values(tree.root, Gathering(source, problems, unusable, spoiled))
+    broken = [broken_task(each.node, each.place) for each in unusable if each.record is TASK]
+    unknown = _unknown(tree.root, record, values, unusable)
+    if any(place.column == 1 for place in faults):  # a top-level key is written twice
+        unknown = frozenset(record.fields)
+    return _Part(values, unknown, (*map(_broken, lost), *broken))
+
+
+def _no_keys(tree: Tree, source: Source, record: Record) -> Diagnostic:
+    hint = f"文件顶格应写有：{'、'.join(f'{key}:' for key in record.fields)}"
+    if tree.root is None:
+        return error("empty-file", source.place(0), "文件里没有内容", hint)
+    place = source.place(tree.root.start, tree.root.end - tree.root.start)
+    return error("wrong-type", place, f"{record.noun}应由几个顶格的“键:”组成", hint)
+
+
+def _unknown(
+    root: Mapping, record: Record, values: dict[str, Any], unusable: list[Unusable]
+) -> frozenset[str]:
+    """Return the keys whose values are not, or not all, known."""
+    misspelt = any(key not in record.fields for key in root.fields)
+    spoiled = {id(each.record) for each in unusable}
+    unknown = set()
+    for key, field in record.fields.items():
+        value = root.get(key)
+        if value is None or is_empty(value):
+            in_doubt = misspelt
+        else:
+            kind = field.kind
+            in_doubt = key not in values or (
+                isinstance(kind, EachOf) and id(kind.record) in spoiled
+            )
+        if in_doubt:
+            unknown.add(key)
+    return frozenset(unknown)
 
 
 def broken_task(node: Node, place: Place) -> Broken:
@@ -89,38 +157,24 @@ def _words(node: Mapping, key: str) -> str:
     return value.text.strip() if isinstance(value, Scalar) else ""
 
 
-def _values(
-    source: Source | None, record: Record, problems: list[Diagnostic], unusable: list[Unusable]
-) -> dict[str, Any]:
-    """Return the values at the top of a file; what is wrong is added to the two lists."""
-    if source is None:
-        return {}
-    tree = parse(source)
-    problems += tree.diagnostics
-    if not isinstance(tree.root, Mapping):
-        if not tree.diagnostics:
-            expected = "、".join(record.fields)
-            hint = f"文件顶格应写有：{expected}"
-            problems.append(error("empty-file", source.place(0), "文件里没有内容", hint))
-        return {}
-    spoiled = tuple(d.place.line for d in tree.diagnostics if d.severity is Severity.ERROR)
-    return record.values(tree.root, Gathering(source, problems, unusable, spoiled))
+def _broken(lost: Lost) -> Broken:
+    return Broken(lost.number, lost.name, lost.place)
 
 
-def _joined(parts: Iterable[dict[str, Any]], key: str) -> tuple[Any, ...]:
-    return tuple(value for part in parts for value in part.get(key, ()))
+def _joined(parts: Iterable[_Part], key: str) -> tuple[Any, ...]:
+    return tuple(value for part in parts for value in part.values.get(key, ()))
 
 
-def _plan_problems(
-    files: Files, parts: list[dict[str, Any]], problems: list[Diagnostic]
-) -> list[Diagnostic]:
+def _plan_problems(files: Files, parts: list[_Part]) -> list[Diagnostic]:
     """Exactly one file says which plan this is."""
-    plans = [part["plan"] for part in parts if "plan" in part]
+    plans = [part.values["plan"] for part in parts if "plan" in part.values]
     if len(plans) > 1:
         first = plans[0].origin.at()
         message = f"“plan”（要点）写了两次，第一次在 {first.path} 第{first.line}行"
-        return [error("duplicate-plan", plan.origin.at(), message) for plan in plans[1:]]
-    if plans or problems or not files.tasks:
+        hint = "几个文件合起来只写一次"
+        return [error("duplicate-plan", plan.origin.at(), message, hint) for plan in plans[1:]]
+    in_doubt = files.incomplete or any("plan" in part.unknown for part in parts)
+    if plans or in_doubt or not files.tasks:
         return []
     message = "没有“plan”（要点）：缺要点名称和年度，时限无从算起"
     hint = "在文件开头写 plan:，下面写 title: 和 year:"

@@ -4,9 +4,11 @@ It refuses to know what the text says.
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from gongkai.diagnostics import Diagnostic, Place, error
 
@@ -38,15 +40,24 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return the 1-based line without its ending; empty when there is no such line."""
-        return self.text[self.start_of(number) : self.start_of(number + 1)].rstrip("\r\n")
+        if number not in self._lines:
+            written = self.text[self.start_of(number) : self.start_of(number + 1)]
+            self._lines[number] = written.rstrip("\r\n")
+        return self._lines[number]
 
     def start_of(self, number: int) -> int:
         """Return the offset of the 1-based line; past the last line, the text's length."""
         return self._starts[number - 1] if number <= len(self._starts) else len(self.text)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+    def _starts(self) -> "array[int]":
+        ends = (match.end() for match in _LINE_END.finditer(self.text))
+        return array("q", chain((0,), ends))
+
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        # Many places on one long line must share its text, or they would fill the memory.
+        return {}
 
 
 def decode(data: bytes, path: str) -> Source | Diagnostic:
@@ -56,9 +67,10 @@ def decode(data: bytes, path: str) -> Source | Diagnostic:
     """
     bom = data.startswith(b"\xef\xbb\xbf")
     try:
-        text = data[3 if bom else 0 :].decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        return _not_utf8(data, path, problem.start + (3 if bom else 0))
+        body = problem.object
+        return _not_utf8(body, path, problem.start)
     source = Source(path, text, bom)
     return forbidden_character(source) or source
 
@@ -92,7 +104,7 @@ def _not_utf8(data: bytes, path: str, offset: int) -> Diagnostic:
     return error(
         "encoding",
         place,
-        f"文件不是 UTF-8 编码，看起来是 {name} 编码",
+        f"文件不是 UTF-8 编码，看起来是 {name}编码",
         "请用编辑器打开，选“另存为”，编码选 UTF-8；"
         f"或运行：iconv -f {encoding.upper()} -t UTF-8 原文件 > 新文件",
     )
@@ -100,15 +112,15 @@ def _not_utf8(data: bytes, path: str, offset: int) -> Diagnostic:
 
 def _likely_encoding(data: bytes) -> tuple[str, str | None]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "UTF-16", "utf-16"
+        return "UTF-16 ", "utf-16"
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return "", None
-    wide = re.findall("[^\x00-\x7f]", text)
-    # Bytes of another encoding come out as rare characters; Chinese prose is common ones.
-    common = re.findall("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef—“”‘’…·]", text)
-    if len(common) < 0.9 * len(wide):
+    wide = re.findall("[^\x00-\x7f]", text[:100_000])
+    # Bytes of another encoding come out as rare characters; prose is made of common ones.
+    common = "".join(wide).encode("gb2312", "ignore")
+    if len(common) < 0.9 * 2 * len(wide):
         return "", None
     return "GB18030（GBK）", "gb18030"
 
@@ -117,6 +129,7 @@ def _place_in_bytes(data: bytes, path: str, offset: int, encoding: str) -> Place
     start = max(data.rfind(b"\n", 0, offset), data.rfind(b"\r", 0, offset)) + 1
     ends = [end for end in (data.find(b"\n", offset), data.find(b"\r", offset)) if end >= 0]
     line = data[start : min(ends, default=len(data))]
-    number = 1 + len(re.findall(b"\r\n|\n|\r", data[:start]))
+    lines = data.count(b"\n", 0, start) + data.count(b"\r", 0, start)
+    number = 1 + lines - data.count(b"\r\n", 0, start)
     column = 1 + len(data[start:offset].decode(encoding, "replace"))
     return Place(path, number, column, line.decode(encoding, "replace"))

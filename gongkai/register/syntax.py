@@ -10,8 +10,9 @@ from gongkai.diagnostics import Diagnostic, error
 from gongkai.register.source import Source
 
 _MARKER = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)[^\r\n]*")
-_TAB = re.compile(r"(?<![^\r\n])[ \-]*(\t)[ \t]*(?=[^ \t\r\n#])")
+_TAB = re.compile(r"(?<![^\r\n])[ \-]*(\t)")
 _LOOSE_COLON = re.compile(r'\s*(?:- +)?"?(\w+)"?(：|:(?=[^\s/]))', re.ASCII)
+_KEY_BEFORE_BRACKET = re.compile(r"[{, ]([A-Za-z_]+)(:)$")
 
 
 class Fault(NamedTuple):
@@ -32,7 +33,7 @@ class _Reading(NamedTuple):
     at_start: bool = False
 
 
-_QUOTE_TEXT = "这样的文字请加引号，如：\"…\""
+_QUOTE_TEXT = '这样的文字请加引号，如："…"'
 _READINGS = (
     _Reading(
         ("mapping values are not allowed",),
@@ -76,6 +77,7 @@ _READINGS = (
         True,
     ),
     _Reading(("cannot start any token",), "文字不能以这个符号开头", _QUOTE_TEXT),
+    _Reading(("directive",), "行首不能是“%”", "以“%”开头的文字请加引号；否则请删去这一行", True),
     _Reading(("alphabetic or numeric",), "文字不能以“*”“&”开头", _QUOTE_TEXT, True),
     _Reading(("tag",), "文字不能以“!”开头", _QUOTE_TEXT, True),
     _Reading(("block scalar",), "文字不能以“|”“>”开头", _QUOTE_TEXT, True),
@@ -89,9 +91,6 @@ _READINGS = (
         ("node content",),
         "这里缺少内容，或多了一个符号",
         "请检查括号和逗号：括号要成对，两个逗号之间要有内容",
-    ),
-    _Reading(
-        ("directive",), "行首不能是“%”", "以“%”开头的文字请加引号；否则请删去这一行", True
     ),
     _Reading(("incompatible YAML",), "不支持以“%”开头的指令行", "请删去这一行"),
     _Reading(("document start",), "前面的数据已经结束，这里又多出了内容", "请删去“...”或“---”"),
@@ -130,7 +129,8 @@ def conflict_markers(source: Source) -> tuple[Diagnostic, ...]:
 
 def explain(source: Source, fault: Fault) -> tuple[Diagnostic, ...]:
     """Return what a person should mend so that the text can be parsed, with every tab."""
-    offset = min(fault.offset, len(source.text.rstrip()))
+    at_end = fault.offset >= len(source.text)
+    offset = len(source.text.rstrip()) if at_end else fault.offset
     tabs = _tabs_from_line_of(source, offset)
     if tabs and tabs[0].place.line == source.place(offset).line:
         return tabs
@@ -152,17 +152,15 @@ def _tabs_from_line_of(source: Source, offset: int) -> tuple[Diagnostic, ...]:
 
 
 def _loose_colons(source: Source, fault: Fault) -> tuple[Diagnostic, ...]:
-    # A key with a wrong colon is read as text, and the parser complains up to some lines later.
     if "mapping values are" not in fault.problem and "expected ':'" not in fault.problem:
-        return ()
+        place = source.place(fault.offset)
+        match = _KEY_BEFORE_BRACKET.search(place.text[: place.column - 1])
+        return (_loose_colon(source, place.line, match),) if match else ()
+    # A key with a wrong colon is read as text, and the parser complains up to some lines later.
     last = source.place(fault.offset).line
     first = min(source.place(fault.start).line, last - 1)
-    found = []
-    for number in range(max(first, 1), last + 1):
-        match = _LOOSE_COLON.match(source.line(number))
-        if match:
-            found.append(_loose_colon(source, number, match))
-    return tuple(found)
+    lines = [(n, _LOOSE_COLON.match(source.line(n))) for n in range(max(first, 1), last + 1)]
+    return tuple(_loose_colon(source, number, match) for number, match in lines if match)
 
 
 def _loose_colon(source: Source, number: int, match: re.Match[str]) -> Diagnostic:

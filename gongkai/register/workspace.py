@@ -8,7 +8,7 @@ from gongkai.register.nodes import Source, decode
 from gongkai.register.reading import Files
 
 _DATA = "data"
-_LARGEST = 200 * 1024 * 1024
+_LARGEST = 64 * 1024 * 1024  # bytes: more than 100,000 tasks
 
 
 class Workspace(NamedTuple):
@@ -33,7 +33,8 @@ def load(root: Path) -> Workspace:
     units = _read(data / "units.yaml", problems)
     optional = data / "holidays.yaml"
     holidays = _read(optional, problems) if _is_there(optional) else None
-    files = Files(tuple(source for source in tasks if source is not None), units, holidays)
+    readable = tuple(source for source in tasks if source is not None)
+    files = Files(readable, units, holidays, incomplete=len(readable) < len(tasks))
     return Workspace(root, files, tuple(problems))
 
 
@@ -70,7 +71,7 @@ def _unreadable(path: Path) -> Diagnostic | None:
     if not path.is_file():
         return error("unreadable-file", place, "这不是普通文件，读不了")
     if path.stat().st_size > _LARGEST:
-        return error("unreadable-file", place, "文件超过200MB，不像是任务分解表")
+        return error("unreadable-file", place, "文件超过64MB，不像是任务分解表")
     return None
 
 

@@ -1,0 +1,80 @@
+"""What a rule may ask besides the record that it looks at. It judges nothing by itself."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.model import Clock, Collective, Event, Register, Task, Unit
+from gongkai.timing.deadlines import Slot, slots
+from gongkai.timing.phrases import Deadline, normalise, read_deadline
+from gongkai.timing.workdays import Calendar
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Context(NamedTuple):
+    """The register, today, and the lists of the register by name.
+
+    ``knows_units`` and ``knows_events`` are false when those lists could not be read whole.
+    """
+
+    register: Register
+    as_of: date
+    calendar: Calendar
+    units: Mapping[str, Unit]
+    collectives: Mapping[str, Collective]
+    events: Mapping[str, Event]
+    first_with: Mapping[int, Task]
+    knows_units: bool = True
+    knows_events: bool = True
+
+    @property
+    def year(self) -> int:
+        """The year of the plan."""
+        return self.register.plan.year
+
+    def deadline_on(self, task: Task, day: date) -> Deadline:
+        """Return the deadline that is in force on ``day``, approved changes included."""
+        change = task.adjustment(day) if task.adjustments else None
+        return self.read(change.deadline if change else task.deadline)
+
+    def read(self, phrase: str) -> Deadline:
+        """Return the reading of a phrase in the plan's year."""
+        return read_deadline(phrase, self.year)
+
+    def limit(self, clock: Clock) -> Deadline:
+        """Return the limit of a clock."""
+        return self.read(clock.within)
+
+    def slots(self, deadline: Deadline) -> tuple[Slot, ...]:
+        """Return what is to be done by when; without a date when the event's is unknown."""
+        event = self.events.get(normalise(deadline.event)) if deadline.event else None
+        return slots(deadline, event.date if event else None, self.calendar)
+
+
+TaskRule: TypeAlias = Callable[[Task, Context], Iterator[Diagnostic]]
+WholeRule: TypeAlias = Callable[[Context], Iterator[Diagnostic]]
+
+
+def context_of(
+    register: Register, as_of: date, *, knows_units: bool = True, knows_events: bool = True
+) -> Context:
+    """Return the context of a register on a day; of two records with one name the first counts."""
+    units: dict[str, Unit] = {}
+    for unit in register.units:
+        for word in (unit.name, unit.full_name, *unit.aliases):
+            if word:
+                units.setdefault(word, unit)
+    collectives: dict[str, Collective] = {}
+    for collective in register.collectives:
+        collectives.setdefault(collective.name, collective)
+    events: dict[str, Event] = {}
+    for event in register.events:
+        events.setdefault(normalise(event.name), event)
+    first_with: dict[int, Task] = {}
+    for task in register.tasks:
+        first_with.setdefault(task.id, task)
+    calendar = Calendar(register.notices)
+    known = (knows_units, knows_events)
+    return Context(register, as_of, calendar, units, collectives, events, first_with, *known)

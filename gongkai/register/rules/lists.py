@@ -1,0 +1,116 @@
+"""Whether the lists beside the tasks can be relied on: events, units, days off.
+
+What is wrong here is wrong for every task, so these rules run whatever else is broken.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from gongkai.diagnostics import Diagnostic, error, warning
+from gongkai.register.rules.context import Context
+from gongkai.timing.phrases import normalise
+from gongkai.wording import dated, full_day
+
+
+def events_are_named_once(context: Context) -> Iterator[Diagnostic]:
+    """An event has one date."""
+    for event in context.register.events:
+        first = context.events[normalise(event.name)]
+        if first is not event:
+            line = first.origin.at("name").line
+            message = f"起算事件“{event.name}”写了两次，第一次在第{line}行"
+            yield error(
+                "duplicate-event", event.origin.at("name"), message, "删去一条，只留一个日期"
+            )
+
+
+def units_are_named_once(context: Context) -> Iterator[Diagnostic]:
+    """A word, be it name, full name or alias, stands for one unit, or for one collective."""
+    first: dict[str, int] = {}
+    for unit in context.register.units:
+        words = [(unit.name, unit.origin.at("name"))]
+        if unit.full_name != unit.name:
+            words.append((unit.full_name, unit.origin.at("full_name")))
+        words += [(word, unit.origin.at("aliases", k)) for k, word in enumerate(unit.aliases)]
+        for word, place in words:
+            if word and word in first:
+                yield error("duplicate-unit", place, _twice(word, first[word]), _ONE_NAME)
+            first.setdefault(word, place.line)
+    for collective in context.register.collectives:
+        place = collective.origin.at("name")
+        if collective.name in first:
+            message = _twice(collective.name, first[collective.name])
+            yield error("duplicate-unit", place, message, _ONE_NAME)
+        first.setdefault(collective.name, place.line)
+
+
+_ONE_NAME = "一个名称只能指一个科室；重名的删去一处，或改用全称"
+
+
+def _twice(word: str, line: int) -> str:
+    return f"名称“{word}”重复，第一次出现在第{line}行"
+
+
+def units_end_after_they_begin(context: Context) -> Iterator[Diagnostic]:
+    """A unit is not abolished before it is set up."""
+    for unit in context.register.units:
+        if unit.since and unit.until and unit.until < unit.since:
+            message = f"停用日期{full_day(unit.until)}早于启用日期{full_day(unit.since)}"
+            yield error("reversed-range", unit.origin.at("until"), message, "核对这两个日期")
+
+
+def days_off_end_after_they_begin(context: Context) -> Iterator[Diagnostic]:
+    """The last day of a holiday is not before its first."""
+    for notice in context.register.notices:
+        for k, holiday in enumerate(notice.off):
+            if holiday.end < holiday.start:
+                place = notice.origin.at("off", k, "to")
+                message = (
+                    f"{holiday.name}的末日{full_day(holiday.end)}早于首日{full_day(holiday.start)}"
+                )
+                yield error("reversed-range", place, message, "核对这两个日期")
+
+
+def days_off_do_not_overlap(context: Context) -> Iterator[Diagnostic]:
+    """A day belongs to one holiday."""
+    written = [
+        (holiday, notice.origin.at("off", k))
+        for notice in context.register.notices
+        for k, holiday in enumerate(notice.off)
+    ]
+    written.sort(key=lambda each: (each[0].start, each[1][:2]))
+    for (one, _), (other, place) in pairwise(written):
+        if other.start <= one.end:
+            message = f"{other.name}与{one.name}的放假日期重叠"
+            hint = "核对放假通知；假期合并放的，写成一条"
+            yield error("overlapping-holidays", place, message, hint)
+
+
+def days_worked_are_weekend_days(context: Context) -> Iterator[Diagnostic]:
+    """A make-up working day is a Saturday or Sunday that is not itself a day off."""
+    off = [holiday for notice in context.register.notices for holiday in notice.off]
+    for notice in context.register.notices:
+        for k, day in enumerate(notice.work):
+            place = notice.origin.at("work", k)
+            clash = next((each for each in off if each.start <= day <= each.end), None)
+            if clash is not None:
+                message = f"{full_day(day)}又放假（{clash.name}）又调休上班"
+                yield error("overlapping-holidays", place, message, "核对放假通知，二者只能留一个")
+            elif day.weekday() < 5:
+                message = f"{dated(day)}本来就上班，不是调休上班日"
+                hint = "调休上班日总在周六或周日，核对放假通知"
+                yield warning("needless-workday", place, message, hint)
+
+
+def notices_are_of_their_year(context: Context) -> Iterator[Diagnostic]:
+    """The days of a notice are those of its year; the 元旦 holiday may begin the year before."""
+    for notice in context.register.notices:
+        first, last = date(notice.year - 1, 12, 25), date(notice.year, 12, 31) + timedelta(days=7)
+        days = [(day, ("work", k)) for k, day in enumerate(notice.work)]
+        days += [(each.start, ("off", k)) for k, each in enumerate(notice.off)]
+        for day, path in days:
+            if not first <= day <= last:
+                message = f"{full_day(day)}不在{notice.year}年的放假安排里"
+                hint = f"核对年份；别的年度另写一条，year: {day.year}"
+                yield warning("notice-year", notice.origin.at(*path), message, hint)

@@ -1,0 +1,110 @@
+"""Parsing that goes on past a task whose YAML is broken, so that the others stay readable.
+
+It knows how the lines of a task list look when a person writes them, and refuses to guess at
+what the broken task was meant to say.
+"""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from gongkai.diagnostics import Diagnostic, Place
+from gongkai.register.nodes import Source, Tree, parse
+
+_ATTEMPTS = 20
+_BEYOND_REPAIR = frozenset({"conflict-marker"})
+_TASKS = re.compile(r"(?m)^tasks[ \t]*:[^\r\n]*$")
+_TOP_LEVEL = re.compile(r"(?m)^[A-Za-z_]")
+_FIRST_ITEM = re.compile(r"(?m)^( *)-[ \t]")
+_WRITTEN = re.compile(r"[^\r\n]")
+_ID = re.compile(r"(?m)^[ \t]*(?:-[ \t]+)?id[ \t]*[:：][ \t]*(\d{1,9})")
+_NAME = re.compile(r"(?m)^[ \t]*(?:-[ \t]+)?name[ \t]*[:：][ \t]*([^#\r\n]{1,40})")
+
+
+class Lost(NamedTuple):
+    """A task that is not YAML: its number and name as far as a person could tell."""
+
+    number: str
+    name: str
+    place: Place
+
+
+class Salvage(NamedTuple):
+    """The tree of what can be parsed, and the tasks that it leaves out."""
+
+    tree: Tree
+    lost: tuple[Lost, ...] = ()
+
+
+def parse_what_can_be(source: Source) -> Salvage:
+    """Return the tree of a tasks file without those tasks whose YAML is broken.
+
+    The broken lines are blanked out and the rest is parsed again; every offset stays true. When
+    the fault lies elsewhere, the tree is empty, as ``parse`` leaves it.
+    """
+    tree = parse(source)
+    found = dict.fromkeys(tree.diagnostics)
+    text = source.text
+    lost: list[Lost] = []
+    for _ in range(_ATTEMPTS):
+        if tree.root is not None:
+            break
+        blocks = _blocks_with(tree.diagnostics, source, text)
+        if not blocks:
+            break
+        for start, end in blocks:
+            lost += _lost_in(source, start, end)
+            text = text[:start] + _WRITTEN.sub(" ", text[start:end]) + text[end:]
+        tree = parse(replace(source, text=text))
+        found.update(dict.fromkeys(tree.diagnostics))
+    diagnostics = tuple(found)
+    if tree.root is None:
+        return Salvage(Tree(None, diagnostics))
+    return Salvage(Tree(tree.root, diagnostics), tuple(lost))
+
+
+def _blocks_with(
+    problems: tuple[Diagnostic, ...], source: Source, text: str
+) -> list[tuple[int, int]]:
+    """Return the lines of the tasks in which the problems lie, none when one lies elsewhere."""
+    if any(problem.code in _BEYOND_REPAIR for problem in problems):
+        return []
+    blocks = {_block_at(source.start_of(problem.place.line), text) for problem in problems}
+    if None in blocks:
+        return []
+    return sorted(block for block in blocks if block is not None)
+
+
+def _block_at(offset: int, text: str) -> tuple[int, int] | None:
+    """Return where the task at ``offset`` begins and ends, unless it is blank already."""
+    tasks = _TASKS.search(text)
+    if tasks is None or offset <= tasks.end():
+        return None
+    following = _TOP_LEVEL.search(text, tasks.end())
+    last = following.start() if following else len(text)
+    first = _FIRST_ITEM.search(text, tasks.end(), last)
+    if first is None or not first.start() <= offset < last:
+        return None
+    item = re.compile(rf"(?m)^{first[1]}-[ \t]")
+    starts = [match.start() for match in item.finditer(text, first.start(), last)]
+    start = max(begin for begin in starts if begin <= offset)
+    end = min((begin for begin in starts if begin > offset), default=last)
+    return (start, end) if text[start:end].strip() else None
+
+
+def _lost_in(source: Source, start: int, end: int) -> list[Lost]:
+    """Return every task that seems to begin in the lines: a bad indent joins two of them."""
+    block = source.text[start:end]
+    numbers = list(_ID.finditer(block))
+    if not numbers:
+        return [Lost("", _name(block), source.place(start))]
+    ends = [number.start() for number in numbers[1:]] + [len(block)]
+    return [
+        Lost(number[1], _name(block[number.start() : after]), source.place(start + number.start()))
+        for number, after in zip(numbers, ends, strict=True)
+    ]
+
+
+def _name(block: str) -> str:
+    name = _NAME.search(block)
+    return name[1].strip() if name else ""

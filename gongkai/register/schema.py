@@ -1,0 +1,95 @@
+"""The JSON Schema (2020-12) of the data files, for editors. Made from ``formats``, which reads.
+
+A schema sees one file and one value at a time: what ``checks`` judges is beyond it.
+"""
+
+from typing import Any
+
+from gongkai.register.fields import (
+    Choice,
+    Day,
+    Field,
+    Flag,
+    Kind,
+    Length,
+    ListOf,
+    Number,
+    Quantity,
+    Record,
+    Text,
+)
+from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE
+
+FILES = {"tasks": TASKS_FILE, "units": UNITS_FILE, "holidays": HOLIDAYS_FILE}
+
+_WRITTEN = r"\S"
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+_QUANTITY = r"^\s*(不少于|至少|不低于)?[1-9][0-9]{0,5}[^0-9\s]{1,4}\s*$"
+_LENGTH = r"^\s*[1-9][0-9]*\s*(d|wd|w|m|天|日|个?工作日|周|个?月)\s*$"
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the schema of ``tasks``, ``units`` or ``holidays``."""
+    record = FILES[name]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"data/{name}.yaml（{record.noun}）",
+        **_record(record),
+    }
+
+
+def _record(record: Record) -> dict[str, Any]:
+    required = [field.key for field in record.fields.values() if field.required]
+    return {
+        "type": "object",
+        "properties": {key: _property(field) for key, field in record.fields.items()},
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def _property(field: Field) -> dict[str, Any]:
+    """Return the schema of a field's value; nothing may stand where the field is not required."""
+    value = _value(field.kind)
+    if not field.required:
+        value["type"] = [*_types(value), "null"]
+        if "enum" in value:
+            value["enum"].append(None)
+    elif isinstance(field.kind, ListOf):
+        value["minItems"] = 1
+    described = {"description": field.description} if field.description else {}
+    return {"title": field.title, **described, **value}
+
+
+def _types(value: dict[str, Any]) -> list[str]:
+    types = value["type"]
+    return list(types) if isinstance(types, list) else [types]
+
+
+def _value(kind: Kind) -> dict[str, Any]:
+    """Return the schema of one kind of value.
+
+    Raises ``TypeError`` for a kind that has none yet.
+    """
+    if isinstance(kind, ListOf):
+        return {"type": "array", "items": _value(kind.kind)}
+    if isinstance(kind, Record):
+        return _record(kind)
+    if isinstance(kind, Number):
+        return {"type": "integer", "minimum": kind.lowest, "maximum": kind.highest}
+    if isinstance(kind, Choice):
+        return {"type": "string", "enum": list(kind.words)}
+    for simple, value in _SIMPLE:
+        if isinstance(kind, simple):
+            return dict(value)
+    raise TypeError(f"no schema for {type(kind).__name__}")
+
+
+_SIMPLE: tuple[tuple[type[Any], dict[str, Any]], ...] = (
+    # A number or a truth word without quotes is text where text belongs.
+    (Text, {"type": ["string", "number", "boolean"], "pattern": _WRITTEN}),
+    (Flag, {"type": "boolean"}),
+    (Day, {"type": "string", "format": "date", "pattern": _DAY}),
+    (Quantity, {"type": "string", "pattern": _QUANTITY}),
+    (Length, {"type": "string", "pattern": _LENGTH}),
+)
