@@ -175,9 +175,7 @@ class _Judge:
                 done = self._concluded_year(entries, settling[k:])
             begun = k == len(settling) and len(entries) > (settling[-1] + 1 if settling else 0)
             day = None if done is None else entries[done].date
-            yield _Duty(
-                "deadline", slot.label, phrase, slot, undated, day, opens, begun, change
-            )
+            yield _Duty("deadline", slot.label, phrase, slot, undated, day, opens, begun, change)
             opens = slot.due and slot.due + timedelta(days=1)
         if task.target is not None and not is_condition:
             yield self._target(task, entries)

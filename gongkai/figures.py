@@ -4,13 +4,14 @@ A task counts once. It counts as due when a dated deadline or target of it is du
 done on time only when all that was due was done on time. Cases of clocks are counted apart.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from gongkai.agenda import Agenda, Item, State, task_state
-from gongkai.model import Task
+from gongkai.model import Entry, Register, Target, Task
 
 _EXEMPT = (State.NOT_APPLICABLE, State.CANCELLED, State.SUSPENDED)
 
@@ -43,12 +44,45 @@ class Standing(NamedTuple):
         return tuple(item for item in self.items if item.obligation != "clock")
 
 
-class Tally(NamedTuple):
-    """How many tasks are in a state, and their share of all; the shares add up to 100.0."""
+class Group(NamedTuple):
+    """Tasks that the office counts in one figure. ``always``: said also when there is none."""
 
-    state: State
-    count: int
+    key: str
+    word: str
+    states: tuple[State, ...]
+    always: bool = False
+
+
+class Tally(NamedTuple):
+    """How many tasks are in a group, and their share of all; the shares add up to 100.0.
+
+    ``parts`` are the states of the group that occur, with their counts.
+    """
+
+    group: Group
+    tasks: int
     share: str
+    parts: tuple[tuple[State, int], ...]
+
+
+_ON_TIME = (State.DONE_EARLY, State.DONE_ON_TIME)
+_DONE = (*_ON_TIME, State.DONE_LATE)
+
+GROUPS = (
+    Group("done", "已完成", (State.DONE_ON_TIME, State.DONE_EARLY, State.DONE_LATE), always=True),
+    Group("in_progress", "推进中", (State.IN_PROGRESS,)),
+    Group("standing", "全年持续", (State.STANDING,)),
+    Group("due_soon", "临期", (State.DUE_TODAY, State.DUE_SOON)),
+    Group("overdue", "逾期", (State.OVERDUE,), always=True),
+    Group("not_started", "未启动", (State.NOT_STARTED,)),
+    Group("upcoming", "未到时限", (State.UPCOMING,)),
+    Group("awaiting_event", "待定（缺起算日）", (State.AWAITING_EVENT,)),
+    Group("unscheduled", "未定时限", (State.UNSCHEDULED,)),
+    Group("unconcluded", "年度未办结", (State.UNCONCLUDED,)),
+    Group("not_applicable", "未发生", (State.NOT_APPLICABLE,)),
+    Group("suspended", "暂缓", (State.SUSPENDED,)),
+    Group("cancelled", "取消", (State.CANCELLED,)),
+)
 
 
 class Figures(NamedTuple):
@@ -69,7 +103,7 @@ class Figures(NamedTuple):
 
     def count(self, *states: State) -> int:
         """Return how many tasks are in one of the states."""
-        return sum(tally.count for tally in self.tallies if tally.state in states)
+        return len(self.of_state(*states))
 
     def of_state(self, *states: State) -> tuple[Standing, ...]:
         """Return the tasks in one of the states, in the document's order."""
@@ -83,9 +117,7 @@ def figures(agenda: Agenda) -> Figures:
     due by the day; ``settlement`` is done ÷ due by the day; ``replies`` is the same as
     punctuality for cases of clocks.
     """
-    standings = tuple(
-        Standing(task, items, task_state(items)) for task, items in agenda.of_task()
-    )
+    standings = tuple(Standing(task, items, task_state(items)) for task, items in agenda.of_task())
     due = [each for each in standings if _due(each, agenda.as_of)]
     cases = [item for item in agenda.items if item.obligation == "clock"]
     expected = [item for item in cases if _is_expected(item, agenda.as_of)]
@@ -101,10 +133,6 @@ def figures(agenda: Agenda) -> Figures:
         settlement=Rate(sum(_all_due(e, agenda.as_of, _DONE) for e in due), len(due)),
         replies=Rate(sum(item.state in _ON_TIME for item in expected), len(expected)),
     )
-
-
-_ON_TIME = (State.DONE_EARLY, State.DONE_ON_TIME)
-_DONE = (*_ON_TIME, State.DONE_LATE)
 
 
 def shares(counts: Sequence[int]) -> list[str]:
@@ -124,14 +152,14 @@ def shares(counts: Sequence[int]) -> list[str]:
     return [f"{each // 10}.{each % 10}" for each in tenths]
 
 
-def _tallies(standings: Iterable[Standing]) -> tuple[Tally, ...]:
-    counts: dict[State, int] = {}
-    for each in standings:
-        counts[each.state] = counts.get(each.state, 0) + 1
-    present = [state for state in State if state in counts]
+def _tallies(standings: Sequence[Standing]) -> tuple[Tally, ...]:
+    counts = Counter(each.state for each in standings)
+    found = [(group, sum(counts[state] for state in group.states)) for group in GROUPS]
+    present = [(group, count) for group, count in found if count or group.always]
+    portions = shares([count for _, count in present])
     return tuple(
-        Tally(state, counts[state], share)
-        for state, share in zip(present, shares([counts[s] for s in present]), strict=True)
+        Tally(group, count, share, tuple((s, counts[s]) for s in group.states if counts[s]))
+        for (group, count), share in zip(present, portions, strict=True)
     )
 
 
@@ -153,3 +181,162 @@ def _all_due(standing: Standing, as_of: date, states: tuple[State, ...]) -> bool
 def _is_expected(item: Item, as_of: date) -> bool:
     """Had a case to be answered by the day? Open cases that are not yet due had not."""
     return item.state.is_done or (item.due is not None and item.due < as_of)
+
+
+def is_open_matter(item: Item) -> bool:
+    """Is the item something the plan still wants: not done, not set aside?"""
+    return not item.state.is_done and item.state not in _EXEMPT
+
+
+def due_between(agenda: Agenda, first: date, last: date) -> tuple[Item, ...]:
+    """Return the deadlines and targets that fall due from ``first`` to ``last``, soonest first.
+
+    Each stage and occurrence counts, so that the months of a quarter add up to the quarter.
+    Encouraged rows and rows set aside are left out; cases of clocks are counted apart.
+    """
+    found = [
+        item
+        for item in agenda.items
+        if item.obligation != "clock"
+        and item.due is not None
+        and first <= item.due <= last
+        and item.state not in _EXEMPT
+        and not item.task.encouraged
+    ]
+    return tuple(sorted(found, key=lambda item: item.due or last))
+
+
+def newly_done(before: Figures | None, now: Figures) -> tuple[Standing, ...]:
+    """Return the tasks that are done now and were not before, in the document's order."""
+    settled = {each.task.id for each in before.of_state(*_DONE)} if before else set()
+    return tuple(each for each in now.of_state(*_DONE) if each.task.id not in settled)
+
+
+class Quota(NamedTuple):
+    """A task's target and how much of it had been reached by the day."""
+
+    task: Task
+    target: Target
+    reached: int
+
+    @property
+    def is_met(self) -> bool:
+        """Has the target been reached?"""
+        return self.reached >= self.target.quantity
+
+
+def quotas(tasks: Iterable[Task], as_of: date) -> tuple[Quota, ...]:
+    """Return every target, in the document's order."""
+    return tuple(
+        Quota(task, task.target, sum(entry.counted for entry in task.entries(as_of)))
+        for task in tasks
+        if task.target is not None
+    )
+
+
+class UnitFigures(NamedTuple):
+    """A unit's share of the work: tasks it leads, how they stand, tasks it supports.
+
+    ``reports`` counts the entries of the period that came from the unit.
+    """
+
+    name: str
+    lead: int
+    done: int
+    standing: int
+    due_soon: int
+    overdue: int
+    support: int
+    reports: int
+
+
+def unit_figures(register: Register, now: Figures, first: date) -> tuple[UnitFigures, ...]:
+    """Return the figures of every unit, in the bureau's own order.
+
+    各科室 is led by each of them; a task with several units counts for each, so that the sum
+    exceeds the number of tasks. ``first`` is where the period of the reports begins.
+    """
+    leading = {each.task.id: leaders(register, each.task) for each in now.standings}
+    reports = Counter(
+        name
+        for each in now.standings
+        for entry in each.task.entries(now.as_of)
+        if entry.date >= first
+        for name in _reporters(register, entry, leading[each.task.id])
+    )
+    return tuple(
+        _unit(unit.name, register, now, leading)._replace(reports=reports[unit.name])
+        for unit in register.units
+    )
+
+
+def leaders(register: Register, task: Task) -> tuple[str, ...]:
+    """Return who leads a task: its first unit, or each of them where 各科室 stands first."""
+    collective = register.collective_named(task.lead)
+    concerned = tuple(register.concerned(task))
+    if collective is not None and collective.means == "all":
+        return tuple(unit.name for unit in register.units)
+    return concerned[:1]
+
+
+def _reporters(register: Register, entry: Entry, leaders: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whose report an entry is: the unit that it names, else the one that leads."""
+    if entry.unit is None:
+        return leaders if len(leaders) == 1 else ()
+    unit = register.unit_named(entry.unit)
+    return (unit.name,) if unit else ()
+
+
+def _unit(
+    name: str, register: Register, now: Figures, leaders: dict[int, tuple[str, ...]]
+) -> UnitFigures:
+    led = [each for each in now.standings if name in leaders[each.task.id]]
+    concerned = sum(name in register.concerned(each.task) for each in now.standings)
+    states = Counter(each.state for each in led)
+    return UnitFigures(
+        name=name,
+        lead=len(led),
+        done=sum(states[state] for state in _DONE),
+        standing=states[State.STANDING],
+        due_soon=states[State.DUE_SOON] + states[State.DUE_TODAY],
+        overdue=states[State.OVERDUE],
+        support=concerned - len(led),
+        reports=0,
+    )
+
+
+def lamp(standing: Standing, agenda: Agenda) -> str:
+    """Return the colour of a task's lamp as a word: 绿, 蓝, 黄, 红, or 「—」 for none.
+
+    Red is overdue, yellow near its day, blue within 30 days of it, green all else that goes on
+    or is done. A year-round task is yellow when nothing was reported in this month and the one
+    before, never red. Encouraged tasks and tasks set aside or without a date have no lamp.
+    """
+    state = standing.state
+    if standing.task.encouraged or state in _UNLIT:
+        return "—"
+    if state in _COLOURS:
+        return _COLOURS[state]
+    if state is State.STANDING:
+        return "绿" if _was_heard_of(standing.task, agenda) else "黄"
+    days = [item.days_left for item in standing.bound if is_open_matter(item)]
+    return "蓝" if any(left is not None and 0 <= left <= _BLUE for left in days) else "绿"
+
+
+_BLUE = 30
+_UNLIT = (*_EXEMPT, State.AWAITING_EVENT, State.UNSCHEDULED)
+_COLOURS = {
+    State.OVERDUE: "红",
+    State.UNCONCLUDED: "红",
+    State.DUE_TODAY: "黄",
+    State.DUE_SOON: "黄",
+}
+
+
+def _was_heard_of(task: Task, agenda: Agenda) -> bool:
+    """Was anything reported, or the plan issued, in this month or the one before?"""
+    as_of = agenda.as_of
+    since = (as_of.replace(day=1) - timedelta(days=1)).replace(day=1)
+    issued = agenda.register.plan.issued or date(agenda.register.plan.year, 1, 1)
+    days = [entry.date for entry in task.entries(as_of)]
+    return max([*days, issued]) >= since

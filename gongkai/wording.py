@@ -51,3 +51,31 @@ def ended(text: str) -> str:
     """Return a sentence that ends with one full stop, whatever stood at its end."""
     text = text.strip()
     return text if text.endswith(("。", "！", "？")) else text.rstrip("；;，,.、") + "。"
+
+
+def day_in(day: date, year: int) -> str:
+    """Return 「9月30日（星期五）」, with the year where it is not ``year``."""
+    return dated(day) if day.year != year else f"{short_day(day)}（{weekday(day)}）"
+
+
+def numbered(numbers: Iterable[int]) -> str:
+    """Return 「第5、8—14、40项」 for the numbers of tasks, or 「无」.
+
+    Runs of three and more are drawn together.
+    """
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return f"第{'、'.join(_run(run) for run in runs)}项" if runs else "无"
+
+
+def _run(run: list[int]) -> str:
+    return f"{run[0]}—{run[-1]}" if len(run) > 2 else "、".join(map(str, run))
+
+
+def quoted(text: str) -> str:
+    """Return “text”; quotation marks inside it become ‘single’ ones."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"

@@ -1,0 +1,204 @@
+"""The states of obligations: a year walked day by day, the shipped plan, the boundary days."""
+
+import csv
+from collections import defaultdict
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from gongkai.agenda import Agenda, Item, State, agenda, pressing, task_state
+from gongkai.model import Adjustment, Case, Clock, Entry, Plan, Register, Status, Target, Task
+from gongkai.register import checks, reading, workspace
+
+TESTS = Path(__file__).parent
+YEAR = TESTS / "year"
+
+# 乙 starts on Monday 26 December: 27, 28, 29, 30 December and, after 元旦, 3 January.
+Key = tuple[int, str, str]
+
+
+def read(root: Path) -> Register:
+    found = checks.examine(reading.read(workspace.load(root).files), date(2023, 1, 31))
+    assert found.broken == ()
+    assert found.register is not None
+    return found.register
+
+
+def keyed(now: Agenda) -> dict[Key, Item]:
+    """Name each item; the stages and occurrences of a deadline by their number."""
+    found: dict[Key, Item] = {}
+    for task, items in now.of_task():
+        stages = [item for item in items if item.obligation == "deadline"]
+        for k, item in enumerate(stages, start=1):
+            found[(task.id, "deadline", str(k) if len(stages) > 1 else "")] = item
+        for item in items:
+            if item.obligation != "deadline":
+                found[(task.id, item.obligation, item.label or "")] = item
+    return found
+
+
+def expected_states() -> dict[Key, list[tuple[date, str]]]:
+    """Return for each obligation the days from which it is in a state, worked out by hand."""
+    changes: dict[Key, list[tuple[date, str]]] = defaultdict(list)
+    with (YEAR / "states.tsv").open(encoding="utf-8", newline="") as sheet:
+        for row in csv.DictReader(sheet, delimiter="\t"):
+            key = (int(row["task"]), row["obligation"], row["label"])
+            changes[key].append((date.fromisoformat(row["from"]), row["state"]))
+    return changes
+
+
+def test_every_state_is_right_on_every_day_of_the_year() -> None:
+    register = read(YEAR)
+    changes = expected_states()
+    wrong = []
+    for n in range((date(2023, 1, 31) - date(2022, 1, 1)).days + 1):
+        day = date(2022, 1, 1) + timedelta(days=n)
+        states = {key: item.state.key for key, item in keyed(agenda(register, day)).items()}
+        wanted = {
+            key: [state for start, state in steps if start <= day][-1]
+            for key, steps in changes.items()
+            if steps[0][0] <= day
+        }
+        for key in states.keys() | wanted.keys():
+            if states.get(key) != wanted.get(key):
+                wrong.append((day.isoformat(), key, states.get(key), wanted.get(key)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("as_of", "overdue", "ahead"),
+    [
+        pytest.param("2022-03-31", {}, {19: 0}, id="the day itself is in time"),
+        pytest.param("2022-05-23", {19: 53}, {}, id="the plan is issued after a deadline"),
+        pytest.param("2022-09-01", {19: 154, 26: 1}, {2: 29}, id="a window has closed"),
+        pytest.param("2022-09-30", {19: 183, 26: 30}, {2: 0}, id="due today"),
+        pytest.param("2022-10-01", {2: 1, 19: 184, 26: 31}, {6: 30, 11: 30, 39: 30}, id="october"),
+        pytest.param(
+            "2022-11-01", {2: 32, 6: 1, 11: 1, 19: 215, 26: 62, 39: 1}, {}, id="all dates past"
+        ),
+        pytest.param(
+            "2022-12-31",
+            {2: 92, 6: 61, 11: 61, 19: 275, 26: 122, 39: 61},
+            {23: 0, 36: 0},
+            id="quotas of standing rows are due on the last day",
+        ),
+        pytest.param(
+            "2023-01-01",
+            {2: 93, 6: 62, 11: 62, 19: 276, 23: 1, 26: 123, 36: 1, 39: 62},
+            {},
+            id="quotas are late in the new year",
+        ),
+    ],
+)
+def test_the_shipped_plan_with_nothing_recorded(
+    as_of: str, overdue: dict[int, int], ahead: dict[int, int]
+) -> None:
+    day = date.fromisoformat(as_of)
+    now = agenda(read(TESTS.parent), day)
+    items = pressing(now, day + timedelta(days=30))
+    late = {i.task.id: -(i.days_left or 0) for i in items if i.state is State.OVERDUE}
+    dated = {i.task.id: i.days_left for i in items if i.due and i.due >= day}
+    awaiting = [i.task.id for i in items if i.state is State.AWAITING_EVENT]
+    assert (late, dated, awaiting) == (overdue, ahead, [37])
+    assert [i.due for i in items if i.due] == sorted(i.due for i in items if i.due)
+
+
+def test_standing_rows_are_judged_when_the_year_is_over() -> None:
+    register = read(TESTS.parent)
+    last = [i.state for i in agenda(register, date(2022, 12, 31)).items]
+    first = [i.state for i in agenda(register, date(2023, 1, 1)).items]
+    assert (last.count(State.STANDING), last.count(State.UNCONCLUDED)) == (33, 0)
+    assert (first.count(State.STANDING), first.count(State.UNCONCLUDED)) == (0, 33)
+
+
+def row(deadline: str, *progress: Entry, target: Target | None = None) -> Task:
+    return Task(1, "名称", "内容", ("办公室",), deadline, progress=progress, target=target)
+
+
+def states(task: Task, as_of: date) -> list[State]:
+    register = Register(Plan("要点", 2022), (task,))
+    return [item.state for item in agenda(register, as_of).items]
+
+
+@pytest.mark.parametrize(
+    ("task", "as_of", "expected"),
+    [
+        pytest.param(
+            row("全年", Entry(date(2022, 7, 1), Status.DONE)),
+            date(2022, 12, 31),
+            [State.STANDING],
+            id="a standing row is not done in mid-year",
+        ),
+        pytest.param(
+            row("全年", Entry(date(2022, 12, 20), Status.DONE)),
+            date(2022, 12, 31),
+            [State.DONE_ON_TIME],
+            id="a standing row is concluded in December",
+        ),
+        pytest.param(
+            row("10月底前", Entry(date(2022, 9, 30), Status.DONE)),
+            date(2022, 10, 1),
+            [State.DONE_EARLY],
+            id="done before the month of the due date is early",
+        ),
+        pytest.param(
+            row("10月底前", Entry(date(2022, 10, 1), Status.DONE)),
+            date(2022, 10, 1),
+            [State.DONE_ON_TIME],
+            id="done in the month of the due date is on time",
+        ),
+        pytest.param(
+            row("9月底前", Entry(date(2022, 9, 1), Status.IN_PROGRESS), target=Target(1, "次")),
+            date(2022, 9, 2),
+            [State.IN_PROGRESS],
+            id="a note of preparations does not reach the target",
+        ),
+        pytest.param(
+            row(
+                "9月底前",
+                Entry(date(2022, 9, 1), Status.IN_PROGRESS, quantity=2),
+                Entry(date(2022, 9, 8), Status.DONE),
+                target=Target(3, "篇"),
+            ),
+            date(2022, 9, 8),
+            [State.DONE_ON_TIME],
+            id="quantities add up",
+        ),
+    ],
+)
+def test_boundaries(task: Task, as_of: date, expected: list[State]) -> None:
+    assert states(task, as_of) == expected
+
+
+def test_what_is_later_than_the_day_does_not_exist_yet() -> None:
+    task = Task(
+        1,
+        "名称",
+        "内容",
+        ("办公室",),
+        "8月",
+        progress=(Entry(date(2022, 10, 8), Status.DONE),),
+        adjustments=(Adjustment(date(2022, 9, 5), "10月底前", "场地", "局长办公会"),),
+        clocks=(Clock("答复", "5个工作日", "收到", (Case("甲", date(2022, 9, 6)),)),),
+    )
+    assert states(task, date(2022, 9, 4)) == [State.OVERDUE]
+    assert states(task, date(2022, 9, 5)) == [State.NOT_STARTED]
+    assert states(task, date(2022, 9, 6)) == [State.NOT_STARTED, State.DUE_SOON]
+    assert states(task, date(2022, 10, 8))[0] is State.DONE_ON_TIME
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        pytest.param([State.DONE_ON_TIME, State.OVERDUE], State.OVERDUE, id="the worst counts"),
+        pytest.param([State.DONE_ON_TIME, State.UPCOMING], State.IN_PROGRESS, id="half done"),
+        pytest.param([State.UPCOMING, State.UPCOMING], State.UPCOMING, id="nothing begun"),
+        pytest.param([State.STANDING, State.DONE_ON_TIME], State.STANDING, id="quota met"),
+        pytest.param([State.DONE_EARLY, State.DONE_LATE], State.DONE_LATE, id="one was late"),
+    ],
+)
+def test_a_task_has_one_state(found: list[State], expected: State) -> None:
+    task = row("全年")
+    items = [Item(task, "deadline", None, "", None, None, state, None) for state in found]
+    assert task_state(items) is expected
