@@ -19,8 +19,10 @@ ROOT = Path(__file__).parents[1]
 ROOMS = (
     "diagnostics",
     "model",
+    "wording",
     "timing",
     "register",
+    "explanations",
     "agenda",
     "figures",
     "documents",
@@ -30,25 +32,38 @@ ROOMS = (
 )
 INSIDE = {
     "timing": ("workdays", "phrases", "deadlines"),
-    "register": ("nodes", "fields", "reading", "checks", "editing", "workspace"),
+    "register": (
+        "source",
+        "nodes",
+        "fields",
+        "formats",
+        "reading",
+        "checks",
+        "editing",
+        "changes",
+        "workspace",
+        "saving",
+    ),
 }
 HOMES = {
     "chinese_calendar": "gongkai.timing.workdays",
     "dateutil": "gongkai.timing",
     "jinja2": "gongkai.documents",
+    "markupsafe": "gongkai.documents",
     "rich": "gongkai.output.terminal",
     "typer": "gongkai.cli",
     "yaml": "gongkai.register.nodes",
 }
-READERS = ("gongkai.register.workspace", "gongkai.documents.rendering")
-WRITERS = ("gongkai.register.workspace", "gongkai.cli")  # cli: report --output
+DATA = ("gongkai.register.workspace", "gongkai.register.saving")
+READERS = (*DATA, "gongkai.documents.rendering", "gongkai.cli")  # cli: the patterns of init
+WRITERS = ("gongkai.register.saving", "gongkai.cli")  # cli: report --output, init
 EDGE = ("gongkai.cli", "gongkai.__main__")
 HEAVY = ("chinese_calendar", "dateutil", "jinja2", "rich.table")
 
-CLOCK = {"today", "now", "utcnow", "time.time", "time.localtime", "time.gmtime", "time.strftime"}
+CLOCK = {"date.today", "datetime.now", ".utcnow", "time.time", "time.localtime", "time.strftime"}
 CONSOLE = {"print", "input", "exit", "quit", "sys.exit", "os.getenv", "os._exit"}
-READING = {"open", "read_text", "read_bytes"}
-WRITING = {"write_text", "write_bytes"}
+READING = {"open", ".open", ".read_text", ".read_bytes"}
+WRITING = {".write_text", ".write_bytes"}
 
 MAX_FUNCTION = 40
 MAX_FILE = 400
@@ -212,13 +227,13 @@ def is_in(module: str, *homes: str) -> bool:
 
 
 def names_used(tree: ast.Module) -> set[str]:
-    """The names that are called, read or imported: ``x.today()`` uses ``today`` and ``x.today``."""
+    """The names that are called, read or imported: ``x.y()`` uses ``.y`` and ``x.y``."""
     used: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             used.add(node.func.id)
         elif isinstance(node, ast.Attribute):
-            used.add(node.attr)
+            used.add(f".{node.attr}")
             if isinstance(node.value, ast.Name):
                 used.add(f"{node.value.id}.{node.attr}")
         elif isinstance(node, ast.ImportFrom):

@@ -1,9 +1,13 @@
 """Typer in Chinese: help pages and usage errors as an officer reads them."""
 
-from typing import Any
+import re
+from importlib import import_module
+from typing import Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from gongkai.diagnostics import did_you_mean
 
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """What Typer raises for every wrong use of the command line; it exports only a subclass."""
@@ -17,6 +21,7 @@ class _ChineseHelp(TyperCommand):
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write 「用法：gongkai due [选项]」."""
         pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[选项]")
+        pieces = pieces.replace("{", "").replace("}", "")
         formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -44,24 +49,45 @@ class ChineseCommand(_ChineseHelp):
 
 
 class ChineseGroup(TyperGroup):
-    """The program itself, its commands in the order in which they were added."""
+    """The program itself; a command's module is imported when the command is called.
+
+    Building all commands at every start would cost more than most of them take to run.
+    """
+
+    homes: ClassVar[dict[str, tuple[str, str]]] = {}
+    """The module and the function of each command, in the order of the day's work."""
 
     format_usage = _ChineseHelp.format_usage
-    format_options = _ChineseHelp.format_options
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Return the commands in the order of the day's work, not of the alphabet."""
+        """Return the commands in their order."""
         del ctx
-        return list(self.commands)
+        return list(self.homes)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command, built from its function, or nothing for an unknown name."""
+        del ctx
+        if cmd_name not in self.homes:
+            return None
+        module, function = self.homes[cmd_name]
+        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single.command(cmd_name, cls=ChineseCommand)(getattr(import_module(module), function))
+        return typer.main.get_command(single)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return 「[选项] 命令 …」."""
         return [*super().collect_usage_pieces(ctx)[:-1], "命令 …"]
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options, then the commands."""
+        _ChineseHelp.format_options(self, ctx, formatter)  # type: ignore[arg-type]
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands with their first sentence."""
         names = self.list_commands(ctx)
-        rows = [(name, self.commands[name].get_short_help_str(_HELP_WIDTH)) for name in names]
+        commands = [(name, self.get_command(ctx, name)) for name in names]
+        rows = [(name, command.get_short_help_str(_HELP_WIDTH)) for name, command in commands]
         formatter.write_paragraph()
         formatter.write_text("命令：")
         formatter.indent()
@@ -96,18 +122,12 @@ def _named(problem: Any) -> str:
     return f"选项 {parameter.opts[0]}"
 
 
-_MESSAGES = (
-    ("Missing command", "没有写命令"),
-    ("Got unexpected extra argument", "多了参数"),
-    ("No such command", "没有这个命令"),
-)
-
-
 def _by_message(problem: Any) -> str:
     """Return the Chinese of the few messages that Typer gives without a class of their own."""
     message: str = problem.format_message()
-    for english, chinese in _MESSAGES:
-        if message.startswith(english):
-            detail = message[len(english) :].strip(" .(s)'\"")
-            return f"{chinese}：{detail}" if detail else chinese
-    return message
+    if unknown := re.match(r"No such command '(.*?)'\.", message):
+        known = problem.ctx.command.list_commands(problem.ctx)
+        return f"没有“{unknown[1]}”这个命令{did_you_mean(unknown[1], known)}"
+    if surplus := re.match(r"Got unexpected extra argument\(s\) \((.*)\)", message):
+        return f"多了参数：{surplus[1]}"
+    return "没有写命令" if message.startswith("Missing command") else message

@@ -13,6 +13,7 @@ from gongkai.cli.office import (
     colours,
     examine,
     load,
+    parse_number,
     parse_span,
     say,
     show_problems,
@@ -243,7 +244,7 @@ def _of_kind(now: "Agenda", items: "tuple[Item, ...]", word: str) -> "tuple[Item
 
 def show(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="序号", help="原表的序号")],
+    number: Annotated[int, typer.Argument(parser=parse_number, metavar="ID", help="任务序号")],
     as_of: AsOf = None,
 ) -> int:
     """列出一项任务的全部情况。"""

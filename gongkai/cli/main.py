@@ -4,28 +4,36 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, ClassVar, TextIO
 
 import typer
 
 from gongkai import __version__
-from gongkai.cli import looking, reporting
-from gongkai.cli.chinese import ChineseCommand, ChineseGroup, UsageError, usage_words
+from gongkai.cli.chinese import ChineseGroup, UsageError, usage_words
 from gongkai.cli.office import ExitCode, say
 from gongkai.diagnostics import CannotDo
 
-app = typer.Typer(
-    cls=ChineseGroup, rich_markup_mode=None, add_completion=False, no_args_is_help=False
-)
 
-for name, command in (
-    ("validate", looking.validate),
-    ("due", looking.due),
-    ("list", looking.list_tasks),
-    ("show", looking.show),
-    ("report", reporting.report),
-):
-    app.command(name, cls=ChineseCommand)(command)
+class Program(ChineseGroup):
+    """gongkai and its commands."""
+
+    homes: ClassVar[dict[str, tuple[str, str]]] = {
+        "validate": ("gongkai.cli.looking", "validate"),
+        "due": ("gongkai.cli.looking", "due"),
+        "list": ("gongkai.cli.looking", "list_tasks"),
+        "show": ("gongkai.cli.looking", "show"),
+        "report": ("gongkai.cli.reporting", "report"),
+        "log": ("gongkai.cli.recording", "log"),
+        "done": ("gongkai.cli.recording", "done"),
+        "adjust": ("gongkai.cli.recording", "adjust"),
+        "event": ("gongkai.cli.recording", "event"),
+        "case": ("gongkai.cli.recording", "case"),
+        "when": ("gongkai.cli.asking", "when"),
+        "init": ("gongkai.cli.starting", "init"),
+    }
+
+
+app = typer.Typer(cls=Program, rich_markup_mode=None, add_completion=False)
 
 
 def _show_version(wanted: bool) -> None:

@@ -36,6 +36,13 @@ def parse_day(text: str) -> date:
         raise typer.BadParameter(f"“{text}”不是日期，写成 2022-10-01 的样子") from None
 
 
+def parse_number(text: str) -> int:
+    """Return the printed number of a task."""
+    if not (text.isascii() and text.isdigit()):
+        raise typer.BadParameter(f"“{text}”不是数字，写成 11 的样子")
+    return int(text)
+
+
 def parse_span(text: str) -> "Span":
     """Return the span written as 30d, 10wd, 2w or 1m."""
     from gongkai.timing.deadlines import read_span

@@ -13,6 +13,7 @@ from gongkai.cli.office import (
     examine,
     faultless,
     load,
+    parse_number,
     say,
     today,
     unit_named,
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
 
 def report(
     ctx: typer.Context,
-    month: Annotated[int | None, typer.Option(metavar="N", help="月报：1到12")] = None,
-    quarter: Annotated[int | None, typer.Option(metavar="N", help="季报：1到4")] = None,
-    half: Annotated[int | None, typer.Option(metavar="N", help="半年报：1或2")] = None,
+    month: Annotated[
+        int | None, typer.Option(parser=parse_number, metavar="N", help="月报：1到12")
+    ] = None,
+    quarter: Annotated[
+        int | None, typer.Option(parser=parse_number, metavar="N", help="季报：1到4")
+    ] = None,
+    half: Annotated[
+        int | None, typer.Option(parser=parse_number, metavar="N", help="半年报：1或2")
+    ] = None,
     full_year: Annotated[bool, typer.Option("--full-year", help="全年报告")] = False,
     template: Annotated[str, typer.Option("--template", metavar="NAME", help="改用的模板")] = "",
     output: Annotated[

@@ -1,9 +1,10 @@
-"""Results for other programs: JSON for scripts, annotations for GitHub.
+"""Results for other programs: JSON for scripts, annotations for GitHub and GitLab.
 
 The shapes are a contract; ``docs/json.md`` describes them.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -16,11 +17,20 @@ _GITHUB_COMMANDS = {
     Severity.WARNING: "warning",
     Severity.INFO: "notice",
 }
+_GITLAB_SEVERITIES = {
+    Severity.ERROR: "major",
+    Severity.WARNING: "minor",
+    Severity.INFO: "info",
+}
 
 
 def json_text(value: object) -> str:
-    """Return JSON as a person can read it, Chinese unescaped, with a final line break."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """Return JSON as a person can read it, Chinese unescaped, with a final line break.
+
+    Half of a surrogate pair, which a file's name may hold, is written out: no encoding has it.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def day(value: date | None) -> str | None:
@@ -84,17 +94,54 @@ def _annotation(diagnostic: Diagnostic) -> str:
     properties = {
         "file": place.path,
         "line": str(place.line),
+        "endLine": str(place.line),
         "col": str(place.column),
+        "endColumn": str(place.column + place.length),
         "title": diagnostic.code,
     }
     shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    text = diagnostic.message + (f"（{diagnostic.hint}）" if diagnostic.hint else "")
-    return f"::{_GITHUB_COMMANDS[diagnostic.severity]} {shown}::{_data(text)}"
+    return f"::{_GITHUB_COMMANDS[diagnostic.severity]} {shown}::{_data(sentence(diagnostic))}"
+
+
+def sentence(diagnostic: Diagnostic) -> str:
+    """Return what is wrong and, in brackets, what to do about it."""
+    return diagnostic.message + (f"（{diagnostic.hint}）" if diagnostic.hint else "")
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def gitlab(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return a Code Quality report, as GitLab shows it in a merge request."""
+    found = list(diagnostics)
+    entries = [
+        {
+            "description": sentence(each),
+            "check_name": each.code,
+            "fingerprint": fingerprint,
+            "severity": _GITLAB_SEVERITIES[each.severity],
+            "location": {"path": each.place.path, "lines": {"begin": each.place.line}},
+        }
+        for each, fingerprint in zip(found, fingerprints(found), strict=True)
+    ]
+    return json_text(entries)
+
+
+def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """Return a name for each problem that stays the same when lines are added above it."""
+    from hashlib import sha256
+
+    seen: Counter[tuple[str, str, str]] = Counter()
+    names = []
+    for each in diagnostics:
+        key = (each.place.path, each.code, each.message)
+        seen[key] += 1
+        text = "\n".join((*key, str(seen[key])))
+        names.append(sha256(text.encode("utf-8", "backslashreplace")).hexdigest())
+    return names

@@ -13,11 +13,14 @@ _MARKUP = re.compile(r"([\\|`*_<\[\]~])")
 
 
 class Column(NamedTuple):
-    """A heading; ``flexible`` columns give way when the screen is narrow."""
+    """A heading. ``flexible`` columns give way when the screen is narrow; ``telling`` ones show
+    the look of their row.
+    """
 
     title: str
     flexible: bool = False
     right: bool = False
+    telling: bool = False
 
 
 class Table(NamedTuple):

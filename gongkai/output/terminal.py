@@ -6,7 +6,7 @@ nothing wraps. Text from files cannot colour or move the terminal: it is shown, 
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import IO
+from typing import IO, Literal
 
 from rich.cells import cell_len
 
@@ -68,7 +68,8 @@ def _draw_fitted(table: Table, stream: IO[str], *, colour: bool) -> None:
     from rich.table import Table as Grid
     from rich.text import Text
 
-    console = Console(file=stream, no_color=not colour, highlight=False, markup=False)
+    system: Literal["auto"] | None = "auto" if colour else None
+    console = Console(file=stream, color_system=system, highlight=False, markup=False)
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     for column in table.columns:
         grid.add_column(
@@ -79,8 +80,9 @@ def _draw_fitted(table: Table, stream: IO[str], *, colour: bool) -> None:
             overflow="fold",
         )
     for row, style in zip(table.rows, table.styles, strict=True):
-        cells = [Text(visible(cell)) for cell in row]
-        grid.add_row(*cells, style=_STYLES[style])
+        looks = [_STYLES[style] if column.telling else "" for column in table.columns]
+        cells = zip(row, looks, strict=True)
+        grid.add_row(*(Text(visible(cell), style=look) for cell, look in cells))
     console.print(grid)
 
 

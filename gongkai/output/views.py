@@ -14,7 +14,7 @@ from gongkai.timing.phrases import read_deadline
 from gongkai.wording import dated, listed, weekday
 
 _DUE_COLUMNS = (
-    Column("状态"),
+    Column("状态", telling=True),
     Column("序号", right=True),
     Column("任务名称", flexible=True),
     Column("责任单位", flexible=True),
@@ -45,19 +45,26 @@ def due_table(agenda: Agenda, items: Iterable[Item]) -> Table:
 
 def list_table(agenda: Agenda, items: Iterable[Item]) -> Table:
     """Return the table as printed, with states; further obligations stand below their task."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     styles = []
+    above = 0
     for item in items:
-        rows.append(_row(agenda, item, state_words(item)))
+        state, number, name, units, *rest = _row(agenda, item, state_words(item))
+        if item.task.id == above:
+            number, units = "", ""
+            name = name.rpartition("\n")[2]
+        rows.append((number, name, units, *rest, state))
         styles.append(_STYLES.get(item.state, ""))
-    columns = (*_DUE_COLUMNS[1:], _DUE_COLUMNS[0])
-    return Table(columns, tuple((*row[1:], row[0]) for row in rows), tuple(styles))
+        above = item.task.id
+    return Table((*_DUE_COLUMNS[1:], _DUE_COLUMNS[0]), tuple(rows), tuple(styles))
 
 
 def urgency(item: Item) -> str:
     """Return 「逾期184天」, 「今日到期」, 「还剩30天」 or the word of the state."""
     if item.state is State.OVERDUE:
         return late_by(item)
+    if item.state is State.AWAITING_EVENT:
+        return "待定\n缺起算日"
     if item.state is State.DUE_TODAY or item.days_left is None:
         return item.state.word
     return f"还剩{item.days_left}{_unit(item)}"
@@ -68,8 +75,8 @@ def state_words(item: Item) -> str:
     if item.state is State.OVERDUE:
         return late_by(item)
     if item.state is State.DUE_SOON:
-        return f"临期，{urgency(item)}"
-    return item.state.word
+        return f"临期\n{urgency(item)}"
+    return urgency(item) if item.state is State.AWAITING_EVENT else item.state.word
 
 
 def late_by(item: Item) -> str:
@@ -99,8 +106,8 @@ def _row(agenda: Agenda, item: Item, state: str) -> tuple[str, ...]:
 def name_of(item: Item) -> str:
     """Return the task's name; a target, a case or a stage is named below it."""
     if item.obligation == "target":
-        return f"{item.task.name}\n└ 目标{item.label}"
-    return f"{item.task.name}\n└ {item.label}" if item.label else item.task.name
+        return f"{item.task.name}\n└目标{item.label}"
+    return f"{item.task.name}\n└{item.label}" if item.label else item.task.name
 
 
 def day_cell(day: date | None, year: int) -> str:
@@ -113,11 +120,15 @@ def day_cell(day: date | None, year: int) -> str:
 
 def due_summary(agenda: Agenda, items: tuple[Item, ...], span: Span) -> str:
     """Return the answer in one sentence: 「截至2022年10月1日（星期六）：逾期3项，……」."""
-    overdue = sum(item.state is State.OVERDUE for item in items)
+    late = [item for item in items if item.state is State.OVERDUE]
+    cases = sum(item.obligation == "clock" for item in late)
+    overdue = len(late) - cases
     today = sum(item.state is State.DUE_TODAY for item in items)
     awaiting = sum(item.state is State.AWAITING_EVENT for item in items)
-    ahead = len(items) - overdue - today - awaiting
-    parts = [f"逾期{overdue}项" if overdue else "无逾期"]
+    ahead = len(items) - len(late) - today - awaiting
+    parts = [f"逾期{overdue}项" if overdue else "无逾期任务"]
+    if cases:
+        parts.append(f"超期个案{cases}件")
     if today:
         parts.append(f"今日到期{today}项")
     parts.append(f"{span_words(span)}内到期{ahead}项" if ahead else f"{span_words(span)}内无到期")
@@ -175,7 +186,8 @@ def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
     settled = f"，{dated(item.settled)}办结" if item.settled else ""
     period = f"{dated(item.start)}至" if item.start else ""
     when = f"{period}{dated(item.due)}" if item.due else "没有日期"
-    lines = [f"  {name}：{when}，{state_words(item)}{settled}"]
+    state = "，".join(state_words(item).split("\n"))
+    lines = [f"  {name}：{when}，{state}{settled}"]
     notes = list(item.notes)
     if item.due is not None and item.obligation != "clock":
         notes.append(rest_day_note(item.due, agenda.calendar))

@@ -1,0 +1,120 @@
+"""The answer to ``gongkai when``: how a phrase is read, and its dates, with the reasons."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from gongkai.timing.deadlines import limit_from, rest_day_note
+from gongkai.timing.phrases import Deadline, Kind
+from gongkai.timing.workdays import Calendar, Counted
+from gongkai.wording import dated, full_day, listed, short_day
+
+_UNITS = {"day": "日", "workday": "个工作日", "week": "周", "month": "个月", "year": "年"}
+ESTIMATE = "放假安排未公布，暂按周一至周五推算"
+
+
+def fields(deadline: Deadline, since: date | None, calendar: Calendar) -> dict[str, Any]:
+    """Return the reading for a program; a limit gets its ``due`` when ``since`` is given."""
+    counted = _counted(deadline, since, calendar)
+    due = counted.day if counted else deadline.due
+    return {
+        "phrase": deadline.phrase,
+        "kind": deadline.kind.key,
+        "start": deadline.start.isoformat() if deadline.start else None,
+        "due": due.isoformat() if due else None,
+        "dates": [day.isoformat() for day in deadline.dates],
+        "amount": deadline.amount,
+        "unit": deadline.unit,
+        "event": deadline.event,
+        "ambiguous": deadline.ambiguous,
+        "estimated": bool(counted and counted.estimated),
+        "notes": list(deadline.notes),
+    }
+
+
+def sentences(
+    deadline: Deadline, year: int, since: date | None, calendar: Calendar
+) -> Iterator[str]:
+    """Yield the reading in sentences, the answer first."""
+    counted = _counted(deadline, since, calendar)
+    if counted and since:
+        yield from _counted_words(deadline, since, counted, calendar)
+    else:
+        yield f"“{deadline.phrase}”（{year}年）：{_reading(deadline)}"
+        for label, day in zip(deadline.labels, deadline.dates, strict=True):
+            yield f"  {label}：{dated(day)}"
+        if deadline.due is not None:
+            yield from _noted(rest_day_note(deadline.due, calendar))
+    yield from _noted(*deadline.notes)
+
+
+def _counted(deadline: Deadline, since: date | None, calendar: Calendar) -> Counted | None:
+    if deadline.kind is not Kind.RELATIVE or since is None:
+        return None
+    return limit_from(deadline, since, calendar)
+
+
+def _noted(*notes: str) -> Iterator[str]:
+    for note in notes:
+        if note:
+            yield f"  {note}"
+
+
+def _reading(deadline: Deadline) -> str:
+    """Return the kind and the dates of a deadline that counts from nothing."""
+    word = deadline.kind.word
+    if deadline.kind is Kind.RELATIVE:
+        event = f"“{deadline.event}”" if deadline.event else "起算日"
+        return f"{word}，{event}后{_length(deadline)}内；用 --from 写明起算日，可算出到期日"
+    if deadline.start and deadline.due:
+        return f"{word}，{dated(deadline.start)}至{dated(deadline.due)}，含末日"
+    if deadline.kind is Kind.POINT and deadline.due:
+        return f"{word}，{dated(deadline.due)}，含当日"
+    if deadline.dates:
+        return f"{word}，共{len(deadline.dates)}个日期"
+    return word
+
+
+def _length(deadline: Deadline) -> str:
+    return f"{deadline.amount}{_UNITS[deadline.unit or 'day']}"
+
+
+def _counted_words(
+    deadline: Deadline, since: date, counted: Counted, calendar: Calendar
+) -> Iterator[str]:
+    length = _length(deadline)
+    ordinal = f"第{length}" if deadline.unit in ("day", "workday") else f"满{length}之日"
+    yield f"{full_day(since)}起{ordinal}：{dated(counted.day)}"
+    yield "  起算当日不计入，末日计入"
+    if counted.skipped:
+        yield f"  其间不计：{listed(_spans(counted.skipped, calendar))}"
+    elif deadline.unit != "workday":
+        yield from _noted(rest_day_note(counted.day, calendar))
+    if counted.estimated:
+        yield f"  推算结果：{ESTIMATE}"
+
+
+def _spans(days: Iterable[date], calendar: Calendar) -> Iterator[str]:
+    """Yield runs of days with one reason: 「10月1日至10月7日（国庆节放假）」."""
+    run: list[date] = []
+    for day in sorted(days):
+        if run and not _continues(run[-1], day, calendar):
+            yield _run_words(run, calendar)
+            run = []
+        run.append(day)
+    if run:
+        yield _run_words(run, calendar)
+
+
+def _continues(last: date, day: date, calendar: Calendar) -> bool:
+    return day - last == timedelta(days=1) and _why(day, calendar) == _why(last, calendar)
+
+
+def _run_words(run: list[date], calendar: Calendar) -> str:
+    last = f"至{short_day(run[-1])}" if len(run) > 1 else ""
+    return f"{short_day(run[0])}{last}（{_why(run[-1], calendar)}）"
+
+
+def _why(day: date, calendar: Calendar) -> str:
+    reason = calendar.reason(day)
+    return "周末" if reason in ("周六", "周日") else reason

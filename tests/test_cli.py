@@ -1,0 +1,223 @@
+"""The commands as a person runs them: what they print, on which stream, and how they end."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gongkai import __version__
+from gongkai.cli.main import Program, main
+from tests.conftest import Office
+
+ROOT = Path(__file__).parents[1]
+Ran = tuple[int, str, str]
+
+UNITS = "units: [{name: 办公室}]\ncollectives: [{name: 各科室, means: all}]\n"
+TASKS = """\
+plan: {title: 某局要点, year: 2022}
+tasks:
+  - {id: 1, name: 甲, content: 内容, units: [办公室], deadline: 9月底前}
+  - {id: 2, name: 乙, content: 内容, units: [办公室], deadline: 全年}
+"""
+
+
+@pytest.fixture
+def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in the checkout, whose data folder holds the 2022 plan."""
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> "Run":
+    return Run(capsys)
+
+
+class Run:
+    """Runs the program and returns its exit code, its output and its error output."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str | Path) -> Ran:
+        code = main([str(each) for each in arguments])
+        out, err = self._capsys.readouterr()
+        return code, out, err
+
+
+def test_version(run: Run) -> None:
+    assert run("--version") == (0, f"gongkai {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in Program.homes)], ids=str)
+def test_help_is_chinese(run: Run, command: list[str]) -> None:
+    code, out, err = run(*command, "--help")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"用法：{' '.join(['gongkai', *command])} ")
+    assert not re.search(r"Usage|Options|Commands|Arguments|\[default|required|Show this", out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        pytest.param(["du"], "没有“du”这个命令，是不是“due”？", id="command"),
+        pytest.param(
+            ["due", "--withn", "3d"], "没有 --withn 这个选项，是不是 --within？", id="option"
+        ),
+        pytest.param(["due", "--within", "soon"], "“soon”不是一段时间，写成", id="span"),
+        pytest.param(["due", "--as-of", "9月"], "选项 --as-of不对：“9月”不是日期", id="day"),
+        pytest.param(
+            ["due", "--unit", "办工室"], "没有名为“办工室”的科室，是不是“办公室”？", id="unit"
+        ),
+        pytest.param(["due", "--fail-on", "x"], "--fail-on 只能是 overdue 或 due", id="fail-on"),
+        pytest.param(
+            ["list", "--state", "x"], "没有“x”这种状态，可用：overdue（逾期）", id="state"
+        ),
+        pytest.param(["list", "--kind", "x"], "没有“x”这类时间节点，可用：point", id="kind"),
+        pytest.param(
+            ["list", "--format", "xml"], "没有“xml”这种格式，可用：table、json", id="format"
+        ),
+        pytest.param(["show", "99"], "没有第99项，序号从1到40", id="number"),
+        pytest.param(["show", "九"], "“九”不是数字", id="not a number"),
+        pytest.param(["show"], "缺少参数 ID", id="missing"),
+        pytest.param(["report"], "写明一个期间：--month 9", id="period"),
+        pytest.param(["report", "--month", "13"], "期间不对：月份1到12", id="month"),
+        pytest.param(["report", "--month", "九"], "“九”不是数字", id="month in words"),
+    ],
+)
+@pytest.mark.usefixtures("shipped")
+def test_wrong_usage_is_said_in_chinese(run: Run, arguments: list[str], sentence: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.usefixtures("shipped")
+def test_due_as_json_is_the_contract(run: Run) -> None:
+    code, out, err = run("due", "--as-of", "2022-10-01", "--within", "30d", "--format", "json")
+    found = json.loads(out)
+    items = found.pop("items")
+    assert (code, err) == (0, "")
+    assert found == {"as_of": "2022-10-01", "year": 2022, "within": "30d", "standing": 33}
+    assert [(i["task"], i["state"], i["days_left"]) for i in items] == [
+        (19, "overdue", -184),
+        (26, "overdue", -31),
+        (2, "overdue", -1),
+        (6, "not_started", 30),
+        (11, "not_started", 30),
+        (39, "not_started", 30),
+        (37, "awaiting_event", None),
+    ]
+    assert items[2] == {
+        "task": 2,
+        "obligation": "deadline",
+        "label": None,
+        "name": "加强历史公文转化公开",
+        "units": ["办公室"],
+        "lead": "办公室",
+        "phrase": "9月底前",
+        "start": None,
+        "due": "2022-09-30",
+        "state": "overdue",
+        "days_left": -1,
+        "days_unit": "day",
+        "settled": None,
+        "estimated": False,
+    }
+
+
+@pytest.mark.usefixtures("shipped")
+def test_due_answers_first(run: Run) -> None:
+    code, out, err = run("due", "--as-of", "2022-10-01")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[:2] == [
+        "截至2022年10月1日（星期六）：逾期3项，30天内到期3项，待定（缺起算日）1项。",
+        "另有全年持续任务33项，未列入本表；查看：gongkai list --state standing",
+    ]
+    assert out.splitlines()[4].split() == [
+        "逾期184天", "19", "继续实行重大行政决策事项目录管理", "办公室、相关科室", "3月底前",
+        "3月31日", "周四",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("shipped")
+def test_due_looks_back_when_the_year_is_over(run: Run) -> None:
+    _, out, _ = run("due", "--as-of", "2023-02-01")
+    assert (
+        "2022年度已结束，33项全年任务未办结；回看当时情况：gongkai due --as-of 2022-10-01\n" in out
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "what", "code"),
+    [
+        pytest.param("2022-02-01", "overdue", 0, id="nothing overdue"),
+        pytest.param("2022-10-01", "overdue", 1, id="overdue"),
+        pytest.param("2022-03-31", "overdue", 0, id="due today is not overdue"),
+        pytest.param("2022-03-31", "due", 1, id="due today is due"),
+    ],
+)
+@pytest.mark.usefixtures("shipped")
+def test_fail_on(run: Run, day: str, what: str, code: int) -> None:
+    assert run("due", "--as-of", day, "--fail-on", what)[0] == code
+
+
+@pytest.mark.usefixtures("shipped")
+def test_list_is_the_document(run: Run) -> None:
+    code, out, _ = run("list", "--as-of", "2022-06-01", "--format", "json")
+    items = json.loads(out)["items"]
+    assert code == 0
+    assert [i["task"] for i in items if i["obligation"] == "deadline"] == list(range(1, 41))
+    assert [(i["task"], i["label"]) for i in items if i["obligation"] == "target"] == [
+        (23, "1次"),
+        (36, "1次"),
+    ]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_csv_is_safe_for_spreadsheets(run: Run, office: Office) -> None:
+    root = office(TASKS.replace("name: 甲", "name: =HYPERLINK(1)"), UNITS)
+    _, out, _ = run("-C", root, "list", "--as-of", "2022-06-01", "--format", "csv")
+    assert out.startswith("\ufeff序号,任务名称,")
+    assert ",=HYPERLINK" not in out
+    assert "'=HYPERLINK(1)" in out
+
+
+def test_lists_go_on_with_what_can_be_read(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data" / "tasks.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("units: [办公室]", "units: [办工室]", 1), "utf-8"
+    )
+    code, out, _ = run("-C", tmp_path, "due", "--as-of", "2022-10-01")
+    assert code == 1
+    assert "40项中39项可读" in out
+    assert out.index("没有名为“办工室”的责任单位，是不是“办公室”？ [unknown-unit]") < out.index(
+        "逾期184天"
+    )
+    code, out, err = run("-C", tmp_path, "due", "--as-of", "2022-10-01", "--format", "json")
+    assert (code, len(json.loads(out)["items"])) == (1, 6)
+    assert "40项中39项可读" in err
+    code, out, err = run("-C", tmp_path, "report", "--month", "9")
+    assert (code, out) == (1, "")
+    assert "[unknown-unit]" in err
+
+
+def test_no_workspace(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("-C", tmp_path, "due")
+    assert (code, out) == (3, "")
+    assert "里没有 data/tasks.yaml" in err
+
+
+def test_the_workspace_is_found_from_below(
+    run: Run, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = office(TASKS, UNITS)
+    (root / "a" / "b").mkdir(parents=True)
+    monkeypatch.chdir(root / "a" / "b")
+    code, out, _ = run("show", "1", "--as-of", "2022-06-01")
+    assert code == 0
+    assert out.startswith("第1项　甲\n")
+    assert "记录在 ../../data/tasks.yaml 第3行" in out
