@@ -6,32 +6,21 @@ not said (每两周, 定期) gets none, and a remark that asks for it.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from gongkai.timing.limits import length
 from gongkai.timing.numerals import chinese
 from gongkai.timing.readings import Deadline, Kind, label_of
+from gongkai.timing.spots import Spot, spots_in
 from gongkai.timing.stretches import month_end, numbers
 from gongkai.timing.times import hour, times
-from gongkai.timing.tokens import Cursor, Refused, Token, rule
+from gongkai.timing.tokens import Cursor, rule
 
-_MONTHS = {"月": 1, "月份": 1, "个月": 1, "季": 3, "季度": 3, "个季度": 3}
-_MONTHS |= {"半年": 6, "半年度": 6, "年": 12, "年度": 12}
-_THIRD_ENDS = {1: 10, 2: 20, 3: 0, 4: 15, 5: 0, 12: 20, 23: 0}
+_MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half-year": 6, "year": 12}
 _UNPHASED = "没有写明从哪天起算，请另写具体日期"
 _BY_THE_DAY = "按日按周开展，不逐日列出"
 _QUOTA = "一年的次数是数量要求，没有写明日期"
 _WITHOUT_DATES = {-1: _UNPHASED, 0: _BY_THE_DAY, 12: _QUOTA}
-_PERIOD_ROLES = ("month", "months", "quarter", "quarters", "half-year", "year")
 _SHORT_ROLES = ("week", "weeks", "day", "days", "workdays", "ten-days")
-
-
-class _Spot(NamedTuple):
-    """A day in a period: ``month`` 0 is its first month; ``day`` 0 the month's end."""
-
-    month: int
-    day: int
-    doubt: str = ""
 
 
 @rule
@@ -67,8 +56,8 @@ def _period(cursor: Cursor) -> int | None:
         return -1 if cursor.take("months", "month") else None
     number = cursor.take("number")
     several = number is not None and number.value > 1
-    if token := cursor.take(*_PERIOD_ROLES):
-        return -1 if several else _MONTHS[token.text]
+    if token := cursor.take(*_MONTHS):
+        return -1 if several else _MONTHS[token.role]
     if cursor.take(*_SHORT_ROLES):
         return -1 if several else 0
     if number is None and cursor.take_word("学期"):
@@ -84,7 +73,7 @@ def _in_period(cursor: Cursor, months: int) -> Deadline | None:
     if (counted := _counted_days(cursor)) is not None:
         return counted
     start = cursor.place
-    spots = _spots(cursor, months)
+    spots = spots_in(cursor, months)
     if months > 1 and spots is None and numbers(cursor, "day"):
         cursor.take("before", "within")
         text = cursor.text[start : cursor.place]
@@ -92,7 +81,7 @@ def _in_period(cursor: Cursor, months: int) -> Deadline | None:
     mark = cursor.take("before", "within", "until", "about")
     if spots is None:
         doubt = "“前”含不含最后一天说法不一，按最后一天掌握"
-        spots = [_Spot(months - 1, 0, doubt if mark and mark.role == "before" else "")]
+        spots = [Spot(months - 1, 0, doubt if mark and mark.role == "before" else "")]
     elif not (mark and mark.role == "before"):
         spots = [spot._replace(doubt="") for spot in spots]
     hour(cursor)
@@ -114,73 +103,6 @@ def _counted_days(cursor: Cursor) -> Deadline | None:
     return _undated(f"每期“{text}”不列出日期，请逐期掌握")
 
 
-@rule
-def _spots(cursor: Cursor, months: int) -> list[_Spot] | None:
-    """[首月 | 末月 | 第N个月 | 次月] (days | 底 | third)"""
-    month = _month_of_period(cursor, months) if months > 1 or cursor.sees("next-of") else None
-    cursor.skip("of")
-    cursor.take("month")
-    offset = month if month is not None else months - 1
-    if token := cursor.take("third"):
-        doubt = f"“{token.text}前”含不含最后一天说法不一，按最后一天掌握"
-        return [_Spot(offset, _THIRD_ENDS[token.value], doubt)]
-    if cursor.take("end"):
-        return [_Spot(offset, 0)]
-    if cursor.take("vague"):
-        text = cursor.tokens[cursor.at - 1].text
-        return [_Spot(offset, 10 if text == "初" else 20, f"“{text}”没有确定的日子")]
-    if months > 1 and month is None:
-        return None
-    first_days = cursor.take_word("前")
-    found = numbers(cursor, "day", "days") if first_days else numbers(cursor, "day")
-    if found is None:
-        return None if month is None else [_Spot(offset, 0)]
-    while (more := _more_days(cursor)) is not None:
-        found += more
-    days = [token.value for k, (_, token) in enumerate(found) if _is_last_of_range(found, k)]
-    return [_Spot(offset, _checked_day(day)) for day in days]
-
-
-@rule
-def _more_days(cursor: Cursor) -> list[tuple[str, Token]] | None:
-    """[前] 、 numbers 日"""
-    cursor.take("before")
-    link = cursor.take("list", "dash")
-    found = numbers(cursor, "day") if link else None
-    return found and link and [(link.role, found[0][1]), *found[1:]]
-
-
-def _is_last_of_range(found: list[tuple[str, Token]], index: int) -> bool:
-    return index + 1 == len(found) or found[index + 1][0] != "dash"
-
-
-def _checked_day(day: int) -> int:
-    if not 1 <= day <= 31:
-        raise Refused(f"一个月没有{day}日")
-    return day
-
-
-@rule
-def _month_of_period(cursor: Cursor, months: int) -> int | None:
-    """首月 | 末月 | 最后一个月 | 第N个月 | 次月; 0 is the first month of the period"""
-    if token := cursor.take("first-of"):
-        return 0 if token.text != "首" else None
-    if token := cursor.take("last-of"):
-        if token.text == "末月":
-            return months - 1
-        return months - 1 if cursor.take("number") and cursor.take("months") else None
-    if cursor.take("next-of"):
-        return months
-    if not cursor.take("ordinal"):
-        return None
-    token = cursor.take("number")
-    if token is None or not cursor.take("months", "month"):
-        return None
-    if not 1 <= token.value <= months:
-        raise Refused(f"一个周期没有第{token.value}个月")
-    return token.value - 1
-
-
 def _yearly(cursor: Cursor) -> Deadline:
     """每年 (times | 底 | how often | nothing)"""
     found = times(cursor)
@@ -189,7 +111,7 @@ def _yearly(cursor: Cursor) -> Deadline:
             cursor.take("before")
         elif how_often(cursor) is not None:
             return _undated(_QUOTA)
-        return _dated(cursor, 12, [_Spot(11, 0)], None)
+        return _dated(cursor, 12, [Spot(11, 0)], None)
     count = how_often(cursor)
     dates = sorted({each.due for each in found})
     doubts = tuple(dict.fromkeys(doubt for each in found for doubt in each.doubts))
@@ -237,22 +159,19 @@ def _weekdays_of(year: int, days: set[int]) -> tuple[date, ...]:
 def _after_period(cursor: Cursor) -> Deadline | None:
     """[每] period (结束后 | 后) length 内: counted from the end of each period"""
     cursor.take("every")
-    token = cursor.take(*_PERIOD_ROLES)
+    token = cursor.take(*_MONTHS)
     if token is None or not cursor.take("period-over", "after"):
         return None
     cursor.skip("of", "latest", "prefix")
-    months = _MONTHS[token.text]
+    months = _MONTHS[token.role]
     if cursor.take("next-of"):
         cursor.at -= 1
         return _in_period(cursor, months)
     found = length(cursor)
     if found is None or not cursor.take("within"):
         return None
-    every = f"每{token.text}结束后第{found.amount}"
     if found.unit not in ("day", "week", "month"):
-        return _undated(
-            f"{every}个{'工作日' if found.unit == 'workday' else '时限单位'}，不列出日期"
-        )
+        return _undated(f"从每{token.text}最后一天起逐期推算，不列出日期")
     ends = [month_end(cursor.plan_year, month) for month in range(months, 13, months)]
     if found.unit == "month":
         dates = tuple(_month_end_on(end, found.amount) for end in ends)
@@ -280,7 +199,7 @@ def _unsaid_every(cursor: Cursor) -> Deadline | None:
     token = cursor.take("month", "quarter", "half-year", "year", "week", "day")
     if token is None or cursor.sees("within"):
         return None
-    months = _MONTHS.get(token.text, 0)
+    months = _MONTHS.get(token.role, 0)
     if cursor.take_word("报"):
         is_dated = months in (1, 3, 6)
         return _in_period(cursor, months) if is_dated else _undated(_UNPHASED)
@@ -318,20 +237,24 @@ def _count_per_period(cursor: Cursor) -> Deadline | None:
 @rule
 def _one_by_one(cursor: Cursor) -> Deadline | None:
     """一月一通报 | 半年一次 | 一周一调度 | 两年一次"""
-    number = cursor.sees("number") and cursor.tokens[cursor.at]
-    if number and number.text.isascii():
+    if cursor.sees("number") and cursor.tokens[cursor.at].text.isascii():
         return None
-    if number and number.value == 1 and cursor.take("number") and cursor.take("weekday"):
-        is_once = cursor.tokens[cursor.at - 1].value == 0 and cursor.take("count", "verb")
-        return _undated(_BY_THE_DAY) if is_once else None
-    if number and cursor.tokens[cursor.at - 1] is number:
-        cursor.at -= 1
+    if _once_a_week(cursor):
+        return _undated(_BY_THE_DAY)
     months = _period(cursor)
     if months is None or not cursor.sees("number", "at-least") or how_often(cursor) is None:
         return None
     if months in (1, 3, 6):
-        return _dated(cursor, months, [_Spot(months - 1, 0)], None)
+        return _dated(cursor, months, [Spot(months - 1, 0)], None)
     return _undated(_WITHOUT_DATES[months])
+
+
+@rule
+def _once_a_week(cursor: Cursor) -> bool | None:
+    """一周一调度: 周一 is no Monday here"""
+    number, weekday = cursor.take("number"), cursor.take("weekday")
+    is_one = number and number.value == 1 and weekday and weekday.value == 0
+    return True if is_one and cursor.take("count", "verb") else None
 
 
 @rule
@@ -347,7 +270,7 @@ def how_often(cursor: Cursor) -> int | None:
     return token.value
 
 
-def _dated(cursor: Cursor, months: int, spots: list[_Spot], count: int | None) -> Deadline:
+def _dated(cursor: Cursor, months: int, spots: list[Spot], count: int | None) -> Deadline:
     """Return one date per period and spot; 31日 in a short month is its last day."""
     year = cursor.plan_year
     ends = [month_end(year, month) for month in range(months, 13, months)]
@@ -360,7 +283,7 @@ def _dated(cursor: Cursor, months: int, spots: list[_Spot], count: int | None) -
     return _recurring(tuple(dates), labels, doubts, notes + _times_each(count))
 
 
-def _dates(end: date, months: int, spots: list[_Spot]) -> Iterator[date]:
+def _dates(end: date, months: int, spots: list[Spot]) -> Iterator[date]:
     for spot in spots:
         count = end.month - months + spot.month
         year, month = end.year + count // 12, count % 12 + 1

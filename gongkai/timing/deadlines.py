@@ -12,6 +12,7 @@ from gongkai.model import Span
 from gongkai.timing.numerals import STARTS, end_of_number, read_number
 from gongkai.timing.phrases import Deadline, Kind, normalise
 from gongkai.timing.workdays import Calendar, Counted
+from gongkai.wording import day_in
 
 _SPAN_UNITS = {
     **dict.fromkeys(("d", "天", "日", "自然日", "个自然日"), "day"),
@@ -20,7 +21,6 @@ _SPAN_UNITS = {
     **dict.fromkeys(("m", "月", "个月"), "month"),
 }
 _LONGEST_SPAN = 999
-_WEEKDAYS = "一二三四五六日"
 _ONE_DATE = (Kind.POINT, Kind.WINDOW)
 
 
@@ -130,8 +130,4 @@ def rest_day_note(day: date, calendar: Calendar) -> str:
         return ""
     why = "放假" if calendar.reason(day).endswith("放假") else "是休息日"
     last = calendar.roll_back(day)
-    return f"{_with_weekday(day)}{why}，最后一个工作日为{_with_weekday(last)}"
-
-
-def _with_weekday(day: date) -> str:
-    return f"{day.month}月{day.day}日（星期{_WEEKDAYS[day.weekday()]}）"
+    return f"{day_in(day, day.year)}{why}，最后一个工作日为{day_in(last, day.year)}"

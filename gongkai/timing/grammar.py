@@ -22,6 +22,11 @@ from gongkai.timing.undated import (
 
 _LONGEST_OBJECT = 40
 _TAIL = ("verb", "adverb", "noun", "of")
+_OUTSIDE_OBJECTS = frozenset((
+    "before", "date", "day-of", "every", "workdays", "hours", "moment", "undated",
+    "weekday", "status", "validity", "due-on", "now", "same-day", "next-day", "latest",
+    "period-over", "since", "until", "fully", "average", "regular",
+))  # fmt: skip
 _UNITS = ("month", "day", "quarter", "end", "half-of", "year", "third")
 _ACHIEVED = ("完成", "启动", "建成", "开工", "竣工", "动工", "报送", "上报", "投入使用", "底")
 _PUNCTUATION = frozenset("《》“”‘’、·-〔〕")
@@ -136,9 +141,11 @@ def _reaching(cursor: Cursor, is_begun: bool) -> str:
     if is_begun:
         return "latest"
     reaching = ""
-    while cursor.sees("prefix", "latest", "dash", "colon", "from", "due-on"):
+    while cursor.sees("prefix", "latest", "dash", "colon", "from", "due-on", "about"):
         if cursor.sees("latest", "due-on"):
             reaching = "latest"
+        elif cursor.sees("about"):
+            reaching = "about"
         elif cursor.sees("dash"):
             reaching = reaching or "before"
         cursor.at += 1
@@ -282,11 +289,12 @@ def _is_boundary(cursor: Cursor, at: int) -> bool:
 
 
 def _begins_item(cursor: Cursor, at: int) -> bool:
-    here = cursor.at
-    cursor.at = at
-    found = _followed(cursor, words_without_date) or item(cursor)
-    cursor.at = here
-    return found is not None
+    if at not in cursor.begins:
+        here = cursor.at
+        cursor.at = at
+        cursor.begins[at] = bool(_followed(cursor, words_without_date) or item(cursor))
+        cursor.at = here
+    return cursor.begins[at]
 
 
 def _are_plain(words: list[Token]) -> bool:
@@ -307,7 +315,7 @@ def _is_object(text: str, words: list[Token]) -> bool:
     """Is this the matter that is due: words that end in a verb or noun of the office?"""
     if len(text) > _LONGEST_OBJECT or words[-1].role not in ("verb", "noun", "adverb"):
         return False
-    if any(word.role in ("before", "date", "day-of", "every", "workdays") for word in words):
+    if any(word.role in _OUTSIDE_OBJECTS for word in words):
         return False
     if any(left.role in _UNITS and right.text in _ACHIEVED for left, right in pairwise(words)):
         return False

@@ -21,7 +21,11 @@ _UNITS = {
 }
 _LONGEST = 999
 _LONGEST_EVENT = 40
-_OUTSIDE_EVENTS = ("stop", "colon", "before", "date", "every", "status")
+_OUTSIDE_EVENTS = frozenset((
+    "stop", "colon", "before", "date", "every", "status", "validity", "due-on", "now",
+    "undated", "weekday", "average",
+))  # fmt: skip
+_RECEIVED = ("收到", "接到", "签收", "受理")
 _PUNCTUATION = frozenset("《》“”‘’()〔〕[]、·-—〈〉")
 _DUTIES = ("应当", "应于", "应在", "须在", "须于", "必须")
 
@@ -66,15 +70,14 @@ def _up_to(cursor: Cursor) -> Token | None:
 @rule
 def _limit(cursor: Cursor) -> tuple[Length, bool] | None:
     """[不超过] length [内 | 届满前]; also says whether 内 or 届满前 stands there"""
-    cursor.skip("latest", "prefix")
+    cursor.skip("latest", "prefix", "colon")
     found = length(cursor)
     if found is None:
         return None
     is_bounded = bool(cursor.take("within"))
     if not is_bounded and cursor.take("fully"):
-        is_bounded = bool(cursor.take("before"))
-        if not is_bounded:
-            return None
+        is_bounded = True
+        cursor.take("before")
     if cursor.sees("before", "after", "count", "dash") or cursor.sees("about"):
         return None
     return found, is_bounded
@@ -93,7 +96,8 @@ def relative(cursor: Cursor) -> Deadline | None:
         cursor.at = end
         last = cursor.tokens[end - 1]
         is_subject = cursor.sees("latest") and ends_like_an_event(last)
-        found = _after_event(cursor, last, is_subject)
+        is_event = ends_like_an_event(last) or cursor.tokens[start].text in _RECEIVED
+        found = _after_event(cursor, is_event, is_subject)
         if found is not None:
             name = event_name(cursor, start, end)
             return _deadline(found, None if is_subject else name) if name else None
@@ -101,12 +105,12 @@ def relative(cursor: Cursor) -> Deadline | None:
 
 
 @rule
-def _after_event(cursor: Cursor, last: Token, is_subject: bool) -> Length | None:
+def _after_event(cursor: Cursor, is_event: bool, is_subject: bool) -> Length | None:
     """(之日起 | 后) [,] [第] limit | 当日 | 次日 | limit with 内
 
     In 答复不超过5个工作日 the words before are the subject, not an event.
     """
-    if ends_like_an_event(last) and cursor.sees("same-day", "next-day"):
+    if is_event and cursor.sees("same-day", "next-day"):
         token = cursor.take("same-day") or cursor.take("next-day")
         cursor.take("within")
         return Length(1 if token and token.role == "next-day" else 0, "day")
@@ -118,7 +122,7 @@ def _after_event(cursor: Cursor, last: Token, is_subject: bool) -> Length | None
     found = _limit(cursor)
     if found is None:
         return None
-    is_bound = marked or is_subject or (found[1] and ends_like_an_event(last))
+    is_bound = marked or is_subject or (found[1] and is_event)
     return found[0] if is_bound else None
 
 
@@ -139,7 +143,7 @@ def after_mark(cursor: Cursor) -> bool:
 
 def ends_like_an_event(last: Token) -> bool:
     """Is this a word with which the name of an event ends: 印发, 收到, (变更)?"""
-    return last.role in ("verb", "close")
+    return last.role in ("verb", "close", "fully")
 
 
 def event_name(cursor: Cursor, start: int, end: int) -> str | None:

@@ -10,6 +10,7 @@ _DIGITS |= dict.fromkeys(_ZEROS, 0) | {"两": 2}
 _TENS = {"十": (1, 10), "百": (1, 100), "廿": (2, 10), "卅": (3, 10)}
 _MIXED = frozenset(_DIGITS) | frozenset(_TENS)
 STARTS = _MIXED - frozenset("Oo")
+_LONGEST = 12
 _NAMES = "零一二三四五六七八九十"
 
 
@@ -27,6 +28,8 @@ def end_of_number(text: str, start: int) -> int:
 
 def read_number(text: str) -> int | None:
     """Return the value of a numeral, or ``None`` when its parts do not fit together."""
+    if len(text) > _LONGEST:
+        return None
     if text.isdecimal() and text.isascii():
         return int(text)
     if not any(char in _TENS for char in text):

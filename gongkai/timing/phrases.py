@@ -11,12 +11,15 @@ from gongkai.timing.grammar import combine, sentence
 from gongkai.timing.limits import quoted_length
 from gongkai.timing.readings import Deadline, Found, Kind
 from gongkai.timing.stretches import month_end
-from gongkai.timing.times import quoted_date, shown
+from gongkai.timing.times import quoted_date
 from gongkai.timing.tokens import Cursor, Refused, fold, normalise
+from gongkai.wording import full_day
 
 __all__ = ["Deadline", "Found", "Kind", "find_limits", "normalise", "read_deadline", "write_phrase"]
 
-_LONGEST_PHRASE = 200
+_LONGEST_PHRASE = 120
+_LONGEST_QUOTE = 30
+_PLAN_YEARS = range(1949, 2200)
 
 
 @lru_cache(maxsize=8192)
@@ -33,6 +36,8 @@ def _read(text: str, year: int) -> Deadline:
     folded, places = fold(text)
     if not folded:
         return _unreadable("没有写时限")
+    if year not in _PLAN_YEARS:
+        return _unreadable(f"计划年度{year}不在{_PLAN_YEARS[0]}年至{_PLAN_YEARS[-1]}年之间")
     if len(folded) > _LONGEST_PHRASE:
         return _unreadable(f"超过{_LONGEST_PHRASE}个字，不像一条时限")
     cursor = Cursor(folded, places, year)
@@ -51,7 +56,9 @@ def _not_understood(cursor: Cursor) -> str:
     rest = cursor.tokens[cursor.understood :]
     unknown = next((token for token in rest if token.role == "_"), None)
     part = unknown.text if unknown else "".join(token.text for token in rest)
-    return f"“{part or cursor.text}”没有读懂"
+    part = part or cursor.text
+    shortened = part if len(part) <= _LONGEST_QUOTE else f"{part[:_LONGEST_QUOTE]}……"
+    return f"“{shortened}”没有读懂"
 
 
 def _unreadable(reason: str) -> Deadline:
@@ -71,12 +78,12 @@ def write_phrase(deadline: Deadline) -> str:
 
 
 def _write_point(deadline: Deadline) -> str:
-    return f"{shown(deadline.due)}前" if deadline.due else ""
+    return f"{full_day(deadline.due)}前" if deadline.due else ""
 
 
 def _write_window(deadline: Deadline) -> str:
     start, due = deadline.start, deadline.due
-    return f"{shown(start)}至{shown(due)}" if start and due else ""
+    return f"{full_day(start)}至{full_day(due)}" if start and due else ""
 
 
 def _write_standing(deadline: Deadline) -> str:
@@ -95,17 +102,18 @@ def _write_stages(deadline: Deadline) -> str:
     tail = "，并长期坚持" if deadline.lasting else ""
     if any(label.startswith("第") for label in deadline.labels):
         named = zip(deadline.labels, deadline.dates, strict=True)
-        return "，".join(f"{label}{shown(due)}前" for label, due in named) + tail
+        return "，".join(f"{label}{full_day(due)}前" for label, due in named) + tail
     lead = "分别于" if len(deadline.dates) > 1 else ""
-    return lead + "、".join(shown(due) for due in deadline.dates) + "前" + tail
+    return lead + "、".join(full_day(due) for due in deadline.dates) + "前" + tail
 
 
 def _write_cadence(deadline: Deadline) -> str:
     """Write 每月10日前, 每季度末月20日前, 每年5月29日、12月10日前 from labels and dates."""
     months = _PERIODS.get(deadline.labels)
     if months is None:
-        is_short = 0 < len(deadline.dates) <= _LONGEST_LIST
-        return f"每年{'、'.join(deadline.labels)}前" if is_short else ""
+        days = tuple(f"{day.month}月{day.day}日" for day in deadline.dates)
+        is_list = 0 < len(days) <= _LONGEST_LIST and days == deadline.labels
+        return f"每年{'、'.join(days)}前" if is_list else ""
     spots = {_spot(day, months * k) for k, day in enumerate(deadline.dates)}
     if len(spots) != 1:
         return ""

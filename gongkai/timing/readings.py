@@ -7,6 +7,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from gongkai.wording import full_day, short_day
+
 
 class Kind(Enum):
     """The sorts of deadline. ``key`` is the name in JSON, ``word`` the Chinese one."""
@@ -61,5 +63,4 @@ class Found(NamedTuple):
 
 def label_of(day: date, year: int) -> str:
     """Return 5月29日, with the year where it is not ``year``."""
-    shown = f"{day.month}月{day.day}日"
-    return shown if day.year == year else f"{day.year}年{shown}"
+    return short_day(day) if day.year == year else full_day(day)

@@ -75,32 +75,25 @@ def stretches(cursor: Cursor) -> Stretches | None:
 def _year(cursor: Cursor) -> str | None:
     """今年 | 次年 | 2022年 | 22年; returns what is doubtful about it, or an empty text"""
     if token := cursor.take("plan-year"):
-        _know_year(cursor, cursor.plan_year + token.value)
-        return ""
+        return _know_year(cursor, cursor.plan_year + token.value)
     if token := cursor.take("that-year"):
-        _know_year(cursor, cursor.year + token.value)
-        return ""
+        return _know_year(cursor, cursor.year + token.value)
     if token := cursor.take("five-years"):
-        _know_year(cursor, token.value)
-        return "" if cursor.sees("end", "within") or cursor.sees_word("时") else None
+        return _know_year(cursor, token.value) if cursor.sees("end", "within") else None
     token = cursor.take("number")
     if token is None or not cursor.take("year"):
         return None
     if len(token.text) == 4 and _FIRST_YEAR <= token.value <= _LAST_YEAR:
-        _know_year(cursor, token.value)
-        return early(cursor, token.value)
+        return _know_year(cursor, token.value)
     if len(token.text) == 2 and token.value >= 10 and cursor.sees(*_AFTER_SHORT_YEAR):
         _know_year(cursor, 2000 + token.value)
         return f"“{token.text}年”按{cursor.year}年理解"
     return None
 
 
-def _know_year(cursor: Cursor, year: int) -> None:
+def _know_year(cursor: Cursor, year: int) -> str:
+    """Keep the year, and return the doubt about one that was over before the plan's began."""
     cursor.year, cursor.year_is_given = year, True
-
-
-def early(cursor: Cursor, year: int) -> str:
-    """Return the doubt about a year that was over before the plan's year began."""
     return "" if year >= cursor.plan_year else f"{year}年早于计划年度{cursor.plan_year}年"
 
 
@@ -111,10 +104,7 @@ def _numeric(cursor: Cursor) -> Stretches | None:
     if token is None:
         return None
     year, month, day = token.date
-    doubt = ""
-    if year:
-        _know_year(cursor, year)
-        doubt = early(cursor, year)
+    doubt = _know_year(cursor, year) if year else ""
     if not day:
         _check_month(month)
         cursor.month = month
@@ -128,13 +118,25 @@ def _numeric(cursor: Cursor) -> Stretches | None:
 
 @rule
 def _halves(cursor: Cursor) -> Stretches | None:
-    """上半年 [底] | 下半年 [底]"""
+    """上半年 [底] | 下半年 [底] | 上、下半年"""
+    if (both := _both_halves(cursor)) is not None:
+        return both
     token = cursor.take("half-of")
     if token is None:
         return None
     first, last = (1, 6) if token.value == 1 else (7, 12)
     grain = "first half" if token.value == 1 else "half"
     return [_ended(cursor, _stretch(cursor, grain, first, last))]
+
+
+@rule
+def _both_halves(cursor: Cursor) -> Stretches | None:
+    is_first = cursor.take_word("上")
+    cursor.take("list")
+    token = cursor.take("half-of") if is_first else None
+    if token is None or token.value != 2:
+        return None
+    return [_stretch(cursor, "first half", 1, 6), _stretch(cursor, "half", 7, 12, "list")]
 
 
 @rule
@@ -179,13 +181,18 @@ def _months(cursor: Cursor) -> Stretches | None:
 
 @rule
 def _same_days(cursor: Cursor) -> Stretches | None:
-    """numbers 月 (、 numbers 月)* 的 days: the same days of several months"""
+    """3、6、9月20日 | 3月、6月的20日: the same days of several months"""
     months: list[int] = []
+    groups = 0
     while (counted := numbers(cursor, "month")) is not None:
+        if any(link == "dash" for link, _ in counted):
+            return None
         months += [month for _, month in _expanded(counted, 12)]
+        groups += 1
         if not cursor.take("list"):
             break
-    days = numbers(cursor, "day") if len(months) > 1 and cursor.take("of") else None
+    is_shared = cursor.take("of") is not None or groups == 1
+    days = numbers(cursor, "day") if len(months) > 1 and is_shared else None
     if days is None:
         return None
     dates = [day_of(cursor.year, month, day.value) for month in months for _, day in days]

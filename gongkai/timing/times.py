@@ -9,8 +9,8 @@ from typing import NamedTuple
 from gongkai.timing.readings import Deadline, Kind
 from gongkai.timing.stretches import Stretch, month_end, stretches
 from gongkai.timing.tokens import Cursor, Refused, Token, rule
+from gongkai.wording import full_day, weekday
 
-WEEKDAYS = "一二三四五六日"
 _POINT, _WINDOW, _DOUBTFUL = "point", "window", "doubtful"
 _YIELDS = {
     # stretch:      by itself   with 前     with 内
@@ -51,7 +51,10 @@ class _Piece(NamedTuple):
 
 @rule
 def times(cursor: Cursor, reaching: str = "") -> list[Dated] | None:
-    """piece ((、|-) piece)*; ``reaching`` is ``before`` after 到 and ``latest`` after 最迟"""
+    """piece ((、|-) piece)*
+
+    ``reaching`` is ``before`` behind 到 or 至, ``latest`` behind 最迟, ``about`` behind 约.
+    """
     cursor.month, cursor.year = 0, cursor.plan_year
     pieces = _pieces(cursor)
     if pieces is None:
@@ -113,10 +116,9 @@ def _weekday(cursor: Cursor, stretch: Stretch) -> tuple[str, ...]:
     if stretch.grain not in ("day", "end"):
         return ()
     token = _in_brackets(cursor) or cursor.take("weekday")
-    if not token or WEEKDAYS[stretch.end.weekday()] == WEEKDAYS[token.value]:
+    if not token or stretch.end.weekday() == token.value:
         return ()
-    day, right = shown(stretch.end), WEEKDAYS[stretch.end.weekday()]
-    return (f"{day}是星期{right}，不是星期{WEEKDAYS[token.value]}",)
+    return (f"{full_day(stretch.end)}是{weekday(stretch.end)}，不是{token.text}",)
 
 
 @rule
@@ -174,7 +176,9 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
             result.append(piece)
             continue
         if piece.stretch.end < last.stretch.start:
-            raise Refused(f"起止颠倒：{shown(last.stretch.start)}在{shown(piece.stretch.end)}之后")
+            raise Refused(
+                f"起止颠倒：{full_day(last.stretch.start)}在{full_day(piece.stretch.end)}之后"
+            )
         whole = piece.stretch._replace(grain="range", start=last.stretch.start)
         doubts, notes = last.doubts + piece.doubts, last.notes + piece.notes
         result[-1] = _Piece(whole, "", last.text + piece.text, doubts, notes)
@@ -220,13 +224,15 @@ def _dated(piece: _Piece, mark: str, reaching: str) -> Dated:
     """Return what the table yields for a stretch and its mark."""
     stretch, doubts = piece.stretch, piece.doubts
     alone, before, within = _YIELDS[stretch.grain]
-    outcome = within if mark == "within" else before if mark or reaching else alone
+    is_about = "about" in (mark, reaching)
+    is_bound = mark or reaching
+    outcome = within if mark == "within" else before if is_bound and not is_about else alone
     if outcome is _DOUBTFUL:
         outcome = _POINT
         if reaching != "latest":
-            doubts += (f"“{piece.text}”含不含最后一天说法不一，按{shown(stretch.end)}掌握",)
-    if mark == "about":
-        doubts += (f"“{piece.text}”是约数，按{shown(stretch.end)}掌握",)
+            doubts += (f"“{piece.text}”含不含最后一天说法不一，按{full_day(stretch.end)}掌握",)
+    if is_about:
+        doubts += (f"“{piece.text}”是约数，按{full_day(stretch.end)}掌握",)
     start = stretch.start if outcome is _WINDOW else None
     return Dated(start, stretch.end, doubts, piece.notes, is_range=stretch.grain == "range")
 
@@ -244,8 +250,3 @@ def quoted_date(cursor: Cursor) -> Deadline | None:
         return None
     notes = _doubts(found[0]) + doubts
     return Deadline("", Kind.POINT, due=found[0].end, ambiguous=bool(notes), notes=notes)
-
-
-def shown(day: date) -> str:
-    """Return a day as offices print it: 2022年9月30日."""
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -125,7 +125,8 @@ class Cursor:
     """A place in the words of a phrase, and what is known there: plan year, year and month.
 
     ``roles`` are all roles in the phrase, so that a rule can see at once that it cannot fit.
-    ``understood`` is how far items went whose tail was not understood.
+    ``understood`` is how far items went whose tail was not understood; ``begins`` remembers
+    at which words another item was found to begin.
     """
 
     def __init__(self, text: str, places: list[int], plan_year: int) -> None:
@@ -138,6 +139,7 @@ class Cursor:
         self.year_is_given = False
         self.month = 0
         self.understood = 0
+        self.begins: dict[int, bool] = {}
 
     @property
     def is_at_end(self) -> bool:

@@ -10,8 +10,9 @@ from gongkai.timing.limits import (
     length,
 )
 from gongkai.timing.readings import Deadline, Kind
-from gongkai.timing.times import hour, shown, times
+from gongkai.timing.times import hour, times
 from gongkai.timing.tokens import Cursor, Refused, rule
+from gongkai.wording import full_day
 
 _STARTING = ("start-verb", "verb", "adverb")
 _STARTS = {"now", "from", "since", "day-of", "after", "start-verb"}
@@ -146,7 +147,7 @@ def _status(cursor: Cursor) -> Deadline | None:
     if cursor.tokens[cursor.at - 1].role != "before":
         return _refusal("“截至”说的是统计日期，不是完成时限")
     due = found[-1].due
-    note = f"“{token.text}”本指统计日期，这里有“前”字，按{shown(due)}前完成理解"
+    note = f"“{token.text}”本指统计日期，这里有“前”字，按{full_day(due)}前完成理解"
     return Deadline("", Kind.POINT, due=due, ambiguous=True, notes=(note,))
 
 
