@@ -1,0 +1,37 @@
+"""Words that stay words in Markdown: what the data says can never become markup."""
+
+import re
+
+from markupsafe import Markup
+
+_ACTIVE = re.compile(
+    r"[\\`*<\[\]~|]"  # active anywhere; a bar ends a cell
+    r"|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"  # inside a Latin word an underscore is harmless
+    r"|&(?=#?\w+;)"
+)
+_OPENING = re.compile(r"(?=(?:#{1,6}|[-+>=]|\d{1,9}[.)])(?:\s|$)|>|---|===)")
+_BREAKING = re.compile(r"[\r\n]|^\s{4}|^ *\t")  # four blanks at the beginning would be code
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+
+
+def escaped(text: str) -> Markup:
+    """Return text on one line, every character of it shown as it is.
+
+    Text that is Markdown already stays as it is.
+    """
+    if isinstance(text, Markup):
+        return text
+    line = " ".join(text.split()) if _BREAKING.search(text) else text
+    safe = _ACTIVE.sub(r"\\\g<0>", line)
+    if _NUMBERED.match(safe):
+        safe = _NUMBERED.sub(r"\1\\\2", safe)
+    elif _OPENING.match(safe):
+        safe = f"\\{safe}"
+    return Markup(safe)
+
+
+def cell(text: str) -> Markup:
+    """Return text for a table's cell; its line breaks stay visible, an empty one is empty."""
+    if isinstance(text, Markup):
+        return Markup("<br>").join(text.splitlines())
+    return Markup("<br>").join(escaped(line) for line in text.splitlines() if line.strip())

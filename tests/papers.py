@@ -1,0 +1,91 @@
+"""The papers that the tests read: both registers of the repository, and every kind of document."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from gongkai.agenda import agenda
+from gongkai.documents import period, slips, table
+from gongkai.documents.facts import report_facts
+from gongkai.documents.ledger import ledger_rows
+from gongkai.documents.period import Period
+from gongkai.documents.rendering import render, render_report
+from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
+from gongkai.output.tables import csv_text
+from gongkai.register import reading, workspace
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = {"plan": ROOT, "demo": ROOT / "examples" / "demo"}
+OFFICES = (*FOLDERS, "bare")
+BARE = Register(
+    Plan("要点", 2022),
+    (
+        Task(1, "甲", "乙", ("某科",), "及时"),
+        Task(2, "甲", "丙|丁\n戊", ("相关科室", "*某科*"), "9月底前", progress=(
+            Entry(date(2022, 5, 9), Status.DONE),
+        )),
+        Task(3, "# 己", "庚", ("各科室",), "9月底前", progress=(
+            Entry(date(2022, 5, 9), Status.IN_PROGRESS, "辛；"),
+        )),
+        Task(4, "壬", "癸", ("某科",), "6月底前", progress=(
+            Entry(date(2022, 5, 9), Status.CANCELLED, "不再开展"),
+        )),
+        Task(5, "子", "丑", ("某科",), "某事印发30日内"),
+        Task(6, "寅", "卯", ("某科",), "2028年1月5日前", section="第二部分"),
+    ),
+    units=(Unit("某科"),),
+    collectives=(Collective("各科室", "all"), Collective("相关科室", "unspecified")),
+)  # fmt: skip
+DAYS = (date(2022, 5, 31), date(2022, 9, 30), date(2022, 12, 31))
+
+
+@cache
+def register(office: str) -> Register:
+    """Return the register of the plan in ``data/``, of the example, or one as bare as can be."""
+    if office == "bare":
+        return BARE
+    found = reading.read(workspace.load(FOLDERS[office]).files).register
+    assert found is not None
+    return found
+
+
+def report(office: str, span: Period, as_of: date, unit: str | None = None) -> str:
+    return render_report(report_facts(register(office), span, as_of, unit))
+
+
+def slip_pages(office: str, as_of: date) -> str:
+    found = slips.slips(agenda(register(office), as_of))
+    return "\n".join(render("slip", each) for each in found.slips)
+
+
+def ledger(office: str, as_of: date) -> str:
+    found = ledger_rows(register(office), as_of)
+    return csv_text(found.titles, found.rows)
+
+
+def unit_page(office: str, as_of: date) -> str:
+    unit = register(office).units[-1].name
+    return report(office, period.month(as_of.year, as_of.month), as_of, unit)
+
+
+PAPERS: dict[str, Callable[[str, date], str]] = {
+    "monthly": lambda office, day: report(office, period.month(day.year, day.month), day),
+    "quarterly": lambda office, day: report(
+        office, period.quarter(day.year, (day.month + 2) // 3), day
+    ),
+    "half": lambda office, day: report(office, period.half(day.year, 1 + day.month // 7), day),
+    "yearly": lambda office, day: report(office, period.full_year(day.year), day),
+    "unit": unit_page,
+    "table": lambda office, day: table.implementation_table(register(office), day, public=False),
+    "public": lambda office, day: table.implementation_table(register(office), day, public=True),
+    "slips": slip_pages,
+    "ledger": ledger,
+}
+"""Every document that an office makes, by its name."""
+
+
+@cache
+def paper(office: str, name: str, as_of: date) -> str:
+    """Return a document, made once."""
+    return PAPERS[name](office, as_of)

@@ -1,0 +1,109 @@
+"""docs/templates.md against the program: every record, every name, its type and its example."""
+
+import re
+import types
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+
+from gongkai.agenda import agenda
+from gongkai.documents import context, period, rendering, sandbox
+from gongkai.documents.facts import report_facts
+from gongkai.documents.slips import slips
+from gongkai.documents.table import table_facts
+from tests.papers import ROOT, register
+
+PAGE = (ROOT / "docs" / "templates.md").read_text("utf-8")
+DAY = date(2022, 9, 30)
+WORDS = {str: "text", int: "number", bool: "yes or no", date: "day", types.NoneType: "nothing"}
+ROOTS = (
+    report_facts(register("demo"), period.month(2022, 9), DAY),
+    table_facts(register("demo"), DAY, public=False),
+    slips(agenda(register("demo"), DAY)).slips[0],
+)
+LONGEST = 24
+
+
+def records(value: Any) -> Iterator[Any]:
+    """Yield every record in a context, outer ones first."""
+    if hasattr(value, "_fields"):
+        yield value
+    if isinstance(value, tuple):
+        for part in value:
+            yield from records(part)
+
+
+FIRST: dict[type, Any] = {}
+for each in (record for root in ROOTS for record in records(root)):
+    FIRST.setdefault(type(each), each)
+
+
+def type_words(hint: Any) -> str:
+    if isinstance(hint, types.UnionType):
+        return " or ".join(type_words(part) for part in get_args(hint))
+    if get_origin(hint) is tuple:
+        return f"list of {type_words(get_args(hint)[0])}"
+    return WORDS.get(hint) or f"`{hint.__name__}`"
+
+
+def example(value: Any) -> str:
+    if isinstance(value, str):
+        shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
+        return shown.replace("|", "\\|") or "（空）"
+    if isinstance(value, tuple):
+        if hasattr(value, "_fields") or not value or hasattr(value[0], "_fields"):
+            return "—"
+        return "、".join(str(part) for part in value[:3]) + ("…" if len(value) > 3 else "")
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "—" if value is None else str(value)
+
+
+def expected(record: type) -> list[tuple[str, str, str]]:
+    hints = get_type_hints(record)
+    return [
+        (f"`{name}`", type_words(hints[name]), example(getattr(FIRST[record], name)))
+        for name in hints
+    ]
+
+
+def documented(title: str) -> list[tuple[str, ...]]:
+    section = PAGE.split(f"\n### `{title}`\n")[1].split("\n#")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| `")]
+    return [tuple(part.strip() for part in line.strip("|").split(" | ")) for line in lines]
+
+
+@pytest.mark.parametrize("record", FIRST, ids=lambda record: record.__name__)
+def test_every_name_is_documented(record: type) -> None:
+    rows = documented(record.__name__)
+    assert [row[:3] for row in rows] == expected(record)
+    assert all(len(row) == 4 and row[3] for row in rows)
+
+
+def test_every_record_has_an_example() -> None:
+    declared = {
+        value
+        for value in vars(context).values()
+        if isinstance(value, type) and issubclass(value, tuple) and hasattr(value, "_fields")
+    }
+    assert declared == set(FIRST)
+    headings = re.findall(r"^### `(\w+Facts|\w+Row|\w+Progress)`$", PAGE, re.MULTILINE)
+    assert set(headings) == {record.__name__ for record in declared}
+
+
+def test_every_filter_is_documented() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|.*`\{\{", PAGE, re.MULTILINE)
+    assert sorted(rows) == sorted([*rendering.FILTERS, "cell", "safe", "join"])
+
+
+def test_every_shipped_template_is_documented() -> None:
+    shipped = {path.name for path in Path(rendering.shipped_templates()).iterdir()}
+    assert {name for name in shipped if f"| `{name}` |" not in PAGE} == set()
+
+
+def test_every_bound_is_documented() -> None:
+    bounds = (sandbox.STEPS, sandbox.PER_RECORD, sandbox.CHARACTERS, sandbox.RANGE)
+    assert [bound for bound in bounds if f"{bound:,}" not in PAGE] == []

@@ -1,0 +1,291 @@
+"""Counts, shares and rates: what is in the numerator, what in the denominator, and sums."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.agenda import State, agenda
+from gongkai.figures import (
+    GROUPS,
+    Figures,
+    Rate,
+    Standing,
+    due_between,
+    figures,
+    is_open_matter,
+    lamp,
+    leaders,
+    newly_done,
+    quotas,
+    shares,
+    unit_figures,
+)
+from gongkai.model import (
+    Case,
+    Clock,
+    Collective,
+    Entry,
+    Plan,
+    Register,
+    Status,
+    Target,
+    Task,
+    Unit,
+)
+from tests.papers import register
+
+JULY = date(2022, 7, 10)
+UNITS = (Unit("办公室"), Unit("预算科"), Unit("绩效科"))
+COLLECTIVES = (Collective("各科室", "all"), Collective("相关科室", "unspecified"))
+
+
+def done(month: int, day: int) -> Entry:
+    return Entry(date(2022, month, day), Status.DONE, "完成", ("某文",))
+
+
+def noted(month: int, day: int, status: Status = Status.IN_PROGRESS) -> Entry:
+    return Entry(date(2022, month, day), status, "推进")
+
+
+def task(
+    number: int,
+    deadline: str,
+    *progress: Entry,
+    units: tuple[str, ...] = ("办公室",),
+    encouraged: bool = False,
+    target: Target | None = None,
+    clocks: tuple[Clock, ...] = (),
+) -> Task:
+    return Task(
+        number, "甲", "乙", units, deadline,
+        progress=progress, encouraged=encouraged, target=target, clocks=clocks,
+    )  # fmt: skip
+
+
+def office(*tasks: Task) -> Register:
+    return Register(Plan("要点", 2022, issued=date(2022, 1, 5)), tasks, UNITS, COLLECTIVES)
+
+
+def figures_of(*tasks: Task, as_of: date = JULY) -> Figures:
+    return figures(agenda(office(*tasks), as_of))
+
+
+def standing(one: Task, as_of: date = JULY) -> Standing:
+    return figures_of(one, as_of=as_of).standings[0]
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        pytest.param([1], ["100.0"], id="one"),
+        pytest.param([1, 1, 1], ["33.4", "33.3", "33.3"], id="thirds: the first takes the rest"),
+        pytest.param([0, 33, 1, 2, 3, 1], ["0.0", "82.5", "2.5", "5.0", "7.5", "2.5"], id="exact"),
+        pytest.param([3, 3, 3, 1, 2, 1, 1], ["21.4", "21.4", "21.4", "7.2", "14.3", "7.2", "7.1"],
+                     id="the largest remainders are raised"),
+        pytest.param([0, 0], ["0.0", "0.0"], id="nothing to divide"),
+    ],
+)  # fmt: skip
+def test_shares(counts: list[int], expected: list[str]) -> None:
+    assert shares(counts) == expected
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=20).filter(any))
+def test_shares_add_up_and_are_near(counts: list[int]) -> None:
+    tenths = [int(share.replace(".", "")) for share in shares(counts)]
+    assert sum(tenths) == 1000
+    exact = [count * 1000 / sum(counts) for count in counts]
+    assert all(abs(tenth - each) < 1 for tenth, each in zip(tenths, exact, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("rate", "percent"),
+    [
+        pytest.param(Rate(1, 3), "33.3%", id="a third"),
+        pytest.param(Rate(2, 3), "66.7%", id="rounded up"),
+        pytest.param(Rate(1, 16), "6.3%", id="half is rounded up"),
+        pytest.param(Rate(0, 5), "0.0%", id="none of some"),
+        pytest.param(Rate(5, 5), "100.0%", id="all"),
+        pytest.param(Rate(0, 0), "—", id="none of none"),
+    ],
+)
+def test_rates(rate: Rate, percent: str) -> None:
+    assert rate.percent == percent
+
+
+def test_every_state_is_in_one_group() -> None:
+    grouped = [state for group in GROUPS for state in group.states]
+    assert sorted(grouped, key=lambda s: s.key) == sorted(State, key=lambda s: s.key)
+
+
+def test_done_and_overdue_are_said_also_when_there_are_none() -> None:
+    found = figures_of(task(1, "全年"))
+    said = [(tally.group.key, tally.tasks, tally.share) for tally in found.tallies]
+    assert said == [("done", 0, "0.0"), ("standing", 1, "100.0"), ("overdue", 0, "0.0")]
+
+
+RATES = [
+    pytest.param([task(1, "6月底前", done(6, 30))], (1, 1), (1, 1), id="on the day is in time"),
+    pytest.param([task(1, "6月底前", done(7, 1))], (0, 1), (1, 1), id="a day late"),
+    pytest.param([task(1, "6月底前")], (0, 1), (0, 1), id="not done"),
+    pytest.param([task(1, "9月底前", done(7, 1))], (0, 0), (0, 0), id="early and not yet due"),
+    pytest.param([task(1, "全年", noted(6, 1))], (0, 0), (0, 0), id="year-round"),
+    pytest.param([task(1, "6月底前", encouraged=True)], (0, 0), (0, 0), id="encouraged"),
+    pytest.param(
+        [task(1, "6月底前", noted(6, 1, Status.NOT_OCCURRED))], (0, 0), (0, 0), id="did not occur"
+    ),
+    pytest.param(
+        [task(1, "每季度末月20日前", done(3, 18), done(6, 22))],
+        (0, 1),
+        (1, 1),
+        id="once late of two",
+    ),
+    pytest.param(
+        [task(1, "每季度末月20日前", done(3, 18), done(6, 20))], (1, 1), (1, 1), id="twice in time"
+    ),
+]
+
+
+@pytest.mark.parametrize(("tasks", "punctuality", "settlement"), RATES)
+def test_what_counts_as_due(
+    tasks: list[Task], punctuality: tuple[int, int], settlement: tuple[int, int]
+) -> None:
+    found = figures_of(*tasks)
+    assert (found.punctuality, found.settlement) == (punctuality, settlement)
+
+
+def test_completion_leaves_out_what_did_not_occur() -> None:
+    found = figures_of(
+        task(1, "6月底前", done(6, 1)),
+        task(2, "9月底前"),
+        task(3, "9月底前", noted(6, 1, Status.NOT_OCCURRED)),
+        task(4, "9月底前", noted(6, 1, Status.CANCELLED)),
+    )
+    assert found.completion == (1, 2)
+
+
+def test_cases_are_counted_when_they_had_to_be_answered() -> None:
+    cases = (
+        Case("按时", date(2022, 6, 1), date(2022, 6, 8)),
+        Case("超期", date(2022, 6, 1), date(2022, 6, 10)),
+        Case("超期未答", date(2022, 6, 20)),
+        Case("未到期", date(2022, 7, 8)),
+        Case("早答", date(2022, 7, 7), date(2022, 7, 8)),
+    )
+    clock = Clock("留言答复", "5个工作日", "收到留言", cases)
+    found = figures_of(task(1, "全年", clocks=(clock,)))
+    assert found.replies == (2, 4)
+    assert found.standings[0].state is State.STANDING
+
+
+def test_due_between_takes_both_days_and_each_occurrence() -> None:
+    tasks = (
+        task(1, "9月底前"),
+        task(2, "每季度末月20日前"),
+        task(3, "9月1日前"),
+        task(4, "10月1日前"),
+        task(5, "9月底前", encouraged=True),
+        task(6, "9月底前", noted(6, 1, Status.SUSPENDED)),
+        task(7, "全年", target=Target(1, "次")),
+    )
+    now = agenda(office(*tasks), JULY)
+    september = due_between(now, date(2022, 9, 1), date(2022, 9, 30))
+    assert [item.task.id for item in september] == [3, 2, 1]
+    december = due_between(now, date(2022, 12, 1), date(2022, 12, 31))
+    assert [(item.task.id, item.obligation) for item in december] == [
+        (2, "deadline"),
+        (7, "target"),
+    ]
+    assert all(is_open_matter(item) for item in december)
+
+
+def test_newly_done_compares_two_days() -> None:
+    tasks = (task(1, "9月底前", done(6, 30)), task(2, "9月底前", done(7, 1)), task(3, "9月底前"))
+    before = figures_of(*tasks, as_of=date(2022, 6, 30))
+    now = figures_of(*tasks)
+    assert [each.task.id for each in newly_done(before, now)] == [2]
+    assert [each.task.id for each in newly_done(None, now)] == [1, 2]
+
+
+def test_quotas_count_what_is_reached() -> None:
+    tasks = (
+        task(1, "全年", done(3, 1), noted(4, 1), target=Target(2, "次")),
+        task(2, "9月底前", done(3, 1)._replace(quantity=3), target=Target(3, "篇")),
+        task(3, "全年"),
+    )
+    found = quotas(tasks, JULY)
+    assert [(each.task.id, each.reached, each.is_met) for each in found] == [
+        (1, 1, False),
+        (2, 3, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("units", "assigned", "expected"),
+    [
+        pytest.param(("办公室", "预算科"), (), ("办公室",), id="the first"),
+        pytest.param(("各科室",), (), ("办公室", "预算科", "绩效科"), id="each"),
+        pytest.param(("相关科室",), (), (), id="nobody named"),
+        pytest.param(("相关科室",), ("绩效科",), ("绩效科",), id="the named one"),
+    ],
+)
+def test_who_leads(
+    units: tuple[str, ...], assigned: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    one = Task(1, "甲", "乙", units, "全年", assigned=assigned)
+    assert leaders(office(one), one) == expected
+
+
+def test_units_in_their_own_order_with_what_they_lead_and_support() -> None:
+    tasks = (
+        task(1, "6月底前", done(6, 1)),
+        task(2, "6月底前", noted(7, 5), units=("预算科", "办公室")),
+        task(3, "全年", noted(7, 6)._replace(unit="绩效科"), units=("各科室",)),
+        task(4, "7月15日前", units=("办公室", "预算科")),
+    )
+    register_ = office(*tasks)
+    found = unit_figures(register_, figures(agenda(register_, JULY)), date(2022, 7, 1))
+    assert [tuple(each) for each in found] == [
+        ("办公室", 3, 1, 1, 1, 0, 1, 0),
+        ("预算科", 2, 0, 1, 0, 1, 1, 1),
+        ("绩效科", 1, 0, 1, 0, 0, 0, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "colour"),
+    [
+        pytest.param(task(1, "6月底前"), "红", id="late"),
+        pytest.param(task(1, "7月15日前"), "黄", id="near"),
+        pytest.param(task(1, "8月9日前"), "蓝", id="30 days ahead"),
+        pytest.param(task(1, "8月10日前"), "绿", id="31 days ahead"),
+        pytest.param(task(1, "6月底前", done(6, 1)), "绿", id="done"),
+        pytest.param(task(1, "全年", noted(6, 1)), "绿", id="year-round, heard of last month"),
+        pytest.param(task(1, "全年", noted(5, 31)), "黄", id="year-round, silent for two months"),
+        pytest.param(task(1, "6月底前", encouraged=True), "—", id="encouraged"),
+        pytest.param(task(1, "6月底前", noted(6, 1, Status.SUSPENDED)), "—", id="set aside"),
+        pytest.param(task(1, "某事印发30日内"), "—", id="no date"),
+    ],
+)
+def test_lamps(one: Task, colour: str) -> None:
+    now = agenda(office(one), JULY)
+    assert lamp(figures(now).standings[0], now) == colour
+
+
+def test_year_round_tasks_are_red_only_after_the_year() -> None:
+    one = task(1, "全年")
+    for day, colour in ((date(2022, 12, 31), "黄"), (date(2023, 1, 1), "红")):
+        assert lamp(standing(one, day), agenda(office(one), day)) == colour
+
+
+def test_the_shipped_data() -> None:
+    found = figures(agenda(register("plan"), date(2022, 10, 1)))
+    counts = {tally.group.key: (tally.tasks, tally.share) for tally in found.tallies}
+    assert counts == {
+        "done": (0, "0.0"),
+        "standing": (33, "82.5"),
+        "overdue": (3, "7.5"),
+        "not_started": (3, "7.5"),
+        "awaiting_event": (1, "2.5"),
+    }
