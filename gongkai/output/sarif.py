@@ -74,5 +74,5 @@ def _uri(path: str) -> str:
     """Return the path as a URI: relative as it is, absolute with its scheme."""
     from urllib.parse import quote
 
-    quoted = quote(path.encode("utf-8", "surrogateescape"))
+    quoted = quote(path.encode("utf-8", "surrogatepass"))
     return f"file://{quoted}" if path.startswith("/") else quoted

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo, Diagnostic, Severity
-from gongkai.model import Adjustment, Case, Clock, Entry, Event, Register, Task
+from gongkai.model import Adjustment, Case, Clock, Entry, Event, Register, Reminder, Task
 from gongkai.register import checks, editing, reading
 from gongkai.register.nodes import Source
 from gongkai.register.reading import Files, Reading
@@ -36,7 +36,7 @@ def entry_added(number: int, entry: Entry) -> Change:
     """Record progress of a task."""
 
     def added(task: Task) -> Task:
-        return replace(task, progress=(*task.progress, entry))
+        return task._replace(progress=(*task.progress, entry))
 
     return _of_task(number, lambda source: editing.add_entry(source, number, entry), added)
 
@@ -45,11 +45,20 @@ def adjustment_added(number: int, adjustment: Adjustment) -> Change:
     """Record an approved change of a task's deadline."""
 
     def added(task: Task) -> Task:
-        return replace(task, adjustments=(*task.adjustments, adjustment))
+        return task._replace(adjustments=(*task.adjustments, adjustment))
 
     return _of_task(
         number, lambda source: editing.add_adjustment(source, number, adjustment), added
     )
+
+
+def reminder_added(number: int, reminder: Reminder) -> Change:
+    """Record a slip that was issued for a task."""
+
+    def added(task: Task) -> Task:
+        return task._replace(reminders=(*task.reminders, reminder))
+
+    return _of_task(number, lambda source: editing.add_reminder(source, number, reminder), added)
 
 
 def case_added(number: int, clock: str, case: Case) -> Change:
@@ -65,7 +74,8 @@ def case_closed(number: int, clock: str, ref: str, done: date) -> Change:
     """Close a case of a clock."""
 
     def closed_case(case: Case) -> Case:
-        return case._replace(done=done) if case.ref == ref else case
+        is_open = case.ref == ref and case.done is None
+        return case._replace(done=done) if is_open else case
 
     def closed(task: Task) -> Task:
         return _with_clock(
@@ -81,13 +91,13 @@ def event_dated(name: str, day: date) -> Change:
     """Record the date of an event."""
 
     def dated(event: Event) -> Event:
-        return replace(event, date=day) if event.name == name else event
+        return event._replace(date=day) if event.name == name else event
 
     def path(register: Register) -> str:
         return next(e.origin.at().path for e in register.events if e.name == name)
 
     def result(register: Register) -> Register:
-        return replace(register, events=tuple(dated(event) for event in register.events))
+        return register._replace(events=tuple(dated(event) for event in register.events))
 
     return Change(path, lambda source: editing.set_event_date(source, name, day), result)
 
@@ -98,14 +108,14 @@ def _of_task(number: int, text: Callable[[Source], str], change: Callable[[Task]
 
     def result(register: Register) -> Register:
         tasks = tuple(change(t) if t.id == number else t for t in register.tasks)
-        return replace(register, tasks=tasks)
+        return register._replace(tasks=tasks)
 
     return Change(path, text, result)
 
 
 def _with_clock(task: Task, name: str, change: Callable[[Clock], Clock]) -> Task:
     clocks = tuple(change(clock) if clock.name == name else clock for clock in task.clocks)
-    return replace(task, clocks=clocks)
+    return task._replace(clocks=clocks)
 
 
 def prove(files: Files, changes: Iterable[Change], as_of: date) -> Update:

@@ -5,7 +5,6 @@ judge sense rather than soundness, run only when nothing is broken, so that one 
 accuses nothing else.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from gongkai.diagnostics import Diagnostic, has_errors
@@ -106,7 +105,7 @@ def examine(reading: Reading, as_of: date, *, thoroughly: bool = True) -> Readin
     if thoroughly and not has_errors((*reading.diagnostics, *found)):
         found += _doubts(context)
     if len(sound) < len(register.tasks):
-        register = replace(register, tasks=tuple(sound))
+        register = register._replace(tasks=tuple(sound))
     return reading._replace(
         register=register,
         broken=tuple(sorted(broken, key=lambda each: each.place[:3])),

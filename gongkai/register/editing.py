@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo
-from gongkai.model import Adjustment, Case, Entry
+from gongkai.model import Adjustment, Case, Entry, Reminder
 from gongkai.register.nodes import Mapping, Node, Pair, Scalar, Sequence, Source, parse
 from gongkai.register.writing import Record, Unwritable, in_braces, in_lines
 
@@ -52,6 +52,17 @@ def add_adjustment(source: Source, task_id: int, adjustment: Adjustment) -> str:
         record += (("document", adjustment.document),)
     root = _root(source)
     return _append(source, root, _task(root, task_id), "adjustments", record)
+
+
+def add_reminder(source: Source, task_id: int, reminder: Reminder) -> str:
+    """Return the text with one more slip that was issued for a task."""
+    record: Record = (("date", reminder.date), ("level", reminder.level))
+    if reminder.reference:
+        record += (("reference", reminder.reference),)
+    if reminder.unit:
+        record += (("unit", reminder.unit),)
+    root = _root(source)
+    return _append(source, root, _task(root, task_id), "reminders", record)
 
 
 def add_case(source: Source, task_id: int, clock_name: str, case: Case) -> str:

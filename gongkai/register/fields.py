@@ -13,18 +13,19 @@ from enum import Enum
 from typing import Any, Final, NamedTuple, Protocol
 
 from gongkai.diagnostics import Diagnostic, Place, did_you_mean, error
-from gongkai.model import Span, Target
+from gongkai.model import Target
 from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source
 from gongkai.timing.deadlines import read_span
 
 REFUSED: Final = object()
 """What a kind returns for a value that it has reported as wrong."""
 
+EARLIEST_YEAR: Final = 1949
+LATEST_YEAR: Final = 2199
+
 _EMPTY_WORDS = frozenset({"~", "null", "Null", "NULL"})
-_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _OTHER_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 _NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
-_TARGET = re.compile(r"(?:不少于|至少|不低于)?([1-9]\d{0,5})([^\d\s]{1,4})", re.ASCII)
 _SHOWN_CHARACTERS = 20
 _LONGEST_KEY = 40
 
@@ -171,16 +172,20 @@ class Flag:
 
 
 class Day:
-    """A day of the calendar, written 2022-09-30."""
+    """A day of the calendar, written 2022-09-30, in a year that someone alive may work in."""
 
     says = "日期"
+    pattern = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> Any:
         """Return the date."""
-        written = _ISO_DAY.fullmatch(node.text) if isinstance(node, Scalar) else None
+        written = re.fullmatch(self.pattern, node.text) if isinstance(node, Scalar) else None
         if written is None:
             return _wrong_type(self, node, field, gathering, f"写成 {_iso_day(node)} 的样子")
         year, month, day = (int(part) for part in written.groups())
+        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            message = f"{year}年太早或太晚，不像是办理日期"
+            return gathering.refuse(node, "impossible-date", message, "核对年份")
         try:
             return date(year, month, day)
         except ValueError:
@@ -226,10 +231,11 @@ class Quantity:
     """How much is to be done: a number and its measure word, 1次."""
 
     says = "数量"
+    pattern = r"(?:不少于|至少|不低于)?([1-9][0-9]{0,5})([^0-9\s]{1,4})"
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> Any:
         """Return the target."""
-        written = _TARGET.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
+        written = re.fullmatch(self.pattern, node.text) if isinstance(node, Scalar) else None
         if written is None:
             return _wrong_type(self, node, field, gathering, "写成 1次、3篇 的样子：数字加量词")
         return Target(int(written[1]), written[2])
@@ -239,14 +245,16 @@ class Length:
     """A length of time: 10d, 10wd, 2w, 1m."""
 
     says = "一段时间"
+    pattern = "[1-9][0-9]{0,2}(?:d|wd|w|m|天|个工作日|周|个月)"
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> Any:
         """Return the span."""
-        span: Span | None = read_span(node.text) if isinstance(node, Scalar) else None
-        if span is None:
-            hint = "写成 10d（10天）、10wd（10个工作日）、2w（2周）或 1m（1个月）"
-            return _wrong_type(self, node, field, gathering, hint)
-        return span
+        if isinstance(node, Scalar) and re.fullmatch(self.pattern, node.text):
+            span = read_span(node.text)
+            if span is not None:
+                return span
+        hint = "写成 10d（10天）、10wd（10个工作日）、2w（2周）或 1m（1个月）"
+        return _wrong_type(self, node, field, gathering, hint)
 
 
 class ListOf:

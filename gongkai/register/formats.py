@@ -13,11 +13,14 @@ from gongkai.model import (
     Event,
     Notice,
     Plan,
+    Reminder,
     Status,
     Task,
     Unit,
 )
 from gongkai.register.fields import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
     Choice,
     Day,
     EachOf,
@@ -32,7 +35,7 @@ from gongkai.register.fields import (
 )
 
 _TEXT, _DAY, _NUMBER, _FLAG = Text(), Day(), Number(), Flag()
-_YEAR = Number(1949, 2199)
+_YEAR = Number(EARLIEST_YEAR, LATEST_YEAR)
 _UNITS = ListOf(_TEXT, "[办公室, 预算科]")
 _MEANINGS = {"all": "all", "unspecified": "unspecified"}
 
@@ -107,6 +110,19 @@ ADJUSTMENT = Record(
     ),
 )
 
+_SLIPS = {word: word for word in ("提醒单", "催办单", "督办通知单")}
+
+REMINDER = Record(
+    "催办记录",
+    Reminder,
+    (
+        Field("date", "发出日期", _DAY, required=True),
+        Field("level", "单别", Choice(_SLIPS, "unknown-slip", "单别"), required=True),
+        Field("reference", "编号", _TEXT),
+        Field("unit", "承办科室", _TEXT),
+    ),
+)
+
 TASK = Record(
     "任务",
     Task,
@@ -122,6 +138,7 @@ TASK = Record(
         Field("clocks", "文内时限", ListOf(CLOCK)),
         Field("progress", "进展", ListOf(ENTRY)),
         Field("adjustments", "时限调整", ListOf(ADJUSTMENT)),
+        Field("reminders", "催办记录", ListOf(REMINDER)),
         Field("encouraged", "鼓励性任务", _FLAG, description="鼓励性的不亮红灯"),
         Field("remark", "备注", _TEXT),
     ),

@@ -25,7 +25,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 
 from gongkai.diagnostics import Diagnostic, Place, error
-from gongkai.register.source import Source, decode, forbidden_character
+from gongkai.register.source import FORBIDDEN, Source, decode, forbidden_character
 
 try:
     from yaml._yaml import CParser
@@ -41,7 +41,6 @@ _LARGE = 100_000  # characters
 _new: Any = tuple.__new__
 
 _COLON = re.compile(r"\s*:")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_HINT = "这里只能写普通的键、列表和文字；以“*”“&”“!”开头的文字，请给整段文字加引号"
 
@@ -241,7 +240,7 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
-        if event.style == '"' and _UNPRINTABLE.search(event.value):
+        if event.style == '"' and FORBIDDEN.search(event.value):
             message = "双引号里的转义写出了看不见的控制字符"
             place = self._source.place(start, end - start)
             hint = "请删去“\\”开头的转义，直接写文字"

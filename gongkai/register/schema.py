@@ -22,11 +22,6 @@ from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE
 
 FILES = {"tasks": TASKS_FILE, "units": UNITS_FILE, "holidays": HOLIDAYS_FILE}
 
-_WRITTEN = r"\S"
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
-_QUANTITY = r"^\s*(不少于|至少|不低于)?[1-9][0-9]{0,5}[^0-9\s]{1,4}\s*$"
-_LENGTH = r"^\s*[1-9][0-9]*\s*(d|wd|w|m|天|日|个?工作日|周|个?月)\s*$"
-
 
 def schema(name: str) -> dict[str, Any]:
     """Return the schema of ``tasks``, ``units`` or ``holidays``."""
@@ -79,17 +74,12 @@ def _value(kind: Kind) -> dict[str, Any]:
         return {"type": "integer", "minimum": kind.lowest, "maximum": kind.highest}
     if isinstance(kind, Choice):
         return {"type": "string", "enum": list(kind.words)}
-    for simple, value in _SIMPLE:
-        if isinstance(kind, simple):
-            return dict(value)
+    if isinstance(kind, Day):
+        return {"type": "string", "format": "date", "pattern": f"^{kind.pattern}$"}
+    if isinstance(kind, Quantity | Length):
+        return {"type": "string", "pattern": f"^{kind.pattern}$"}
+    if isinstance(kind, Flag):
+        return {"type": "boolean"}
+    if isinstance(kind, Text):  # a number or a truth word without quotes is text, too
+        return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
     raise TypeError(f"no schema for {type(kind).__name__}")
-
-
-_SIMPLE: tuple[tuple[type[Any], dict[str, Any]], ...] = (
-    # A number or a truth word without quotes is text where text belongs.
-    (Text, {"type": ["string", "number", "boolean"], "pattern": _WRITTEN}),
-    (Flag, {"type": "boolean"}),
-    (Day, {"type": "string", "format": "date", "pattern": _DAY}),
-    (Quantity, {"type": "string", "pattern": _QUANTITY}),
-    (Length, {"type": "string", "pattern": _LENGTH}),
-)

@@ -22,7 +22,7 @@ class Workspace(NamedTuple):
 def is_workspace(folder: Path) -> bool:
     """Does the folder hold a register?"""
     data = folder / _DATA
-    return (data / "tasks.yaml").exists() or (data / "tasks").is_dir()
+    return _is_there(data / "tasks.yaml") or (data / "tasks").is_dir()
 
 
 def load(root: Path) -> Workspace:
@@ -66,6 +66,8 @@ def _unreadable(path: Path) -> Diagnostic | None:
     """Say why a path cannot be a data file: reading a pipe or a device might never end."""
     place = Place(path.as_posix(), 1, 1)
     if not path.exists():
+        if path.is_symlink():
+            return error("unreadable-file", place, "这个链接没有指到文件：目标不存在，或绕成了圈")
         hint = "新建工作区用 gongkai init"
         return error("missing-file", place, "没有这个文件", hint)
     if not path.is_file():

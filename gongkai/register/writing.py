@@ -7,6 +7,8 @@ import re
 from datetime import date
 from typing import TypeAlias
 
+from gongkai.register.source import FORBIDDEN
+
 Value: TypeAlias = date | int | str | tuple[str, ...]
 Record: TypeAlias = tuple[tuple[str, Value], ...]
 
@@ -21,7 +23,6 @@ _ESCAPES = {
     **{ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\t"): "\\t"},
     **{0x85: "\\N", 0x2028: "\\L", 0x2029: "\\P"},
 }
-_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class Unwritable(ValueError):
@@ -34,7 +35,7 @@ def text(value: str, *, flow: bool) -> str:
     Line endings become LF. Raises ``Unwritable`` for control characters.
     """
     value = value.replace("\r\n", "\n").replace("\r", "\n")
-    if _UNWRITABLE.search(value):
+    if FORBIDDEN.search(value):
         raise Unwritable(value)
     if any(ord(character) in _ESCAPES for character in value.replace("\\", "").replace('"', "")):
         return f'"{value.translate(_ESCAPES)}"'

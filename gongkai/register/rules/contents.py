@@ -13,6 +13,7 @@ from gongkai.register.rules.context import Context
 from gongkai.timing.phrases import Deadline, Found, Kind, find_limits
 
 _FIGURES = {figure: n for n, figure in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_LONGEST_READ = 2_000  # characters: a cell of a table, not a book
 _MAY_LIMIT = re.compile(
     "[\\d\uff10-\uff19一二两三四五六七八九十].{0,3}[日天周月年季个工]|[年月季]度?[底末内]"
 )
@@ -53,9 +54,8 @@ def _in_text(task: Task, words: str) -> Place:
 
 
 def _limits(task: Task, context: Context) -> tuple[Found, ...]:
-    if not _MAY_LIMIT.search(task.content):
-        return ()
-    return find_limits(task.content, context.year)
+    text = task.content[:_LONGEST_READ]
+    return find_limits(text, context.year) if _MAY_LIMIT.search(text) else ()
 
 
 def _day(found: Found) -> date | None:
@@ -114,7 +114,7 @@ def _length(limit: Deadline) -> tuple[int | None, str | None]:
 def quotas_have_targets(task: Task, context: Context) -> Iterator[Diagnostic]:
     """不少于1次 in the text is a target, with the same number."""
     del context
-    quotas = [q for q in _QUOTA.finditer(task.content) if not q["each"]]
+    quotas = [q for q in _QUOTA.finditer(task.content[:_LONGEST_READ]) if not q["each"]]
     if not quotas:
         return
     if task.target is None:
@@ -132,7 +132,7 @@ def _number(text: str) -> int:
 
 def rhythms_have_occurrences(task: Task, context: Context) -> Iterator[Diagnostic]:
     """每季度 in the text is a deadline that comes round, or a target that adds up."""
-    rhythm = _RHYTHM.search(task.content)
+    rhythm = _RHYTHM.search(task.content[:_LONGEST_READ])
     if rhythm is None or task.target is not None:
         return
     deadline = context.read(task.deadline)

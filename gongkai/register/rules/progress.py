@@ -38,6 +38,8 @@ def _recorded_days(task: Task) -> Iterator[tuple[date, str, Path]]:
         yield entry.date, "进展日期", ("progress", k, "date")
     for k, change in enumerate(task.adjustments):
         yield change.date, "批准日期", ("adjustments", k, "date")
+    for k, reminder in enumerate(task.reminders):
+        yield reminder.date, "发出日期", ("reminders", k, "date")
     for k, clock in enumerate(task.clocks):
         for n, case in enumerate(clock.cases):
             yield case.since, "起算日", ("clocks", k, "cases", n, "from")

@@ -48,6 +48,9 @@ def _named_units(task: Task) -> Iterator[tuple[str, Path]]:
     for k, entry in enumerate(task.progress):
         if entry.unit is not None:
             yield entry.unit, ("progress", k, "unit")
+    for k, reminder in enumerate(task.reminders):
+        if reminder.unit:
+            yield reminder.unit, ("reminders", k, "unit")
 
 
 def deadlines_are_readable(task: Task, context: Context) -> Iterator[Diagnostic]:

@@ -1,0 +1,157 @@
+"""The JSON Schema of the editors and the reader agree on every case folder.
+
+A schema sees values, not how they are written, and one file at a time: ``BEYOND_A_SCHEMA`` and
+``ONLY_THE_SCHEMA`` are the few differences that follow.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from gongkai.diagnostics import has_errors
+from gongkai.register import reading, workspace
+from gongkai.register.fields import EachOf, Kind, ListOf, Record
+from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE
+from gongkai.register.nodes import Mapping, Node, Scalar, Source, parse
+from gongkai.register.schema import FILES, schema
+
+ROOT = Path(__file__).parents[1]
+VALIDATORS = {
+    name: Draft202012Validator(schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for name in FILES
+}
+
+# The reader refuses these by their own codes; to a schema the values are in order.
+BEYOND_A_SCHEMA = {
+    "missing-plan": "a file may leave the plan to another file",
+    "duplicate-plan": "the two plans stand in two files",
+    "duplicate-key": "of two equal keys a value has only one",
+    "plain-data": "an anchor leaves no trace in a value",
+}
+# An editor may refuse what the reader lets pass.
+ONLY_THE_SCHEMA = {
+    "empty-optional": "an optional value may be written as an empty text",
+}
+
+CASES = sorted(
+    path.parent
+    for kind in ("invalid", "valid")
+    for path in (ROOT / "tests/cases" / kind).glob("*/data")
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_schema_and_reader_agree(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(case)
+    loaded = workspace.load(Path())
+    read = reading.read(loaded.files)
+    trees = [parse(source) for source in loaded.files.sources]
+    if loaded.diagnostics or any(tree.root is None for tree in trees):
+        return  # what is not YAML never reaches a schema
+    accepted = all(is_valid(source) for source in loaded.files.sources)
+    expected = not has_errors(read.diagnostics)
+    if case.name in BEYOND_A_SCHEMA:
+        expected = True
+    if case.name in ONLY_THE_SCHEMA:
+        expected = False
+    assert accepted == expected
+
+
+def test_every_permitted_difference_is_one() -> None:
+    assert {*BEYOND_A_SCHEMA, *ONLY_THE_SCHEMA} <= {case.name for case in CASES}
+
+
+@pytest.mark.parametrize("folder", ["", "examples/demo"], ids=["the plan", "the example"])
+def test_the_data_of_this_repository_is_valid(folder: str) -> None:
+    sources = workspace.load(ROOT / folder).files.sources
+    assert [source.path for source in sources if not is_valid(source)] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_schema_is_one_and_speaks_chinese(name: str) -> None:
+    Draft202012Validator.check_schema(schema(name))
+    titles = [title for _, title in properties(schema(name))]
+    assert [title for title in titles if not any("一" <= char <= "鿿" for char in title)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [("tasks", TASKS_FILE), ("units", UNITS_FILE), ("holidays", HOLIDAYS_FILE)],
+)
+def test_a_schema_has_every_field_of_the_reader(name: str, record: Record) -> None:
+    assert [key for key, _ in properties(schema(name))] == keys(record)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param("2022-09-30", "2022-09-30", id="a day"),
+        pytest.param("2022-02-30", "2022-02-30", id="no day"),
+        pytest.param("2022-9-30", "2022-9-30", id="a day without zeros"),
+        pytest.param("12", '"12"', id="a number in quotes"),
+        pytest.param(0, "0", id="nought"),
+        pytest.param(["办公室"], "[办公室]", id="a list"),
+        pytest.param(None, "~", id="nothing"),
+        pytest.param("", '""', id="empty"),
+        pytest.param(True, "true", id="true"),
+        pytest.param("yes", "yes", id="yes"),
+        pytest.param("10wd", "10wd", id="a span"),
+        pytest.param("十天", "十天", id="a span in words"),
+        pytest.param("已完成", "已完成", id="a status"),
+        pytest.param("不少于3篇", "不少于3篇", id="a quantity"),
+        pytest.param("3", "'3'", id="a quantity without a measure"),
+        pytest.param({"name": "甲"}, "{name: 甲}", id="a group"),
+    ],
+)
+@pytest.mark.parametrize("key", ["year", "issued", "due_soon", "title", "issuer"])
+def test_one_value_is_judged_alike(key: str, value: object, text: str) -> None:
+    sound = {"title": "工作要点", "year": 2022}
+    written = {"title": "工作要点", "year": "2022"} | {key: text}
+    lines = "".join(f"  {name}: {words}\n" for name, words in written.items())
+    source = Source("tasks", f"plan:\n{lines}tasks: []\n")
+    read = reading.read(reading.Files((source,)))
+    by_schema = VALIDATORS["tasks"].is_valid({"plan": sound | {key: value}})
+    optional_and_blank = key not in sound and value in ("", [])
+    assert by_schema == (not has_errors(read.diagnostics)) or optional_and_blank
+
+
+def is_valid(source: Source) -> bool:
+    name = next((name for name in FILES if Path(source.path).stem == name), "tasks")
+    root = parse(source).root
+    return root is not None and VALIDATORS[name].is_valid(value_of(root))
+
+
+def value_of(node: Node) -> Any:
+    """What a YAML 1.2 reader, such as an editor, takes a node for."""
+    if isinstance(node, Mapping):
+        return {pair.key.text: value_of(pair.value) for pair in node.pairs}
+    if not isinstance(node, Scalar):
+        return [value_of(item) for item in node.items]
+    if not node.plain:
+        return node.text
+    if node.text in ("", "~", "null", "Null", "NULL"):
+        return None
+    if node.text in ("true", "false"):
+        return node.text == "true"
+    digits = node.text.removeprefix("-")
+    return int(node.text) if digits.isascii() and digits.isdigit() else node.text
+
+
+def properties(node: object) -> list[tuple[str, str]]:
+    """Every property of a schema with its title, depth first."""
+    found: list[tuple[str, str]] = []
+    if isinstance(node, dict):
+        for key, value in node.get("properties", {}).items():
+            found.append((key, value["title"]))
+            found += properties(value)
+        found += properties(node.get("items"))
+    return found
+
+
+def keys(kind: Kind) -> list[str]:
+    """Every key that the reader knows, depth first."""
+    if isinstance(kind, Record):
+        return [k for key, field in kind.fields.items() for k in (key, *keys(field.kind))]
+    return keys(kind.kind) if isinstance(kind, ListOf | EachOf) else []
