@@ -9,14 +9,15 @@ from random import Random
 
 UNITS = ("办公室", "预算科", "国库科", "法规科", "信息中心", "绩效科", "采购科", "资产科")
 SECTIONS = ("深化重点领域信息公开", "提升政策解读回应水平", "夯实政务公开工作基础")
+STANDING = ("全年", "持续推进")
 DEADLINES = (
-    *("全年", "持续推进", "9月底前", "年底前", "8月", "11月中旬", "第三季度", "3月—12月"),
+    *(*STANDING, "9月底前", "年底前", "8月", "11月中旬", "第三季度", "3月—12月"),
     *("每季度末", "每月10日前", "2022-10-31", "6月、12月底前", "印发后30个工作日内"),
 )
 SUBJECTS = ("公文公开属性", "财政预决算", "办事指南", "政策文件", "行政处罚决定", "意见征集结果")
 ACTIONS = (
     "组织人员逐件核对{}目录，补齐缺项，更正与原件不一致的地方",
-    "在门户网站开设{}专栏，按季更新内容，并由专人答复群众留言",
+    "在门户网站开设{}专栏，及时更新内容，并由专人答复群众留言",
     "会同有关单位清理{}历史数据，按统一格式整理后重新发布",
     "对照上级要求检查{}公开情况，列出问题清单，逐项落实整改",
 )
@@ -63,7 +64,7 @@ tasks:
 
 
 def _task(number: int, random: Random) -> str:
-    subject = random.choice(SUBJECTS)
+    subject, deadline = random.choice(SUBJECTS), random.choice(DEADLINES)
     content = "；".join(action.format(subject) for action in random.sample(ACTIONS, 2))
     units = ", ".join(random.sample(UNITS, random.randint(1, 3)))
     text = f"""\
@@ -72,12 +73,12 @@ def _task(number: int, random: Random) -> str:
     content: {content}。
     units: [{units}]
     section: {random.choice(SECTIONS)}
-    deadline: {random.choice(DEADLINES)}
+    deadline: {deadline}
 """
-    return text + "".join(part for part in map(random.choice, _extras(random)) if part)
+    return text + "".join(part for part in map(random.choice, _extras(random, deadline)) if part)
 
 
-def _extras(random: Random) -> tuple[tuple[str, ...], ...]:
+def _extras(random: Random, deadline: str) -> tuple[tuple[str, ...], ...]:
     month, day = random.randint(3, 9), random.randint(10, 28)
     entry = f"{{date: 2022-0{month}-{day}, status: 推进中, note: {random.choice(NOTES)}。}}"
     done = "{date: 2022-10-12, status: 已完成, evidence: [示例〔2022〕8号]}"
@@ -91,8 +92,9 @@ def _extras(random: Random) -> tuple[tuple[str, ...], ...]:
 """
     change = "{date: 2022-08-20, deadline: 11月底前, reason: 系统升级, approved_by: 局长办公会}"
     progress = f"    progress:\n      - {entry}\n"
+    finished = f"{progress}      - {done}\n"
     return (
-        ("", "", progress, progress, f"{progress}      - {done}\n"),
+        ("", "", progress, progress, progress if deadline in STANDING else finished),
         ("",) * 9 + (clock,),
         ("",) * 9 + (f"    adjustments:\n      - {change}\n",),
     )

@@ -2,6 +2,6 @@
 
 import sys
 
-from gongkai.cli.main import main
+from gongkai.cli.main import run
 
-sys.exit(main())
+sys.exit(run())

@@ -1,4 +1,4 @@
-"""The commands that answer a question: when."""
+"""The commands that answer a question: when, explain, schema."""
 
 import sys
 from datetime import date
@@ -55,3 +55,33 @@ def _register_here(ctx: typer.Context) -> "Register | None":
             raise
         return None
     return reading.read(workspace.load(root).files).register
+
+
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="问题代码")] = None,
+) -> int:
+    """解释一种问题：什么意思、为什么、怎样改；不写代码则列出全部。"""
+    from gongkai.explanations import catalogue
+
+    if code is None:
+        print(catalogue.contents(), end="")
+        return ExitCode.FINE
+    found = catalogue.explanation(code)
+    if found is None:
+        guess = catalogue.nearest_code(code)
+        raise typer.BadParameter(f"没有“{code}”这个代码{guess}；全部代码：gongkai explain")
+    print(catalogue.page(found), end="")
+    return ExitCode.FINE
+
+
+def schema(
+    name: Annotated[str, typer.Argument(metavar="FILE", help="tasks、units 或 holidays")],
+) -> int:
+    """输出数据文件的 JSON Schema，供编辑器检查和补全。"""
+    from gongkai.output.machine import json_text
+    from gongkai.register import schema as schemas
+
+    if name not in schemas.FILES:
+        raise typer.BadParameter(f"没有“{name}”这种文件，可用：{'、'.join(schemas.FILES)}")
+    sys.stdout.write(json_text(schemas.schema(name)))
+    return ExitCode.FINE

@@ -1,6 +1,7 @@
 """The commands that look and change nothing: validate, due, list, show."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,7 @@ from gongkai.cli.office import (
     load,
     parse_number,
     parse_span,
+    roots_of,
     say,
     show_problems,
     today,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from gongkai.model import Register, Span
     from gongkai.output.tables import Table
 
-_VALIDATE_FORMATS = ("text", "json", "github")
+_VALIDATE_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 _LIST_FORMATS = ("table", "json", "csv", "md")
 
 
@@ -50,6 +52,9 @@ def one_of(*words: str) -> "typer.models.OptionInfo":
 
 def validate(
     ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]…", help="由数据文件找到工作区")
+    ] = None,
     form: Annotated[str, one_of(*_VALIDATE_FORMATS)] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="连提示一并列出")] = False,
@@ -57,25 +62,40 @@ def validate(
 ) -> int:
     """检查数据文件，逐处列出问题。"""
     from gongkai.diagnostics import Severity
+    from gongkai.register import workspace
 
-    reading = examine(load(ctx), as_of or today(), thoroughly=True)
-    found = [d for d in reading.diagnostics if verbose or d.severity is not Severity.INFO]
-    _write_diagnostics(found, form)
+    readings = [
+        examine(workspace.load(root), as_of or today(), thoroughly=True)
+        for root in roots_of(ctx, files or [])
+    ]
+    problems = [problem for reading in readings for problem in reading.diagnostics]
+    found = [d for d in problems if verbose or d.severity is not Severity.INFO]
+    _write_diagnostics(found, form, strict=strict)
     if form == "text":
-        _say_outcome(found, reading.total)
+        _say_outcome(found, sum(reading.total for reading in readings))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return ExitCode.DATA if any(d.severity in failing for d in found) else ExitCode.FINE
 
 
-def _write_diagnostics(found: "list[Diagnostic]", form: str) -> None:
+def _write_diagnostics(found: "list[Diagnostic]", form: str, *, strict: bool) -> None:
     from gongkai.output import machine
 
-    if form == "json":
+    if form == "text":
+        show_problems(found, sys.stdout)
+    elif form == "json":
         sys.stdout.write(machine.diagnostics_json(found))
     elif form == "github":
         sys.stdout.write(machine.github(found))
+    elif form == "gitlab":
+        sys.stdout.write(machine.gitlab(found))
+    elif form == "sarif":
+        from gongkai.output.sarif import sarif
+
+        sys.stdout.write(sarif(found))
     else:
-        show_problems(found, sys.stdout)
+        from gongkai.output.junit import junit
+
+        sys.stdout.write(junit(found, strict=strict))
 
 
 def _say_outcome(found: "list[Diagnostic]", total: int) -> None:

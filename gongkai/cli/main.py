@@ -1,5 +1,6 @@
 """The program: its commands, and the one place where what went wrong becomes an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -23,12 +24,17 @@ class Program(ChineseGroup):
         "list": ("gongkai.cli.looking", "list_tasks"),
         "show": ("gongkai.cli.looking", "show"),
         "report": ("gongkai.cli.reporting", "report"),
+        "table": ("gongkai.cli.reporting", "table"),
+        "ledger": ("gongkai.cli.reporting", "ledger"),
+        "remind": ("gongkai.cli.reporting", "remind"),
         "log": ("gongkai.cli.recording", "log"),
         "done": ("gongkai.cli.recording", "done"),
         "adjust": ("gongkai.cli.recording", "adjust"),
         "event": ("gongkai.cli.recording", "event"),
         "case": ("gongkai.cli.recording", "case"),
         "when": ("gongkai.cli.asking", "when"),
+        "explain": ("gongkai.cli.asking", "explain"),
+        "schema": ("gongkai.cli.asking", "schema"),
         "init": ("gongkai.cli.starting", "init"),
     }
 
@@ -97,3 +103,13 @@ def _prepare(stream: TextIO) -> None:
         reconfigure(errors="replace")
     else:
         reconfigure(encoding="utf-8")
+
+
+def run() -> int:
+    """Run the program as a process of its own, the entry point of the ``gongkai`` command.
+
+    A command lives for a moment and leaves no cycles behind: looking for them would take longer
+    than most commands do.
+    """
+    gc.disable()
+    return main()

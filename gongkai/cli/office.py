@@ -85,6 +85,25 @@ def find_root(ctx: typer.Context) -> Path:
     raise CannotDo("这里和上级文件夹里都没有 data/tasks.yaml；用 -C 指明，或用 gongkai init 新建")
 
 
+def roots_of(ctx: typer.Context, files: list[Path]) -> list[Path]:
+    """Return the workspaces that files belong to, each once; without files the one that is here.
+
+    Raises ``CannotDo`` for a file that lies in no workspace.
+    """
+    from gongkai.register.workspace import is_workspace
+
+    if not files:
+        return [find_root(ctx)]
+    roots: list[Path] = []
+    for file in files:
+        root = next((folder for folder in file.parents if is_workspace(folder)), None)
+        if root is None:
+            raise CannotDo(f"{file} 不在工作区里：上级文件夹里没有 data/tasks.yaml")
+        if root not in roots:
+            roots.append(root)
+    return roots
+
+
 def load(ctx: typer.Context) -> "Workspace":
     """Read the files of the workspace."""
     from gongkai.register import workspace

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gongkai.cli.looking import one_of
 from gongkai.cli.office import (
     AsOf,
     ExitCode,
@@ -14,6 +15,7 @@ from gongkai.cli.office import (
     faultless,
     load,
     parse_number,
+    parse_span,
     say,
     today,
     unit_named,
@@ -21,31 +23,40 @@ from gongkai.cli.office import (
 from gongkai.diagnostics import CannotDo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gongkai.documents.context import SlipFacts
     from gongkai.documents.period import Period
+    from gongkai.documents.slips import Level
+
+
+_Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="写入文件，不写则显示")
+]
+
+
+def _number(help_text: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(parser=parse_number, metavar="N", help=help_text)
+    return option
 
 
 def report(
     ctx: typer.Context,
-    month: Annotated[
-        int | None, typer.Option(parser=parse_number, metavar="N", help="月报：1到12")
-    ] = None,
-    quarter: Annotated[
-        int | None, typer.Option(parser=parse_number, metavar="N", help="季报：1到4")
-    ] = None,
-    half: Annotated[
-        int | None, typer.Option(parser=parse_number, metavar="N", help="半年报：1或2")
-    ] = None,
+    month: Annotated[int | None, _number("月报：1到12")] = None,
+    quarter: Annotated[int | None, _number("季报：1到4")] = None,
+    half: Annotated[int | None, _number("半年报：1或2")] = None,
     full_year: Annotated[bool, typer.Option("--full-year", help="全年报告")] = False,
     template: Annotated[str, typer.Option("--template", metavar="NAME", help="改用的模板")] = "",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="写入文件")
-    ] = None,
+    output: _Output = None,
     unit: UnitName = None,
+    context: Annotated[bool, typer.Option("--context", help="输出模板可用的内容（JSON）")] = False,
     as_of: AsOf = None,
 ) -> int:
     """写出一个月、一季、半年或全年的报告（Markdown）。"""
+    from gongkai.documents.context import as_json
     from gongkai.documents.facts import report_facts
     from gongkai.documents.rendering import render_report
+    from gongkai.output.machine import json_text
 
     workspace = load(ctx)
     reading = examine(workspace, as_of or today(), thoroughly=True)
@@ -54,8 +65,10 @@ def report(
     day = as_of or min(period.last, today())
     name = unit_named(register, unit) if unit else None
     facts = report_facts(register, period, day, unit=name)
-    text = render_report(facts, template or period.template, (workspace.root / "templates",))
-    write(text, output)
+    if context:
+        write(json_text(as_json(facts)), output)
+    else:
+        write(render_report(facts, template, (workspace.root / "templates",)), output)
     return ExitCode.FINE
 
 
@@ -75,6 +88,122 @@ def _period(
         return period.half(year, half) if half is not None else period.full_year(year)
     except ValueError:
         raise typer.BadParameter("期间不对：月份1到12，季度1到4，半年1或2") from None
+
+
+def table(
+    ctx: typer.Context,
+    public: Annotated[
+        bool, typer.Option("--public", help="公开版：不写原因、亮灯和科室的不足")
+    ] = False,
+    output: _Output = None,
+    as_of: AsOf = None,
+) -> int:
+    """写出落实情况表：原表加一栏完成情况（Markdown）。"""
+    from gongkai.documents.table import implementation_table
+
+    workspace = load(ctx)
+    day = as_of or today()
+    register = faultless(examine(workspace, day, thoroughly=True))
+    folders = (workspace.root / "templates",)
+    write(implementation_table(register, day, public, folders), output)
+    return ExitCode.FINE
+
+
+def ledger(
+    ctx: typer.Context,
+    form: Annotated[str, one_of("csv", "md")] = "csv",
+    output: _Output = None,
+    as_of: AsOf = None,
+) -> int:
+    """写出工作台账（CSV 或 Markdown）。"""
+    from gongkai.documents.ledger import ledger_rows
+    from gongkai.output import tables
+
+    day = as_of or today()
+    book = ledger_rows(faultless(examine(load(ctx), day, thoroughly=True)), day)
+    if form == "csv":
+        write(tables.csv_text(book.titles, book.rows), output)
+    else:
+        columns = tuple(tables.Column(title) for title in book.titles)
+        write(tables.markdown(tables.Table(columns, book.rows)), output)
+    return ExitCode.FINE
+
+
+def remind(
+    ctx: typer.Context,
+    unit: UnitName = None,
+    within: Annotated[
+        str, typer.Option("--within", metavar="SPAN", help="多久之内到期的也出单")
+    ] = "10wd",
+    level: Annotated[
+        str | None, typer.Option("--level", metavar="单别", help="提醒单、催办单、督办通知单")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="每张单写一个文件")
+    ] = None,
+    record: Annotated[bool, typer.Option("--record", help="把发出的单记入数据")] = False,
+    as_of: AsOf = None,
+) -> int:
+    """给逾期和临期的任务出提醒单、催办单、督办通知单，一事一单。"""
+    from gongkai.agenda import agenda
+    from gongkai.documents.rendering import render
+    from gongkai.documents.slips import slips
+
+    workspace = load(ctx)
+    day = as_of or today()
+    register = faultless(examine(workspace, day, thoroughly=True))
+    name = unit_named(register, unit) if unit else None
+    found = slips(agenda(register, day), parse_span(within), name, _level(level))
+    for each in found.unaddressed:
+        say(each.reason)
+    if not found.slips:
+        say("没有要出单的任务")
+    if record:
+        _record_slips(workspace.root, found.slips)
+    folders = (workspace.root / "templates",)
+    _write_slips([(slip, render("slip", slip, folders)) for slip in found.slips], output)
+    return ExitCode.FINE
+
+
+def _write_slips(pages: "Sequence[tuple[SlipFacts, str]]", folder: Path | None) -> None:
+    """Write the slips one below the other, or each into a file of its own."""
+    if folder is None:
+        sys.stdout.write("\n---\n\n".join(text for _, text in pages))
+        return
+    _make_folder(folder)
+    for slip, text in pages:
+        name = f"{slip.reference}-第{slip.number}项-{slip.unit}".replace("/", "／")
+        write(text, folder / f"{name}.md")
+
+
+def _level(word: str | None) -> "Level | None":
+    from gongkai.documents.slips import Level
+
+    levels = {level.word: level for level in Level}
+    if word is not None and word not in levels:
+        raise typer.BadParameter(f"没有“{word}”这种单，可用：{'、'.join(levels)}")
+    return levels[word] if word is not None else None
+
+
+def _record_slips(root: Path, issued: "Sequence[SlipFacts]") -> None:
+    """Record which slips were issued; a slip is numbered on from those in the data."""
+    from gongkai.model import Reminder
+    from gongkai.register.changes import reminder_added
+    from gongkai.register.saving import record
+
+    changes = [
+        reminder_added(slip.number, Reminder(slip.as_of, slip.level, slip.reference, slip.unit))
+        for slip in issued
+    ]
+    record(root, changes, today(), lambda _: None)
+    say(f"已记入数据：{len(changes)}张")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise CannotDo(f"建不了文件夹 {folder}：{reason.strerror}") from reason
 
 
 def write(text: str, output: Path | None) -> None:

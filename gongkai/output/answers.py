@@ -10,6 +10,7 @@ from gongkai.timing.workdays import Calendar, Counted
 from gongkai.wording import dated, full_day, listed, short_day
 
 _UNITS = {"day": "日", "workday": "个工作日", "week": "周", "month": "个月", "year": "年"}
+_SATURDAY = 5
 ESTIMATE = "放假安排未公布，暂按周一至周五推算"
 
 
@@ -88,10 +89,18 @@ def _counted_words(
     yield "  起算当日不计入，末日计入"
     if counted.skipped:
         yield f"  其间不计：{listed(_spans(counted.skipped, calendar))}"
-    elif deadline.unit != "workday":
+    if deadline.unit == "workday" and (extra := _made_up(since, counted.day, calendar)):
+        yield f"  其间计入：{listed(_spans(extra, calendar))}"
+    if deadline.unit != "workday" and not counted.skipped:
         yield from _noted(rest_day_note(counted.day, calendar))
     if counted.estimated:
         yield f"  推算结果：{ESTIMATE}"
+
+
+def _made_up(since: date, until: date, calendar: Calendar) -> list[date]:
+    """Return the weekend days that were worked in exchange for a holiday."""
+    days = (since + timedelta(days=n) for n in range(1, (until - since).days + 1))
+    return [day for day in days if day.weekday() >= _SATURDAY and calendar.is_workday(day)]
 
 
 def _spans(days: Iterable[date], calendar: Calendar) -> Iterator[str]:

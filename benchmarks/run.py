@@ -1,0 +1,134 @@
+"""Prints how long the program takes, as ratios, on this machine and in this run.
+
+Start-up is measured against ``python -c pass`` of the same interpreter, with whatever its
+environment has installed. Loading is measured against ``yaml.load(CSafeLoader)`` of the same
+text, without the start of its process; ``validate`` and ``due`` are whole processes.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory, TemporaryFile
+from time import perf_counter
+from typing import NamedTuple
+
+from benchmarks.generate import write_workspace
+
+ROOT = Path(__file__).parents[1]
+SIZES = (1_000, 10_000, 100_000)
+SCRIPT = """\
+import sys
+from pathlib import Path
+from time import perf_counter
+{setting}
+start = perf_counter()
+kept = {work}
+print(perf_counter() - start)
+"""
+TEXT = "text = Path(sys.argv[1]).read_bytes().decode()"
+YAML = SCRIPT.format(
+    setting=f"import yaml; {TEXT}", work="yaml.load(text, Loader=yaml.CSafeLoader)"
+)
+NODES = SCRIPT.format(
+    setting=f"from gongkai.register.nodes import Source, parse; {TEXT}",
+    work="parse(Source(sys.argv[1], text))",
+)
+PHRASES = ("9月底前", "于3月31日前", "第三季度", "每季度末", "印发后30个工作日内", "全年")
+READINGS = SCRIPT.format(
+    setting="from gongkai.timing.phrases import read_deadline as read",
+    work=f"[read.__wrapped__(phrase, 2022) for phrase in {PHRASES * 200}]",
+)
+
+
+class Run(NamedTuple):
+    """A child process: what it printed, seconds from start to end, its peak memory in MB."""
+
+    printed: str
+    seconds: float
+    peak: float
+
+
+def run(*arguments: str) -> Run:
+    """Run Python in the checkout; anything but success ends the measurement."""
+    with TemporaryFile("w+") as output:
+        start = perf_counter()
+        child = subprocess.Popen(
+            [sys.executable, *arguments], cwd=ROOT, stdout=output, stderr=output
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        printed = output.read()
+        if child.returncode:
+            raise SystemExit(f"{printed}failed with {child.returncode}: {' '.join(arguments)}")
+        scale = 1024 * 1024 if sys.platform == "darwin" else 1024
+        return Run(printed, seconds, usage.ru_maxrss / scale)
+
+
+def middle(runs: Sequence[Run]) -> Run:
+    """Return the run with the median time."""
+    return sorted(runs, key=lambda each: each.seconds)[len(runs) // 2]
+
+
+def startup(times: int) -> None:
+    """Print what a command costs before it does anything."""
+    commands = {
+        "python -c pass": ("-c", "pass"),
+        "gongkai --version": ("-m", "gongkai", "--version"),
+        "gongkai due": ("-m", "gongkai", "due", "--as-of", "2022-10-01"),
+    }
+    # Turn and turn about, so that a slow moment of the machine touches all of them.
+    rounds = [[run(*arguments) for arguments in commands.values()] for _ in range(times)]
+    taken = [median(each.seconds for each in runs) for runs in zip(*rounds, strict=True)]
+    print(f"start-up, median of {times} (python: {sys.executable})")
+    for name, seconds in zip(commands, taken, strict=True):
+        print(f"  {name:<20} {seconds * 1000:8.0f} ms {seconds / taken[0]:7.1f}x")
+
+
+def loading(count: int, times: int) -> None:
+    """Print the costs of a workspace of ``count`` tasks against those of reading its YAML."""
+    with TemporaryDirectory() as folder:
+        tasks = write_workspace(Path(folder), count)
+        size = tasks.stat().st_size
+        print(f"\n{count:,} tasks, {size / 1e6:.1f} MB, median of {times}")
+        yardstick = inside(YAML, str(tasks), times=times)
+        show("yaml.load(CSafeLoader)", yardstick, yardstick.seconds)
+        show("text to nodes", inside(NODES, str(tasks), times=times), yardstick.seconds)
+        for command in (("validate",), ("due", "--as-of", "2022-10-01")):
+            arguments = ("-m", "gongkai", "-C", folder, *command)
+            whole = middle([run(*arguments) for _ in range(times)])
+            show(f"gongkai {command[0]}", whole, yardstick.seconds)
+
+
+def inside(*script: str, times: int) -> Run:
+    """Run a script that prints the seconds that matter; they become the run's time."""
+    runs = [run("-c", *script) for _ in range(times)]
+    return middle([each._replace(seconds=float(each.printed)) for each in runs])
+
+
+def show(name: str, measured: Run, yardstick: float) -> None:
+    """Print one line: seconds, how many times as fast as the yardstick, peak memory."""
+    ratio = yardstick / measured.seconds
+    print(f"  {name:<24} {measured.seconds:8.2f} s {ratio:7.1f}x as fast {measured.peak:8.0f} MB")
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="numbers of tasks")
+    parser.add_argument("--times", type=int, default=5, help="runs for each figure")
+    options = parser.parse_args()
+    startup(options.times * 3)
+    phrases = inside(READINGS, times=options.times)
+    print(f"\nreading a phrase, not cached {phrases.seconds / (200 * len(PHRASES)) * 1e6:8.0f} µs")
+    for count in options.sizes:
+        loading(count, options.times if count < SIZES[-1] else 1)
+
+
+if __name__ == "__main__":
+    main()

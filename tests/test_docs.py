@@ -1,0 +1,68 @@
+"""The documents say what the program does: their examples are run, and nothing is left out."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from gongkai.cli.main import Program, main
+
+ROOT = Path(__file__).parents[1]
+READMES = ("README.md", "README.zh-CN.md")
+_SHOWN = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+
+
+def examples() -> list[tuple[str, str, str]]:
+    """Return each command that a document shows with the output below it."""
+    found = []
+    for path in (*(ROOT / name for name in READMES), *sorted((ROOT / "docs").glob("*.md"))):
+        for block in _SHOWN.findall(path.read_text("utf-8")):
+            for shown in block.split("$ ")[1:]:
+                command, _, output = shown.partition("\n")
+                found.append((path.name, command, output))
+    return found
+
+
+@pytest.mark.parametrize(("document", "command", "output"), examples())
+def test_every_example_is_true(
+    document: str,
+    command: str,
+    output: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    program, *arguments = shlex.split(command)
+    assert program == "gongkai", document
+    main(arguments)
+    shown = capsys.readouterr()
+    assert output == shown.out + shown.err
+
+
+def test_the_readmes_have_examples() -> None:
+    documents = [document for document, _, _ in examples()]
+    assert all(documents.count(name) >= 2 for name in READMES)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    assert [command for command in Program.homes if f"gongkai {command}" not in text] == []
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    shown = re.compile(r"^\| `(gongkai [^`]+)`", re.M)
+    english, chinese = (shown.findall((ROOT / name).read_text("utf-8")) for name in READMES)
+    assert english == chinese
+
+
+def test_links_lead_somewhere() -> None:
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    broken = [
+        (path.name, target)
+        for path in documents
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8"))
+        if not (path.parent / target).exists()
+    ]
+    assert broken == []
