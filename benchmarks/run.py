@@ -1,7 +1,7 @@
 """Prints how long the program takes, as ratios, on this machine and in this run.
 
-Start-up is measured against ``python -c pass`` of the same interpreter, with whatever its
-environment has installed. Loading is measured against ``yaml.load(CSafeLoader)`` of the same
+Start-up is measured against ``python -c pass`` of the same interpreter in a bare virtual
+environment. Loading is measured against ``yaml.load(CSafeLoader)`` of the same
 text, without the start of its process; ``validate`` and ``due`` are whole processes.
 """
 
@@ -9,6 +9,7 @@ import argparse
 import os
 import subprocess
 import sys
+import venv
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -52,12 +53,16 @@ class Run(NamedTuple):
     peak: float
 
 
-def run(*arguments: str) -> Run:
+# An installed program has its bytecode beside it, whatever this shell forbids.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
+def run(*arguments: str, python: str = sys.executable) -> Run:
     """Run Python in the checkout; anything but success ends the measurement."""
     with TemporaryFile("w+") as output:
         start = perf_counter()
         child = subprocess.Popen(
-            [sys.executable, *arguments], cwd=ROOT, stdout=output, stderr=output
+            [python, *arguments], cwd=ROOT, env=ENVIRONMENT, stdout=output, stderr=output
         )
         _, status, usage = os.wait4(child.pid, 0)
         seconds = perf_counter() - start
@@ -82,10 +87,16 @@ def startup(times: int) -> None:
         "gongkai --version": ("-m", "gongkai", "--version"),
         "gongkai due": ("-m", "gongkai", "due", "--as-of", "2022-10-01"),
     }
-    # Turn and turn about, so that a slow moment of the machine touches all of them.
-    rounds = [[run(*arguments) for arguments in commands.values()] for _ in range(times)]
-    taken = [median(each.seconds for each in runs) for runs in zip(*rounds, strict=True)]
-    print(f"start-up, median of {times} (python: {sys.executable})")
+    with TemporaryDirectory() as folder:
+        venv.create(folder, symlinks=os.name != "nt")
+        bare = str(Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "python")
+        pythons = (bare, sys.executable, sys.executable)
+        pairs = list(zip(commands.values(), pythons, strict=True))
+        # Turn and turn about, so that a slow moment of the machine touches all of them; the
+        # first round leaves the bytecode behind and does not count.
+        rounds = [[run(*words, python=python) for words, python in pairs] for _ in range(times + 1)]
+    taken = [median(each.seconds for each in runs) for runs in zip(*rounds[1:], strict=True)]
+    print(f"start-up, median of {times}")
     for name, seconds in zip(commands, taken, strict=True):
         print(f"  {name:<20} {seconds * 1000:8.0f} ms {seconds / taken[0]:7.1f}x")
 
