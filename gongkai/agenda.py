@@ -59,9 +59,9 @@ _ONE_SLOT = (Kind.POINT, Kind.WINDOW, Kind.RELATIVE)
 class Item(NamedTuple):
     """One obligation of a task.
 
-    ``obligation`` is ``deadline``, ``target`` or ``clock``. ``days_left`` is negative when
-    overdue, and counts working days when ``days_unit`` is ``workday``. ``settled`` is the day on
-    which the obligation was met.
+    ``obligation`` is ``deadline``, ``target`` or ``clock``. ``settled`` is the day on which the
+    obligation was met. ``days_left`` counts from then, or from the day of the agenda; it is
+    negative when that was late, and counts working days when ``days_unit`` is ``workday``.
     """
 
     task: Task
@@ -225,7 +225,7 @@ class _Judge:
             start=slot.start,
             due=slot.due,
             state=self._state(task, duty, aside),
-            days_left=self._days_left(slot.due, in_workdays),
+            days_left=self._days_left(slot.due, duty.settled or self.as_of, in_workdays),
             days_unit="workday" if in_workdays else "day",
             settled=duty.settled,
             estimated=slot.estimated,
@@ -252,12 +252,12 @@ class _Judge:
         opens = duty.slot.start or duty.opens
         return State.UPCOMING if opens and self.as_of < opens else State.NOT_STARTED
 
-    def _days_left(self, due: date | None, in_workdays: bool) -> int | None:
+    def _days_left(self, due: date | None, day: date, in_workdays: bool) -> int | None:
         if due is None:
             return None
         if in_workdays:
-            return self.calendar.workdays_between(self.as_of, due)
-        return (due - self.as_of).days
+            return self.calendar.workdays_between(day, due)
+        return (due - day).days
 
 
 def _punctuality(duty: _Duty, settled: date) -> State:
@@ -306,17 +306,18 @@ def pressing(agenda: Agenda, until: date) -> tuple[Item, ...]:
     return (*sorted(overdue, key=_due_day), *sorted(ahead, key=_due_day), *awaiting)
 
 
-_AHEAD = (
+AHEAD = (
     State.DUE_TODAY,
     State.DUE_SOON,
     State.IN_PROGRESS,
     State.NOT_STARTED,
     State.UPCOMING,
 )
+"""The states of what is still to be done and not late."""
 
 
 def _is_ahead(item: Item, as_of: date, until: date) -> bool:
-    return item.state in _AHEAD and item.due is not None and as_of <= item.due <= until
+    return item.state in AHEAD and item.due is not None and as_of <= item.due <= until
 
 
 def _due_day(item: Item) -> date:

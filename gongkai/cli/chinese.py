@@ -70,7 +70,9 @@ class ChineseGroup(TyperGroup):
         if cmd_name not in self.homes:
             return None
         module, function = self.homes[cmd_name]
-        single = typer.Typer(add_completion=False, rich_markup_mode=None)
+        single = typer.Typer(
+            add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+        )
         single.command(cmd_name, cls=ChineseCommand)(getattr(import_module(module), function))
         return typer.main.get_command(single)
 

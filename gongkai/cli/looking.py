@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gongkai.diagnostics import Diagnostic
     from gongkai.model import Register, Span
     from gongkai.output.tables import Table
+    from gongkai.timing.workdays import Counted
 
 _VALIDATE_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 _LIST_FORMATS = ("table", "json", "csv", "md")
@@ -129,11 +130,13 @@ def due(
     day = as_of or today()
     reading = examine(load(ctx), day, thoroughly=False)
     now = agenda(usable(reading, as_table=form == "table"), day)
-    items = _of_unit(now, pressing(now, end_of(span, day, now.calendar).day), unit)
+    until = end_of(span, day, now.calendar)
+    items = _of_unit(now, pressing(now, until.day), unit)
     if form == "json":
         _write_due_json(now, items, span)
     else:
-        _write_table(now, items, form, heading=_due_heading(now, items, span))
+        heading = [*_due_heading(now, items, span), *_estimates(now, items, until)]
+        _write_table(now, items, form, heading)
     failed = [i for i in items if i.state is State.OVERDUE or (fail_on == "due" and i.due)]
     return ExitCode.DATA if fail_on and failed else code_for(reading)
 
@@ -182,6 +185,15 @@ def _due_heading(now: "Agenda", items: "tuple[Item, ...]", span: "Span") -> list
         rest = f"，{unconcluded}项全年任务未办结" if unconcluded else ""
         lines.append(f"{year}年度已结束{rest}；回看当时情况：gongkai due --as-of {year}-10-01")
     return lines
+
+
+def _estimates(now: "Agenda", items: "tuple[Item, ...]", until: "Counted") -> list[str]:
+    """Say which days are estimates, because a year's holidays are not published yet."""
+    from gongkai.timing.deadlines import estimate_note
+
+    days = [until.day] if until.estimated else []
+    days += [item.due for item in items if item.estimated and item.due]
+    return list(dict.fromkeys(estimate_note(day, now.calendar) for day in days))
 
 
 def _write_table(now: "Agenda", items: "tuple[Item, ...]", form: str, heading: list[str]) -> None:

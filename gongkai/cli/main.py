@@ -39,7 +39,9 @@ class Program(ChineseGroup):
     }
 
 
-app = typer.Typer(cls=Program, rich_markup_mode=None, add_completion=False)
+app = typer.Typer(
+    cls=Program, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
+)
 
 
 def _show_version(wanted: bool) -> None:
@@ -112,4 +114,17 @@ def run() -> int:
     than most commands do.
     """
     gc.disable()
-    return main()
+    try:
+        return main()
+    except Exception as fault:
+        say(f"程序自身出错，没有做完，请把这一行报告给维护人员：{_whereabouts(fault)}")
+        return ExitCode.FAILED
+
+
+def _whereabouts(fault: Exception) -> str:
+    """Return what went wrong and where in the program, on one line."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"{type(fault).__name__}: {fault} ({where})"

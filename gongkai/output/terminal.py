@@ -5,7 +5,7 @@ nothing wraps. Text from files cannot colour or move the terminal: it is shown, 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Literal
 
 from rich.cells import cell_len
@@ -23,7 +23,8 @@ _STYLES = {
 }
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _TAB = 4
-_TITLE_WIDTH = 4
+_NARROWEST = 6
+_SPARE = 12
 
 
 def visible(text: str) -> str:
@@ -70,13 +71,15 @@ def _draw_fitted(table: Table, stream: IO[str], *, colour: bool) -> None:
 
     system: Literal["auto"] | None = "auto" if colour else None
     console = Console(file=stream, color_system=system, highlight=False, markup=False)
+    if console.width < _NARROWEST * len(table.columns) + _SPARE:
+        stream.writelines(line + "\n" for line in _stacked_lines(table))
+        return
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     for column in table.columns:
         grid.add_column(
             column.title,
             justify="right" if column.right else "left",
-            no_wrap=not column.flexible,
-            min_width=_TITLE_WIDTH * 2 if column.flexible else None,
+            min_width=cell_len(column.title) if column.right else _NARROWEST,
             overflow="fold",
         )
     for row, style in zip(table.rows, table.styles, strict=True):
@@ -84,6 +87,15 @@ def _draw_fitted(table: Table, stream: IO[str], *, colour: bool) -> None:
         cells = zip(row, looks, strict=True)
         grid.add_row(*(Text(visible(cell), style=look) for cell, look in cells))
     console.print(grid)
+
+
+def _stacked_lines(table: Table) -> Iterator[str]:
+    """Yield each row as a few lines, for a screen on which the columns have no room."""
+    for row in table.rows:
+        for column, cell in zip(table.columns, row, strict=True):
+            if cell:
+                yield f"{column.title}：{_one_line(cell)}"
+        yield ""
 
 
 def diagnostic_lines(diagnostic: Diagnostic, *, colour: bool = False) -> list[str]:
@@ -108,9 +120,10 @@ def _excerpt(diagnostic: Diagnostic, *, colour: bool) -> list[str]:
     A long line is cut so that the caret stays on the screen.
     """
     place = diagnostic.place
-    before = _spaced(place.text[: place.column - 1])
-    marked = _spaced(place.text[place.column - 1 : place.column - 1 + place.length])
-    after = _spaced(place.text[place.column - 1 + place.length :])
+    at, end = place.column - 1, place.column - 1 + place.length
+    before = _spaced(place.text[max(0, at - _LONGEST) : at])
+    marked = _spaced(place.text[at : min(end, at + _LONGEST)])
+    after = _spaced(place.text[end : end + _LONGEST])
     while cell_len(before) > _LONGEST // 2:
         before = "…" + before[2:]
     shown = _cut(before + marked + after, _LONGEST)

@@ -6,12 +6,12 @@ It refuses to know where the table is shown.
 from collections.abc import Iterable
 from datetime import date
 
-from gongkai.agenda import Agenda, Item, State
+from gongkai.agenda import AHEAD, Agenda, Item, State
 from gongkai.model import Entry, Span, Task
 from gongkai.output.tables import Column, Table
 from gongkai.timing.deadlines import rest_day_note
 from gongkai.timing.phrases import read_deadline
-from gongkai.wording import dated, listed, weekday
+from gongkai.wording import dated, listed, short_day, weekday
 
 _DUE_COLUMNS = (
     Column("状态", telling=True),
@@ -99,8 +99,28 @@ def _row(agenda: Agenda, item: Item, state: str) -> tuple[str, ...]:
         name_of(item),
         listed(item.task.units),
         item.phrase,
-        day_cell(item.due, year) + ("（估）" if item.estimated else ""),
+        day_cell(item.due, year)
+        + ("（估）" if item.estimated else "")
+        + _last_workday(agenda, item),
     )
+
+
+_SATURDAY = 5
+
+
+def _last_workday(agenda: Agenda, item: Item) -> str:
+    """Return 「最后工作日12月30日」 below a plan's date that is a day off; the date stays.
+
+    The calendar of days off is asked only where it matters now: it takes time to load.
+    """
+    if item.due is None or item.obligation == "clock" or item.state not in AHEAD:
+        return ""
+    is_near = item.state in (State.DUE_TODAY, State.DUE_SOON)
+    if not is_near and item.due.weekday() < _SATURDAY:
+        return ""
+    if not agenda.calendar.is_published(item.due.year) or agenda.calendar.is_workday(item.due):
+        return ""
+    return f"\n最后工作日{short_day(agenda.calendar.roll_back(item.due))}"
 
 
 def name_of(item: Item) -> str:
@@ -183,11 +203,12 @@ def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
     name = item.label or item.phrase
     if item.obligation == "target":
         name = f"目标{item.label}"
-    settled = f"，{dated(item.settled)}办结" if item.settled else ""
     period = f"{dated(item.start)}至" if item.start else ""
-    when = f"{period}{dated(item.due)}" if item.due else "没有日期"
-    state = "，".join(state_words(item).split("\n"))
-    lines = [f"  {name}：{when}，{state}{settled}"]
+    facts = [f"{period}{dated(item.due)}" if item.due else "", *state_words(item).split("\n")]
+    if item.settled is not None:
+        late = late_by(item) if item.state is State.DONE_LATE else ""
+        facts += [f"{dated(item.settled)}办结", late]
+    lines = [f"  {name}：{'，'.join(filter(None, facts))}"]
     notes = list(item.notes)
     if item.due is not None and item.obligation != "clock":
         notes.append(rest_day_note(item.due, agenda.calendar))
