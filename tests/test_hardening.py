@@ -19,7 +19,7 @@ PLAN = "plan: {title: 工作要点, year: 2022}\n"
 TASK = "tasks:\n- {id: 1, name: 甲, content: 乙, units: [办公室], deadline: 全年, remark: %s}\n"
 UNITS = "units: [{name: 办公室}]\n"
 MUCH = 50_000
-HUGE = 5_000_000  # characters
+HUGE = 1_000_000  # characters
 
 AS_OF = date(2022, 10, 1)
 
@@ -93,7 +93,7 @@ def test_hostile_text(tmp_path: Path, text: str, codes: set[str]) -> None:
         pytest.param(b"\0" * 4096, "control-character", id="noughts only"),
         pytest.param(b"", "empty-file", id="nothing"),
         pytest.param(b"\xef\xbb\xbf", "empty-file", id="only a byte order mark"),
-        pytest.param(b"\n \n\t\n", "empty-file", id="only white space"),
+        pytest.param(b"\n \n  \n", "empty-file", id="only white space"),
         pytest.param(b"hello\n", "wrong-type", id="a word"),
         pytest.param(b"- 1\n- 2\n", "wrong-type", id="a list"),
         pytest.param(bytes(range(128, 256)) * 99, "encoding", id="noise"),

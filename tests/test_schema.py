@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gongkai.diagnostics import has_errors
+from gongkai.output.machine import json_text
 from gongkai.register import reading, workspace
 from gongkai.register.fields import EachOf, Kind, ListOf, Record
 from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE
@@ -67,6 +68,15 @@ def test_every_permitted_difference_is_one() -> None:
 def test_the_data_of_this_repository_is_valid(folder: str) -> None:
     sources = workspace.load(ROOT / folder).files.sources
     assert [source.path for source in sources if not is_valid(source)] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_schemas_of_this_repository_are_up_to_date(name: str, update_cases: bool) -> None:
+    path = ROOT / f"schemas/{name}.schema.json"
+    text = json_text(schema(name))
+    if update_cases:
+        path.write_text(text, "utf-8")
+    assert path.read_text("utf-8") == text
 
 
 @pytest.mark.parametrize("name", FILES)

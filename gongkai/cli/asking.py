@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gongkai.cli.looking import one_of
-from gongkai.cli.office import ExitCode, find_root, parse_day, parse_number, today
+from gongkai.cli.office import ExitCode, find_root, one_of, parse_day, parse_number, today
 from gongkai.diagnostics import CannotDo
 
 if TYPE_CHECKING:

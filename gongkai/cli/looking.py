@@ -14,6 +14,7 @@ from gongkai.cli.office import (
     colours,
     examine,
     load,
+    one_of,
     parse_number,
     parse_span,
     roots_of,
@@ -35,20 +36,6 @@ if TYPE_CHECKING:
 
 _VALIDATE_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 _LIST_FORMATS = ("table", "json", "csv", "md")
-
-
-def one_of(*words: str) -> "typer.models.OptionInfo":
-    """Return ``--format`` with the words that it takes."""
-
-    def parse(text: str) -> str:
-        if text not in words:
-            raise typer.BadParameter(f"没有“{text}”这种格式，可用：{'、'.join(words)}")
-        return text
-
-    info: typer.models.OptionInfo = typer.Option(
-        "--format", parser=parse, metavar="FORMAT", help="、".join(words)
-    )
-    return info
 
 
 def validate(

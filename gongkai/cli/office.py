@@ -36,6 +36,20 @@ def parse_day(text: str) -> date:
         raise typer.BadParameter(f"“{text}”不是日期，写成 2022-10-01 的样子") from None
 
 
+def one_of(*words: str) -> typer.models.OptionInfo:
+    """Return ``--format`` with the words that it takes."""
+
+    def parse(text: str) -> str:
+        if text not in words:
+            raise typer.BadParameter(f"没有“{text}”这种格式，可用：{'、'.join(words)}")
+        return text
+
+    info: typer.models.OptionInfo = typer.Option(
+        "--format", parser=parse, metavar="FORMAT", help="、".join(words)
+    )
+    return info
+
+
 def parse_number(text: str) -> int:
     """Return the printed number of a task."""
     if not (text.isascii() and text.isdigit()):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gongkai.cli.looking import one_of
 from gongkai.cli.office import (
     AsOf,
     ExitCode,
@@ -14,6 +13,7 @@ from gongkai.cli.office import (
     examine,
     faultless,
     load,
+    one_of,
     parse_number,
     parse_span,
     say,

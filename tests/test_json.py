@@ -1,0 +1,92 @@
+"""The contract of docs/json.md: the keys that programs rely on are those that they get."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from gongkai.agenda import State
+from gongkai.cli.main import main
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs/json.md").read_text("utf-8")
+HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "heading", "only_elsewhere"),
+    [
+        pytest.param("validate -v --format json", "validate --format", set(), id="validate"),
+        pytest.param("due --as-of 2022-10-01 --format json", "due --format", set(), id="due"),
+        pytest.param(
+            "list --as-of 2022-10-01 --format json",
+            "due --format",
+            {"within", "standing"},
+            id="list",
+        ),
+        pytest.param("when 9月底前 --year 2022 --format json", "when PHRASE", set(), id="when"),
+    ],
+)
+def test_every_key_is_documented_and_given(
+    arguments: str,
+    heading: str,
+    only_elsewhere: set[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    main(arguments.split())
+    given = keys(json.loads(capsys.readouterr().out))
+    assert given == documented(heading) - only_elsewhere
+
+
+def test_every_state_is_documented() -> None:
+    table = PAGE.split("| state | word |")[-1].split("\n\n")[0]
+    assert dict(re.findall(r"`([a-z_]+)` \| ([^|]+) \|", table)) == {
+        state.key: state.word for state in State
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "is_checked"),
+    [
+        pytest.param("data/tasks.yaml", True, id="tasks"),
+        pytest.param("财政局/data/units.yaml", True, id="units of one bureau among several"),
+        pytest.param("data/holidays.yaml", True, id="holidays"),
+        pytest.param("data/tasks/1.yaml", True, id="one of several files"),
+        pytest.param("data/notes.yaml", False, id="something else"),
+        pytest.param("metadata/tasks.yaml", False, id="another folder"),
+    ],
+)
+def test_the_hook_runs_on_data_files(path: str, is_checked: bool) -> None:
+    assert bool(re.search(HOOK["files"], path)) is is_checked
+
+
+def test_the_hook_checks_the_workspace_of_a_changed_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    program, *arguments = HOOK["entry"].split()
+    assert program == "gongkai"
+    assert main([*arguments, "examples/demo/data/units.yaml"]) == 0
+    assert "[no-evidence]" in capsys.readouterr().out
+
+
+def keys(value: Any) -> set[str]:
+    """Every key of a JSON value, however deep."""
+    if isinstance(value, list):
+        return {key for item in value for key in keys(item)}
+    if isinstance(value, dict):
+        return {*value, *(key for item in value.values() for key in keys(item))}
+    return set()
+
+
+def documented(heading: str) -> set[str]:
+    """The keys in the first column of the tables of a section."""
+    section = next(part for part in PAGE.split("\n## ") if heading in part.split("\n")[0])
+    tables = section.replace("| format |", "\n\n").split("| key | value |")[1:]
+    rows = [row for table in tables for row in table.split("\n\n")[0].splitlines()]
+    return {key for row in rows for key in re.findall(r"`(\w+)`", row.partition(" | ")[0])}
