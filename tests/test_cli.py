@@ -132,14 +132,30 @@ def test_due_as_json_is_the_contract(run: Run) -> None:
 def test_due_answers_first(run: Run) -> None:
     code, out, err = run("due", "--as-of", "2022-10-01")
     assert (code, err) == (0, "")
-    assert out.splitlines()[:2] == [
+    assert out.splitlines()[:3] == [
         "截至2022年10月1日（星期六）：逾期3项，30天内到期3项，待定（缺起算日）1项。",
         "另有全年持续任务33项，未列入本表；查看：gongkai list --state standing",
+        "全年任务中的量化指标尚未达到：第23项（目标1次）、第36项（目标1次），年底前完成",
     ]
-    assert out.splitlines()[4].split() == [
+    assert out.splitlines()[5].split() == [
         "逾期184天", "19", "继续实行重大行政决策事项目录管理", "办公室、相关科室", "3月底前",
         "3月31日", "周四",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        pytest.param("2022-08-31", "", id="no quotas before September"),
+        pytest.param("2022-09-01", "全年任务中的量化指标尚未达到：第23项", id="quotas"),
+        pytest.param("2022-12-01", "全年持续任务33项，年底前须逐项登记办结；", id="December"),
+        pytest.param("2023-01-01", "2022年度已结束，33项全年任务未办结；", id="January"),
+    ],
+)
+@pytest.mark.usefixtures("shipped")
+def test_due_remembers_the_standing_tasks(run: Run, day: str, line: str) -> None:
+    _, out, _ = run("due", "--as-of", day)
+    assert line in out if line else "量化指标" not in out
 
 
 @pytest.mark.usefixtures("shipped")

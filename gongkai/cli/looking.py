@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from gongkai.diagnostics import Diagnostic
     from gongkai.model import Register, Span
     from gongkai.output.tables import Table
-    from gongkai.timing.workdays import Counted
 
 _VALIDATE_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 _LIST_FORMATS = ("table", "json", "csv", "md")
@@ -109,6 +108,7 @@ def due(
 ) -> int:
     """列出逾期的和将要到期的任务。"""
     from gongkai.agenda import State, agenda, pressing
+    from gongkai.output import headings
     from gongkai.timing.deadlines import end_of
 
     if fail_on not in ("", "overdue", "due"):
@@ -122,8 +122,7 @@ def due(
     if form == "json":
         _write_due_json(now, items, span)
     else:
-        heading = [*_due_heading(now, items, span), *_estimates(now, items, until)]
-        _write_table(now, items, form, heading)
+        _write_table(now, items, form, headings.due(now, items, span, until))
     failed = [i for i in items if i.state is State.OVERDUE or (fail_on == "due" and i.due)]
     return ExitCode.DATA if fail_on and failed else code_for(reading)
 
@@ -137,50 +136,16 @@ def _of_unit(now: "Agenda", items: "Iterable[Item]", word: str | None) -> "tuple
 
 
 def _write_due_json(now: "Agenda", items: "Iterable[Item]", span: "Span") -> None:
-    from gongkai.output import machine
+    from gongkai.output import headings, machine
 
     found = {
         "as_of": now.as_of.isoformat(),
         "year": now.register.plan.year,
         "within": span.text,
-        "standing": _standing_count(now),
+        "standing": headings.standing_tasks(now),
         "items": [machine.item_fields(item) for item in items],
     }
     sys.stdout.write(machine.json_text(found))
-
-
-def _standing_count(now: "Agenda") -> int:
-    from gongkai.agenda import State
-
-    standing = [item for item in now.items if item.state is State.STANDING]
-    return len({item.task.id for item in standing})
-
-
-def _due_heading(now: "Agenda", items: "tuple[Item, ...]", span: "Span") -> list[str]:
-    """Return the answer first: how many are late, how many come next."""
-    from gongkai.agenda import State
-    from gongkai.output.views import due_summary
-
-    year = now.register.plan.year
-    lines = [due_summary(now, items, span)]
-    standing = _standing_count(now)
-    if standing:
-        see = "gongkai list --state standing"
-        lines.append(f"另有全年持续任务{standing}项，未列入本表；查看：{see}")
-    unconcluded = sum(item.state is State.UNCONCLUDED for item in now.items)
-    if now.as_of.year > year:
-        rest = f"，{unconcluded}项全年任务未办结" if unconcluded else ""
-        lines.append(f"{year}年度已结束{rest}；回看当时情况：gongkai due --as-of {year}-10-01")
-    return lines
-
-
-def _estimates(now: "Agenda", items: "tuple[Item, ...]", until: "Counted") -> list[str]:
-    """Say which days are estimates, because a year's holidays are not published yet."""
-    from gongkai.timing.deadlines import estimate_note
-
-    days = [until.day] if until.estimated else []
-    days += [item.due for item in items if item.estimated and item.due]
-    return list(dict.fromkeys(estimate_note(day, now.calendar) for day in days))
 
 
 def _write_table(now: "Agenda", items: "tuple[Item, ...]", form: str, heading: list[str]) -> None:
@@ -217,7 +182,7 @@ def list_tasks(
 ) -> int:
     """照原表顺序列出全部任务和状态。"""
     from gongkai.agenda import agenda
-    from gongkai.output import machine, views
+    from gongkai.output import headings, machine, views
 
     day = as_of or today()
     reading = examine(load(ctx), day, thoroughly=False)
@@ -231,7 +196,7 @@ def list_tasks(
         found = {"as_of": day.isoformat(), "year": now.register.plan.year, "items": fields}
         sys.stdout.write(machine.json_text(found))
     else:
-        heading = [views.list_summary(now, items)]
+        heading = [headings.listing(now, items)]
         _write(views.list_table(now, items), form, heading, nothing="没有符合条件的任务。")
     return code_for(reading)
 

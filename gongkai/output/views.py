@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from gongkai.agenda import AHEAD, Agenda, Item, State
-from gongkai.model import Entry, Span, Task
+from gongkai.model import Entry, Task
 from gongkai.output.tables import Column, Table
 from gongkai.timing.deadlines import rest_day_note
 from gongkai.timing.phrases import read_deadline
@@ -136,39 +136,6 @@ def day_cell(day: date | None, year: int) -> str:
         return "—"
     shown = f"{day.month}月{day.day}日 周{weekday(day)[-1]}"
     return shown if day.year == year else f"{day.year}年{shown}"
-
-
-def due_summary(agenda: Agenda, items: tuple[Item, ...], span: Span) -> str:
-    """Return the answer in one sentence: 「截至2022年10月1日（星期六）：逾期3项，……」."""
-    late = [item for item in items if item.state is State.OVERDUE]
-    cases = sum(item.obligation == "clock" for item in late)
-    overdue = len(late) - cases
-    today = sum(item.state is State.DUE_TODAY for item in items)
-    awaiting = sum(item.state is State.AWAITING_EVENT for item in items)
-    ahead = len(items) - len(late) - today - awaiting
-    parts = [f"逾期{overdue}项" if overdue else "无逾期任务"]
-    if cases:
-        parts.append(f"超期个案{cases}件")
-    if today:
-        parts.append(f"今日到期{today}项")
-    parts.append(f"{span_words(span)}内到期{ahead}项" if ahead else f"{span_words(span)}内无到期")
-    if awaiting:
-        parts.append(f"待定（缺起算日）{awaiting}项")
-    return f"截至{dated(agenda.as_of)}：{'，'.join(parts)}。"
-
-
-_SPAN_WORDS = {"day": "天", "workday": "个工作日", "week": "周", "month": "个月"}
-
-
-def span_words(span: Span) -> str:
-    """Return 「30天」 for 30d."""
-    return f"{span.amount}{_SPAN_WORDS[span.unit]}"
-
-
-def list_summary(agenda: Agenda, items: tuple[Item, ...]) -> str:
-    """Return 「2022年……要点，截至……：40项。」."""
-    tasks = len({item.task.id for item in items})
-    return f"{agenda.register.plan.title}，截至{dated(agenda.as_of)}：{tasks}项。"
 
 
 def task_page(agenda: Agenda, number: int) -> list[str]:

@@ -1,0 +1,102 @@
+"""What stands above a list: the answer in a sentence, then what the list leaves out.
+
+It refuses to know how the lines are shown.
+"""
+
+from collections.abc import Iterator
+
+from gongkai.agenda import Agenda, Item, State
+from gongkai.model import Span
+from gongkai.timing.deadlines import estimate_note
+from gongkai.timing.workdays import Counted
+from gongkai.wording import dated, listed
+
+_SPAN_WORDS = {"day": "天", "workday": "个工作日", "week": "周", "month": "个月"}
+_SEPTEMBER, _DECEMBER = 9, 12
+
+
+def due(agenda: Agenda, items: tuple[Item, ...], span: Span, until: Counted) -> list[str]:
+    """Return the lines above what is due: the answer first, estimates last."""
+    return [
+        _answer(agenda, items, span),
+        *_standing(agenda),
+        *_quotas(agenda, items),
+        *_year_over(agenda),
+        *_estimates(agenda, items, until),
+    ]
+
+
+def listing(agenda: Agenda, items: tuple[Item, ...]) -> str:
+    """Return 「2022年……要点，截至……：40项。」."""
+    tasks = len({item.task.id for item in items})
+    return f"{agenda.register.plan.title}，截至{dated(agenda.as_of)}：{tasks}项。"
+
+
+def standing_tasks(agenda: Agenda) -> int:
+    """Return how many tasks go on all year."""
+    return len({item.task.id for item in agenda.items if item.state is State.STANDING})
+
+
+def _answer(agenda: Agenda, items: tuple[Item, ...], span: Span) -> str:
+    """Return 「截至2022年10月1日（星期六）：逾期3项，……」."""
+    late = [item for item in items if item.state is State.OVERDUE]
+    cases = sum(item.obligation == "clock" for item in late)
+    today = sum(item.state is State.DUE_TODAY for item in items)
+    awaiting = sum(item.state is State.AWAITING_EVENT for item in items)
+    ahead = len(items) - len(late) - today - awaiting
+    length = f"{span.amount}{_SPAN_WORDS[span.unit]}"
+    parts = (
+        f"逾期{len(late) - cases}项" if len(late) > cases else "无逾期任务",
+        f"超期个案{cases}件" if cases else "",
+        f"今日到期{today}项" if today else "",
+        f"{length}内到期{ahead}项" if ahead else f"{length}内无到期",
+        f"待定（缺起算日）{awaiting}项" if awaiting else "",
+    )
+    return f"截至{dated(agenda.as_of)}：{'，'.join(filter(None, parts))}。"
+
+
+def _standing(agenda: Agenda) -> Iterator[str]:
+    """Say how many standing tasks the list leaves out, and in December that they must be closed."""
+    standing = standing_tasks(agenda)
+    if not standing:
+        return
+    see = "查看：gongkai list --state standing"
+    if _is_in_last_months(agenda, _DECEMBER):
+        yield f"另有全年持续任务{standing}项，年底前须逐项登记办结；{see}"
+    else:
+        yield f"另有全年持续任务{standing}项，未列入本表；{see}"
+
+
+def _quotas(agenda: Agenda, items: tuple[Item, ...]) -> Iterator[str]:
+    """Name from September on the quotas inside standing tasks that are not reached yet."""
+    open_targets = [
+        f"第{item.task.id}项（目标{item.label}）"
+        for item in agenda.items
+        if item.obligation == "target" and item.state in _OPEN and item not in items
+    ]
+    if open_targets and _is_in_last_months(agenda, _SEPTEMBER):
+        yield f"全年任务中的量化指标尚未达到：{listed(open_targets)}，年底前完成"
+
+
+_OPEN = (State.NOT_STARTED, State.IN_PROGRESS, State.DUE_SOON)
+
+
+def _is_in_last_months(agenda: Agenda, first: int) -> bool:
+    day, year = agenda.as_of, agenda.register.plan.year
+    return day.year == year and day.month >= first
+
+
+def _year_over(agenda: Agenda) -> Iterator[str]:
+    """Say when the plan's year is over, and how to look back."""
+    year = agenda.register.plan.year
+    if agenda.as_of.year > year:
+        open_rows = {item.task.id for item in agenda.items if item.state is State.UNCONCLUDED}
+        rest = f"，{len(open_rows)}项全年任务未办结" if open_rows else ""
+        yield f"{year}年度已结束{rest}；回看当时情况：gongkai due --as-of {year}-10-01"
+
+
+def _estimates(agenda: Agenda, items: tuple[Item, ...], until: Counted) -> list[str]:
+    """Say which days are estimates, because a year's holidays are not published yet."""
+    days = [until.day] if until.estimated else []
+    days += [item.due for item in items if item.estimated and item.due]
+    return list(dict.fromkeys(estimate_note(day, agenda.calendar) for day in days))
