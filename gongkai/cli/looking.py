@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 import typer
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gongkai.model import Register, Span
     from gongkai.output.tables import Table
 
+_Member = TypeVar("_Member", bound="_Named")
 _VALIDATE_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 _LIST_FORMATS = ("table", "json", "csv", "md")
 
@@ -181,16 +182,21 @@ def list_tasks(
     as_of: AsOf = None,
 ) -> int:
     """照原表顺序列出全部任务和状态。"""
-    from gongkai.agenda import agenda
+    from gongkai.agenda import State, agenda
     from gongkai.output import headings, machine, views
+    from gongkai.timing.phrases import Kind, read_deadline
 
     day = as_of or today()
     reading = examine(load(ctx), day, thoroughly=False)
     now = agenda(usable(reading, as_table=form == "table"), day)
-    items = _of_unit(now, now.items, unit)
-    items = _of_state(items, state)
-    items = _of_kind(now, items, kind)
-    items = tuple(item for item in items if section in item.task.section)
+    states, kinds = _wanted(State, state, "种状态"), _wanted(Kind, kind, "类时间节点")
+    items = tuple(
+        item
+        for item in _of_unit(now, now.items, unit)
+        if item.state in states
+        and read_deadline(item.task.deadline, now.register.plan.year).kind in kinds
+        and section in item.task.section
+    )
     if form == "json":
         fields = [machine.item_fields(item) for item in items]
         found = {"as_of": day.isoformat(), "year": now.register.plan.year, "items": fields}
@@ -201,29 +207,21 @@ def list_tasks(
     return code_for(reading)
 
 
-def _of_state(items: "tuple[Item, ...]", word: str) -> "tuple[Item, ...]":
-    from gongkai.agenda import State
+class _Named(Protocol):
+    """A member of an enumeration with an English key and a Chinese word."""
 
-    if not word:
-        return items
-    wanted = [state for state in State if word in (state.key, state.word)]
-    if not wanted:
-        known = "、".join(f"{state.key}（{state.word}）" for state in State)
-        raise typer.BadParameter(f"没有“{word}”这种状态，可用：{known}")
-    return tuple(item for item in items if item.state in wanted)
+    key: str
+    word: str
 
 
-def _of_kind(now: "Agenda", items: "tuple[Item, ...]", word: str) -> "tuple[Item, ...]":
-    from gongkai.timing.phrases import Kind, read_deadline
-
-    if not word:
-        return items
-    wanted = [kind for kind in Kind if word in (kind.key, kind.word)]
-    if not wanted:
-        known = "、".join(f"{kind.key}（{kind.word}）" for kind in Kind)
-        raise typer.BadParameter(f"没有“{word}”这类时间节点，可用：{known}")
-    year = now.register.plan.year
-    return tuple(i for i in items if read_deadline(i.task.deadline, year).kind in wanted)
+def _wanted(members: "Iterable[_Member]", word: str, noun: str) -> "list[_Member]":
+    """Return the members that a word means: all of them when it is empty."""
+    every = list(members)
+    found = [member for member in every if word in ("", member.key, member.word)]
+    if not found:
+        known = "、".join(f"{member.key}（{member.word}）" for member in every)
+        raise typer.BadParameter(f"没有“{word}”这{noun}，可用：{known}")
+    return found
 
 
 def show(

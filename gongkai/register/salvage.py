@@ -11,14 +11,15 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic, Place
 from gongkai.register.nodes import Source, Tree, parse
 
-_ATTEMPTS = 20
-_BEYOND_REPAIR = frozenset({"conflict-marker"})
-_TASKS = re.compile(r"(?m)^tasks[ \t]*:[^\r\n]*$")
-_TOP_LEVEL = re.compile(r"(?m)^[A-Za-z_]")
+_ATTEMPTS = 100
+_READ_AGAIN = 5_000_000  # characters in all, so that a large file is not read a hundred times
+_CONFLICT_ENDS = re.compile(r"(?m)^>{7}")
+_TASKS = re.compile(r"(?m)^tasks[ \t]*:[^\r\n]*")
+_TOP_LEVEL = re.compile(r"(?m)^(?:plan|events|tasks)[ \t]*:")
 _FIRST_ITEM = re.compile(r"(?m)^( *)-[ \t]")
 _WRITTEN = re.compile(r"[^\r\n]")
-_ID = re.compile(r"(?m)^[ \t]*(?:-[ \t]+)?id[ \t]*[:：][ \t]*(\d{1,9})")
-_NAME = re.compile(r"(?m)^[ \t]*(?:-[ \t]+)?name[ \t]*[:：][ \t]*([^#\r\n]{1,40})")
+_ID = re.compile(r"(?m)^[ \t]*(?:[-—－][ \t]*)?id[ \t]*[:：][ \t]*[\"']?(\d{1,9})")
+_NAME = re.compile(r"(?m)^[ \t]*(?:[-—－][ \t]*)?name[ \t]*[:：][ \t]*[\"']?([^#\r\n]{1,40})")
 
 
 class Lost(NamedTuple):
@@ -46,7 +47,7 @@ def parse_what_can_be(source: Source) -> Salvage:
     found = dict.fromkeys(tree.diagnostics)
     text = source.text
     lost: list[Lost] = []
-    for _ in range(_ATTEMPTS):
+    for _ in range(min(_ATTEMPTS, 1 + _READ_AGAIN // (len(text) + 1))):
         if tree.root is not None:
             break
         blocks = _blocks_with(tree.diagnostics, source, text)
@@ -67,12 +68,18 @@ def _blocks_with(
     problems: tuple[Diagnostic, ...], source: Source, text: str
 ) -> list[tuple[int, int]]:
     """Return the lines of the tasks in which the problems lie, none when one lies elsewhere."""
-    if any(problem.code in _BEYOND_REPAIR for problem in problems):
-        return []
-    blocks = {_block_at(source.start_of(problem.place.line), text) for problem in problems}
+    blocks = {_block_of(problem, source, text) for problem in problems}
     if None in blocks:
         return []
     return sorted(block for block in blocks if block is not None)
+
+
+def _block_of(problem: Diagnostic, source: Source, text: str) -> tuple[int, int] | None:
+    start = end = source.start_of(problem.place.line)
+    if problem.code == "conflict-marker" and (closing := _CONFLICT_ENDS.search(text, start)):
+        end = closing.start()
+    first, last = _block_at(start, text), _block_at(end, text)
+    return (first[0], last[1]) if first and last else None
 
 
 def _block_at(offset: int, text: str) -> tuple[int, int] | None:
@@ -99,10 +106,11 @@ def _lost_in(source: Source, start: int, end: int) -> list[Lost]:
     if not numbers:
         return [Lost("", _name(block), source.place(start))]
     ends = [number.start() for number in numbers[1:]] + [len(block)]
-    return [
-        Lost(number[1], _name(block[number.start() : after]), source.place(start + number.start()))
-        for number, after in zip(numbers, ends, strict=True)
-    ]
+    lost: dict[str, Lost] = {}  # a conflict has the same task twice
+    for number, after in zip(numbers, ends, strict=True):
+        place = source.place(start + number.start())
+        lost.setdefault(number[1], Lost(number[1], _name(block[number.start() : after]), place))
+    return list(lost.values())
 
 
 def _name(block: str) -> str:

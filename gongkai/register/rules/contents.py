@@ -18,19 +18,22 @@ _MAY_LIMIT = re.compile(
     "[\\d\uff10-\uff19一二两三四五六七八九十].{0,3}[日天周月年季个工]|[年月季]度?[底末内]"
 )
 _QUOTA = re.compile(
-    r"(?P<each>每[^，。；、]{1,6})?(?:不少于|不低于|至少|不得少于)"
-    r"[^，。；、\d一二两三四五六七八九十]{0,6}"
-    r"(?P<number>\d{1,4}|[一二两三四五六七八九十])(?P<measure>[次场期个篇件项条份批门轮])"
+    r"(?P<each>每(?!年)[^，。；、]{1,6})?(?:不少于|不低于|至少|不得少于)"
+    r"[^，。；、每\d一二两三四五六七八九十]{0,6}"
+    r"(?P<number>\d{1,4}|[一二两三四五六七八九十])"
+    r"(?P<measure>[次场篇件项条份批门轮]|期(?!限)|个(?!工作日|自然日|月|小时|星期|季度|年))"
 )
 _RHYTHM = re.compile(r"每(?:个?(?:季度?|月|星期)|周|半年|旬)|(?:按|逐)(?:季度?|月|周)|每年(?=\d)")
 
 
 def dates_agree_with_the_text(task: Task, context: Context) -> Iterator[Diagnostic]:
     """The deadline is the date that the text names."""
-    named = [found for found in _limits(task, context) if _day(found) is not None]
+    deadline = context.read(task.deadline)
+    named = [
+        f for f in _limits(task, context) if _is_of_the_plan(f, context) or _covers(deadline, f)
+    ]
     if not named:
         return
-    deadline = context.read(task.deadline)
     if any(_covers(deadline, found) for found in named):
         untracked = [found for found in named if not _covers(deadline, found)]
     elif deadline.kind in (Kind.POINT, Kind.WINDOW, Kind.STAGED):
@@ -56,6 +59,12 @@ def _in_text(task: Task, words: str) -> Place:
 def _limits(task: Task, context: Context) -> tuple[Found, ...]:
     text = task.content[:_LONGEST_READ]
     return find_limits(text, context.year) if _MAY_LIMIT.search(text) else ()
+
+
+def _is_of_the_plan(found: Found, context: Context) -> bool:
+    # What the text says of other years is what the task is about, or a goal beyond it.
+    day = _day(found)
+    return day is not None and day.year == context.year
 
 
 def _day(found: Found) -> date | None:

@@ -39,8 +39,9 @@ def the_plan_is_of_its_year(context: Context) -> Iterator[Diagnostic]:
     """The year agrees with the title, the document's number and the day of issue."""
     plan = context.register.plan
     years = []
-    if written := _YEAR.search(plan.title):
-        years.append((int(written[1]), "title", f"要点名称写的是{written[1]}年"))
+    titled = [int(year) for year in _YEAR.findall(plan.title)]
+    if titled and plan.year not in titled:
+        years.append((titled[0], "title", f"要点名称写的是{titled[0]}年"))
     if written := _DOCUMENT_YEAR.search(plan.document):
         years.append((int(written[1]), "document", f"文号写的是{written[1]}年"))
     if plan.issued is not None:

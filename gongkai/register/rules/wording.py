@@ -7,7 +7,7 @@ from gongkai.diagnostics import Diagnostic, info, warning
 from gongkai.model import Task
 from gongkai.register.rules.context import Context, Path
 
-_PHONE = re.compile(r"(?<![\d.])1[3-9]\d{9}(?!\d)")
+_PHONE = re.compile(r"(?<![\d./_])1[3-9]\d{9}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx](?!\d)")
 _UNTIL = re.compile(r"截止(?:到|至)?(?=(?:20\d\d年)?\d{1,2}月|目前)")
 _BRACKETS = re.compile(r"[\[\uff3b【（(](20\d\d)[\]\uff3d】）)](?=第?\d+号)")
