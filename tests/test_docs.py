@@ -66,3 +66,12 @@ def test_links_lead_somewhere() -> None:
         if not (path.parent / target).exists()
     ]
     assert broken == []
+
+
+@pytest.mark.parametrize("folder", ["data", "examples/demo/data"])
+@pytest.mark.parametrize("name", ["tasks", "units"])
+def test_the_data_names_its_schema_for_editors(folder: str, name: str) -> None:
+    path = ROOT / folder / f"{name}.yaml"
+    first = path.read_text("utf-8").splitlines()[0]
+    schema = first.removeprefix("# yaml-language-server: $schema=")
+    assert (path.parent / schema).resolve() == ROOT / "schemas" / f"{name}.schema.json"
