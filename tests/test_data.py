@@ -174,7 +174,7 @@ def test_the_demo_says_that_it_is_invented() -> None:
     assert isinstance(plan, Mapping)
     assert "虚构" in text(plan.get("title"))
     for name in ("tasks.yaml", "units.yaml"):
-        opening = (ROOT / "examples/demo/data" / name).read_text("utf-8").splitlines()[0]
+        opening = (ROOT / "examples/demo/data" / name).read_text("utf-8").splitlines()[1]
         assert opening.startswith("# 虚构示例")
 
 

@@ -75,11 +75,11 @@ def _blocks_with(
 
 
 def _block_of(problem: Diagnostic, source: Source, text: str) -> tuple[int, int] | None:
-    start = end = source.start_of(problem.place.line)
+    start = begin = end = source.start_of(problem.place.line)
     if problem.code == "conflict-marker" and (closing := _CONFLICT_ENDS.search(text, start)):
-        end = closing.start()
-    first, last = _block_at(start, text), _block_at(end, text)
-    return (first[0], last[1]) if first and last else None
+        begin, end = source.start_of(problem.place.line + 1), closing.start()
+    first, last = _block_at(begin, text), _block_at(end, text)
+    return (min(start, first[0]), last[1]) if first and last else None
 
 
 def _block_at(offset: int, text: str) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """The grammar of deadline phrases: a phrase is items in a row, an item is a reading and a tail.
 
 The rules for each sort of item stand in the modules of their subject; this one says in which
-order they are tried, what may follow an item, and what several items make together.
+order they are tried and what may follow an item.
 """
 
 from collections.abc import Callable
@@ -9,10 +9,11 @@ from datetime import date
 from itertools import pairwise
 
 from gongkai.timing.cadences import recurring
+from gongkai.timing.combining import explained, of_times
 from gongkai.timing.limits import after_mark, event_name, relative
-from gongkai.timing.readings import Deadline, Kind, label_of
-from gongkai.timing.times import Dated, times
-from gongkai.timing.tokens import Cursor, Refused, Token, rule
+from gongkai.timing.readings import Deadline, Kind
+from gongkai.timing.times import times
+from gongkai.timing.tokens import Cursor, Token, rule
 from gongkai.timing.undated import (
     not_a_deadline,
     standing,
@@ -30,7 +31,6 @@ _OUTSIDE_OBJECTS = frozenset((
 _UNITS = ("month", "day", "quarter", "end", "half-of", "year", "third")
 _ACHIEVED = ("完成", "启动", "建成", "开工", "竣工", "动工", "报送", "上报", "投入使用", "底")
 _PUNCTUATION = frozenset("《》“”‘’、·-〔〕")
-_DATED = (Kind.POINT, Kind.WINDOW, Kind.STAGED)
 
 
 @rule
@@ -44,7 +44,7 @@ def sentence(cursor: Cursor) -> list[Deadline] | None:
             vague.append(found)
         elif (found := item(cursor)) is not None:
             inside = _in_brackets(cursor)
-            items.append(found if inside is None else _explained(found, inside))
+            items.append(found if inside is None else explained(found, inside))
             if inside is not None and _tail(cursor) is None:
                 return None
         else:
@@ -224,33 +224,6 @@ _RULES: tuple[Callable[[Cursor], Deadline | None], ...] = (
 )
 
 
-def of_times(found: list[Dated], year: int) -> Deadline:
-    """Return one time as a point or a window, several as stages in order of their dates."""
-    doubts = tuple(dict.fromkeys(doubt for each in found for doubt in each.doubts))
-    notes = doubts + tuple(note for each in found for note in each.notes)
-    if len(found) == 1 and not found[0].label:
-        start, due = found[0].start, found[0].due
-        kind = Kind.POINT if start is None else Kind.WINDOW
-        return Deadline("", kind, start, due, ambiguous=bool(doubts), notes=notes)
-    stages = sorted({(each.due, each.label or label_of(each.due, year)) for each in found})
-    return _staged(stages, bool(doubts), notes)
-
-
-def _staged(
-    stages: list[tuple[date, str]], ambiguous: bool, notes: tuple[str, ...], lasting: bool = False
-) -> Deadline:
-    return Deadline(
-        "",
-        Kind.STAGED,
-        due=stages[-1][0],
-        dates=tuple(due for due, _ in stages),
-        labels=tuple(label for _, label in stages),
-        ambiguous=ambiguous,
-        notes=notes,
-        lasting=lasting,
-    )
-
-
 # --- what follows an item --------------------------------------------------------------------
 
 
@@ -321,72 +294,4 @@ def _is_object(text: str, words: list[Token]) -> bool:
         return False
     return words[0].role != "number" and all(
         "一" <= char <= "鿿" or char in _PUNCTUATION or char.isdigit() for char in text
-    )
-
-
-# --- several items ---------------------------------------------------------------------------
-
-
-def combine(items: list[Deadline], year: int) -> Deadline | str:
-    """Return what several items say together, or in Chinese why they cannot stand together.
-
-    A date outweighs 持续 before it; 长期坚持 behind a date lasts.
-    """
-    is_lasting = items[-1].kind is Kind.STANDING and items[0].kind in _DATED
-    dated = [each for each in items if each.kind is not Kind.STANDING] or items[:1]
-    if len(dated) == 1:
-        return _staged_by(dated, year, lasting=True) if is_lasting else dated[0]
-    if all(each.kind in _DATED for each in dated):
-        return _staged_by(dated, year, is_lasting)
-    return _SEVERAL
-
-
-_SEVERAL = "一句里写了几种不同的时限，请分成几项任务"
-
-
-def _staged_by(dated: list[Deadline], year: int, lasting: bool) -> Deadline:
-    stages = sorted({stage for each in dated for stage in _stages_of(each, year)})
-    if len(stages) == 1 and not lasting:
-        return dated[0]
-    notes = tuple(dict.fromkeys(note for each in dated for note in each.notes))
-    return _staged(stages, any(each.ambiguous for each in dated), notes, lasting)
-
-
-def _stages_of(deadline: Deadline, year: int) -> list[tuple[date, str]]:
-    if deadline.kind is Kind.STAGED:
-        return list(zip(deadline.dates, deadline.labels, strict=True))
-    assert deadline.due is not None
-    return [(deadline.due, label_of(deadline.due, year))]
-
-
-def _explained(deadline: Deadline, inside: list[Deadline]) -> Deadline:
-    """Return a deadline as the words in brackets explain it.
-
-    全年（每季度一次）, 每季度末(分别在6月、9月和12月底), 第三季度（9月15日前）.
-    """
-    inner = inside[0]
-    is_undated = deadline.kind in (Kind.OPEN, Kind.STANDING) and inner.kind is Kind.OPEN
-    if is_undated or inner.kind is Kind.STANDING or inner.due == deadline.due is not None:
-        return deadline
-    if len(inside) == 1:
-        if deadline.kind is Kind.STANDING:
-            return inner if not _is_whole_year(inner) else deadline
-        if deadline.kind is Kind.RECURRING and not set(inner.dates) - set(deadline.dates):
-            labels = dict(zip(deadline.dates, deadline.labels, strict=True))
-            listed = tuple(labels[day] for day in inner.dates)
-            if inner.dates:
-                return deadline._replace(dates=inner.dates, labels=listed)
-        if deadline.kind is Kind.WINDOW and inner.due and _lies_in(inner, deadline):
-            return inner
-    raise Refused("括号里写的时限和括号外的不一致")
-
-
-def _is_whole_year(window: Deadline) -> bool:
-    start, due = window.start, window.due
-    return bool(start and due and (start.month, start.day, due.month, due.day) == (1, 1, 12, 31))
-
-
-def _lies_in(inner: Deadline, window: Deadline) -> bool:
-    return bool(
-        inner.due and window.start and window.due and (window.start <= inner.due <= window.due)
     )

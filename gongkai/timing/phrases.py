@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from gongkai.timing.grammar import combine, sentence
+from gongkai.timing.combining import combine
+from gongkai.timing.grammar import sentence
 from gongkai.timing.limits import quoted_length
 from gongkai.timing.readings import Deadline, Found, Kind
 from gongkai.timing.stretches import month_end
