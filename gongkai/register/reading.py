@@ -5,14 +5,16 @@ is for ``checks``.
 """
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gongkai.diagnostics import Diagnostic, Place, Severity, error
 from gongkai.model import Plan, Register
 from gongkai.register.fields import EachOf, Gathering, Record, Unusable, is_empty
 from gongkai.register.formats import HOLIDAYS_FILE, TASK, TASKS_FILE, UNITS_FILE
 from gongkai.register.nodes import Mapping, Node, Scalar, Source, Tree, parse
-from gongkai.register.salvage import Lost, parse_what_can_be
+
+if TYPE_CHECKING:
+    from gongkai.register.salvage import Lost
 
 
 class Files(NamedTuple):
@@ -99,7 +101,7 @@ def _part(source: Source | None, record: Record, problems: list[Diagnostic]) -> 
     """Return what a file says; what is wrong with it is added to the problems."""
     if source is None:
         return _Part({})
-    tree, lost = parse_what_can_be(source) if record is TASKS_FILE else (parse(source), ())
+    tree, lost = _parsed(source, record)
     problems += tree.diagnostics
     if not isinstance(tree.root, Mapping):
         if not tree.diagnostics:
@@ -114,6 +116,16 @@ def _part(source: Source | None, record: Record, problems: list[Diagnostic]) -> 
     if any(place.column == 1 for place in faults):  # a top-level key is written twice
         unknown = frozenset(record.fields)
     return _Part(values, unknown, (*map(_broken, lost), *broken))
+
+
+def _parsed(source: Source, record: Record) -> "tuple[Tree, tuple[Lost, ...]]":
+    """Return the file's tree; a tasks file gives what is left of it when a task is not YAML."""
+    tree = parse(source)
+    if tree.root is not None or record is not TASKS_FILE:
+        return tree, ()
+    from gongkai.register.salvage import parse_what_can_be
+
+    return parse_what_can_be(source)
 
 
 def _no_keys(tree: Tree, source: Source, record: Record) -> Diagnostic:
@@ -157,7 +169,7 @@ def _words(node: Mapping, key: str) -> str:
     return value.text.strip() if isinstance(value, Scalar) else ""
 
 
-def _broken(lost: Lost) -> Broken:
+def _broken(lost: "Lost") -> Broken:
     return Broken(lost.number, lost.name, lost.place)
 
 

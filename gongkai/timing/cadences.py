@@ -18,8 +18,8 @@ from gongkai.timing.tokens import Cursor, rule
 _MONTHS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half-year": 6, "year": 12}
 _UNPHASED = "没有写明从哪天起算，请另写具体日期"
 _BY_THE_DAY = "按日按周开展，不逐日列出"
-_QUOTA = "一年的次数是数量要求，没有写明日期"
-_WITHOUT_DATES = {-1: _UNPHASED, 0: _BY_THE_DAY, 12: _QUOTA}
+QUOTA = "一年的次数是数量要求，没有写明日期"
+_WITHOUT_DATES = {-1: _UNPHASED, 0: _BY_THE_DAY, 12: QUOTA}
 _SHORT_ROLES = ("week", "weeks", "day", "days", "workdays", "ten-days")
 
 
@@ -34,11 +34,13 @@ def recurring(cursor: Cursor) -> Deadline | None:
 
 @rule
 def _every(cursor: Cursor) -> Deadline | None:
-    """(每 | 按 | 逐 | 分) period ..."""
-    if not (cursor.take("every") or cursor.take_word("分")):
+    """(每 | 按 | 逐 | 分 | 各) period ..."""
+    if not (cursor.take("every") or cursor.take_word("分", "各")):
         return None
     if cursor.sees("weekday"):
         return _weekly(cursor)
+    if weeks := _once_in_weeks(cursor):
+        return _undated(_BY_THE_DAY if weeks == 1 else _UNPHASED)
     months = _period(cursor)
     if months is None:
         return None
@@ -82,8 +84,6 @@ def _in_period(cursor: Cursor, months: int) -> Deadline | None:
     if spots is None:
         doubt = "“前”含不含最后一天说法不一，按最后一天掌握"
         spots = [Spot(months - 1, 0, doubt if mark and mark.role == "before" else "")]
-    elif not (mark and mark.role == "before"):
-        spots = [spot._replace(doubt="") for spot in spots]
     hour(cursor)
     count = how_often(cursor)
     return _dated(cursor, months, spots, count)
@@ -110,7 +110,7 @@ def _yearly(cursor: Cursor) -> Deadline:
         if cursor.take("end"):
             cursor.take("before")
         elif how_often(cursor) is not None:
-            return _undated(_QUOTA)
+            return _undated(QUOTA)
         return _dated(cursor, 12, [Spot(11, 0)], None)
     count = how_often(cursor)
     dates = sorted({each.due for each in found})
@@ -159,11 +159,11 @@ def _weekdays_of(year: int, days: set[int]) -> tuple[date, ...]:
 def _after_period(cursor: Cursor) -> Deadline | None:
     """[每] period (结束后 | 后) length 内: counted from the end of each period"""
     cursor.take("every")
-    token = cursor.take(*_MONTHS)
+    token = cursor.take(*_MONTHS) or cursor.take_word("月度")
     if token is None or not cursor.take("period-over", "after"):
         return None
     cursor.skip("of", "latest", "prefix")
-    months = _MONTHS[token.role]
+    months = _MONTHS.get(token.role, 1)
     if cursor.take("next-of"):
         cursor.at -= 1
         return _in_period(cursor, months)
@@ -189,9 +189,11 @@ def _month_end_on(end: date, months: int) -> date:
 
 @rule
 def _unsaid_every(cursor: Cursor) -> Deadline | None:
-    """季度末 | 季度末月20日前 | 次月10日前 | 月度 | 月报 | 双周"""
+    """季度末 | 季度末月20日前 | 次月10日前 | 月度 | 月报 | 半月报 | 双周"""
     if cursor.sees("next-of"):
         return _in_period(cursor, 1)
+    if cursor.take("half"):
+        return _undated(_UNPHASED) if cursor.take("month") and cursor.take_word("报") else None
     if token := cursor.take("period-word"):
         if token.text in ("月度", "月月", "季季"):
             return _in_period(cursor, 1 if token.text[0] == "月" else 3)
@@ -212,9 +214,9 @@ def _unsaid_every(cursor: Cursor) -> Deadline | None:
 def _rate(cursor: Cursor) -> Deadline | None:
     """2次/年 | 年均1-2次 | 一月一通报 | 半年一次 | 全年不少于4次 | 至少一次"""
     if cursor.take("average"):
-        return None if how_often(cursor) is None else _undated(_QUOTA)
+        return None if how_often(cursor) is None else _undated(QUOTA)
     if cursor.take("standing") or cursor.sees("at-least"):
-        return None if how_often(cursor) is None else _undated(_QUOTA)
+        return None if how_often(cursor) is None else _undated(QUOTA)
     return _count_per_period(cursor) or _one_by_one(cursor)
 
 
@@ -239,8 +241,8 @@ def _one_by_one(cursor: Cursor) -> Deadline | None:
     """一月一通报 | 半年一次 | 一周一调度 | 两年一次"""
     if cursor.sees("number") and cursor.tokens[cursor.at].text.isascii():
         return None
-    if _once_a_week(cursor):
-        return _undated(_BY_THE_DAY)
+    if weeks := _once_in_weeks(cursor):
+        return _undated(_BY_THE_DAY if weeks == 1 else _UNPHASED)
     months = _period(cursor)
     if months is None or not cursor.sees("number", "at-least") or how_often(cursor) is None:
         return None
@@ -250,11 +252,11 @@ def _one_by_one(cursor: Cursor) -> Deadline | None:
 
 
 @rule
-def _once_a_week(cursor: Cursor) -> bool | None:
-    """一周一调度: 周一 is no Monday here"""
+def _once_in_weeks(cursor: Cursor) -> int | None:
+    """一周一调度 | 两周一次: 周一 is no Monday here; returns the number of weeks"""
     number, weekday = cursor.take("number"), cursor.take("weekday")
-    is_one = number and number.value == 1 and weekday and weekday.value == 0
-    return True if is_one and cursor.take("count", "verb") else None
+    is_once = number and weekday and weekday.value == 0 and cursor.take("count", "verb")
+    return number.value if number and is_once else None
 
 
 @rule

@@ -5,6 +5,7 @@ It joins readings; it reads no words.
 
 from datetime import date
 
+from gongkai.timing.cadences import QUOTA
 from gongkai.timing.readings import Deadline, Kind, label_of
 from gongkai.timing.times import Dated
 from gongkai.timing.tokens import Refused
@@ -42,10 +43,13 @@ def _staged(
 def combine(items: list[Deadline], year: int) -> Deadline | str:
     """Return what several items say together, or in Chinese why they cannot stand together.
 
-    A date outweighs 持续 before it; 长期坚持 behind a date lasts.
+    A date outweighs 持续 before it; 长期坚持 behind a date lasts; 全年不少于4次
+    adds nothing to 每季度.
     """
     is_lasting = items[-1].kind is Kind.STANDING and items[0].kind in _DATED
     dated = [each for each in items if each.kind is not Kind.STANDING] or items[:1]
+    if len(dated) > 1 and all(each.kind is Kind.RECURRING for each in dated):
+        dated = [each for each in dated if QUOTA not in each.notes] or dated
     if len(dated) == 1:
         return _staged_by(dated, year, lasting=True) if is_lasting else dated[0]
     if all(each.kind in _DATED for each in dated):
@@ -88,6 +92,8 @@ def explained(deadline: Deadline, inside: list[Deadline]) -> Deadline:
             listed = tuple(labels[day] for day in inner.dates)
             if inner.dates:
                 return deadline._replace(dates=inner.dates, labels=listed)
+        if deadline.kind is inner.kind is Kind.RECURRING and deadline.labels == inner.labels != ():
+            return inner
         if deadline.kind is Kind.WINDOW and inner.due and _lies_in(inner, deadline):
             return inner
     raise Refused("括号里写的时限和括号外的不一致")

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from gongkai.timing.cadences import recurring
 from gongkai.timing.combining import explained, of_times
-from gongkai.timing.limits import after_mark, event_name, relative
+from gongkai.timing.limits import after_mark, ends_like_an_event, event_name, relative
 from gongkai.timing.readings import Deadline, Kind
 from gongkai.timing.times import times
 from gongkai.timing.tokens import Cursor, Token, rule
@@ -22,7 +22,9 @@ from gongkai.timing.undated import (
 )
 
 _LONGEST_OBJECT = 40
-_TAIL = ("verb", "adverb", "noun", "of")
+_TAIL = ("verb", "adverb", "noun", "of", "at-least", "latest", "ordinal", "undated")
+_REMARK = ("verb", "adverb", "noun", "prefix", "done")
+_CLOSING = frozenset(",;。.!")
 _OUTSIDE_OBJECTS = frozenset((
     "before", "date", "day-of", "every", "workdays", "hours", "moment", "undated",
     "weekday", "status", "validity", "due-on", "now", "same-day", "next-day", "latest",
@@ -30,7 +32,7 @@ _OUTSIDE_OBJECTS = frozenset((
 ))  # fmt: skip
 _UNITS = ("month", "day", "quarter", "end", "half-of", "year", "third")
 _ACHIEVED = ("完成", "启动", "建成", "开工", "竣工", "动工", "报送", "上报", "投入使用", "底")
-_PUNCTUATION = frozenset("《》“”‘’、·-〔〕")
+_PUNCTUATION = frozenset("《》“”‘’、,·-〔〕")
 
 
 @rule
@@ -38,20 +40,24 @@ def sentence(cursor: Cursor) -> list[Deadline] | None:
     """item ((、 | ，并 | white space) item)* [。]; 及时 beside another item adds nothing"""
     items: list[Deadline] = []
     vague: list[Deadline] = []
+    if (whole := _in_brackets(cursor)) is not None and cursor.is_at_end:
+        return whole
     while True:
         found = _followed(cursor, words_without_date)
         if found is not None:
             vague.append(found)
         elif (found := item(cursor)) is not None:
             inside = _in_brackets(cursor)
-            items.append(found if inside is None else explained(found, inside))
-            if inside is not None and _tail(cursor) is None:
+            remark = _remark(cursor) if inside is None else None
+            items.append(_noted(found, remark) if inside is None else explained(found, inside))
+            if (inside or remark) and _tail(cursor) is None:
                 return None
         else:
             return None
-        cursor.skip("list", "stop")
+        is_linked = cursor.skip("list", "stop")
         if cursor.is_at_end or cursor.sees("close"):
-            return items or vague[:1]
+            is_cut_off = is_linked and cursor.tokens[cursor.at - 1].text not in _CLOSING
+            return None if is_cut_off else items or vague[:1]
 
 
 @rule
@@ -60,6 +66,26 @@ def _in_brackets(cursor: Cursor) -> list[Deadline] | None:
         return None
     inside = sentence(cursor)
     return inside if cursor.take("close") else None
+
+
+@rule
+def _remark(cursor: Cursor) -> str | None:
+    """(words of the office), behind an item: 9月底前（完成初稿）, 9月底前（暂定）"""
+    if not cursor.take("open"):
+        return None
+    start = cursor.at
+    while not (cursor.is_at_end or cursor.sees("open", "close")):
+        cursor.at += 1
+    words = cursor.tokens[start : cursor.at]
+    text = "".join(word.text for word in words)
+    is_told = words and all(word.role in _REMARK for word in words)
+    if not words or not (is_told or _is_object(text, words)) or not cursor.take("close"):
+        return None
+    return f"括号里的“{text}”是说明，不影响时限"
+
+
+def _noted(deadline: Deadline, note: str | None) -> Deadline:
+    return deadline._replace(notes=(*deadline.notes, note)) if note else deadline
 
 
 def item(cursor: Cursor) -> Deadline | None:
@@ -82,7 +108,7 @@ def _followed(cursor: Cursor, read: Callable[[Cursor], Deadline | None]) -> Dead
     if note is None:
         cursor.at, cursor.understood = here, max(cursor.understood, end)
         return None
-    return found._replace(notes=(*found.notes, note)) if note else found
+    return _noted(found, note)
 
 
 @rule
@@ -147,6 +173,8 @@ def _reaching(cursor: Cursor, is_begun: bool) -> str:
         elif cursor.sees("about"):
             reaching = "about"
         elif cursor.sees("dash"):
+            if cursor.tokens[cursor.at].text.startswith("-"):
+                break
             reaching = reaching or "before"
         cursor.at += 1
     return reaching
@@ -154,15 +182,17 @@ def _reaching(cursor: Cursor, is_begun: bool) -> str:
 
 @rule
 def _begun(cursor: Cursor) -> str | None:
-    """即日起至 | 自本通知印发之日起至"""
+    """即日起至 | [自] 本通知印发之日起至"""
     if token := cursor.take("now"):
         return token.text if cursor.skip("dash") else None
-    if not cursor.skip("from"):
+    if not cursor.roles & {"day-of", "since", "after"}:
         return None
+    is_from = cursor.skip("from")
     start = cursor.at
     for end in range(start + 1, len(cursor.tokens)):
         cursor.at = end
-        if after_mark(cursor):
+        is_event = is_from or ends_like_an_event(cursor.tokens[end - 1])
+        if after_mark(cursor) and is_event:
             name = event_name(cursor, start, end)
             cursor.take("list")
             return name if cursor.skip("dash") else None
@@ -170,9 +200,18 @@ def _begun(cursor: Cursor) -> str | None:
 
 
 def _lead(cursor: Cursor) -> str:
-    """Read 分三个阶段 and 第一批：, and return the name of the stage."""
+    """Read (一), 分三个阶段 and 第一批：, and return the name of the stage."""
+    _numbered(cursor)
     _split(cursor)
     return _stage(cursor) or ""
+
+
+@rule
+def _numbered(cursor: Cursor) -> bool | None:
+    """(一) | 一是, before the dates of each"""
+    if cursor.take("open"):
+        return True if cursor.take("number") and cursor.take("close") else None
+    return True if cursor.take("number") and cursor.take_word("是") else None
 
 
 @rule
@@ -215,9 +254,9 @@ def _split_in_brackets(cursor: Cursor) -> Deadline | None:
 _RULES: tuple[Callable[[Cursor], Deadline | None], ...] = (
     _limited,
     recurring,
+    standing,
     not_a_deadline,
     _split_in_brackets,
-    standing,
     _dated,
     relative,
     without_date,
@@ -271,17 +310,17 @@ def _begins_item(cursor: Cursor, at: int) -> bool:
 
 
 def _are_plain(words: list[Token]) -> bool:
-    """Are these only verbs, adverbs, nouns of the office and numbers of times?"""
+    """Are these only verbs, adverbs, nouns of the office, 及时 and numbers of times?"""
     at = 0
     while at < len(words):
         if words[at].role == "number":
             if at + 1 >= len(words) or words[at + 1].role not in ("count", "dash", "stage"):
                 return False
             at += 1
-        elif words[at].role not in (*_TAIL, "at-least", "latest"):
+        elif words[at].role not in _TAIL:
             return False
         at += 1
-    return not words or words[-1].role != "of"
+    return not words or words[-1].role not in ("of", "ordinal", "undated")
 
 
 def _is_object(text: str, words: list[Token]) -> bool:
@@ -289,6 +328,9 @@ def _is_object(text: str, words: list[Token]) -> bool:
     if len(text) > _LONGEST_OBJECT or words[-1].role not in ("verb", "noun", "adverb"):
         return False
     if any(word.role in _OUTSIDE_OBJECTS for word in words):
+        return False
+    first = next((word for word in words if word.role != "adverb"), words[0])
+    if first.role in ("not", "done"):
         return False
     if any(left.role in _UNITS and right.text in _ACHIEVED for left, right in pairwise(words)):
         return False

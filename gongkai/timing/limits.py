@@ -50,16 +50,21 @@ def length(cursor: Cursor) -> Length | None:
         return None
     first = cursor.take("number")
     last = _up_to(cursor) if first else None
-    token = first and cursor.take(*_UNITS)
+    token = first and (cursor.take(*_UNITS) or _counted_months(cursor, first))
     if not first or not token or token.text in ("号", "年度"):
         return None
-    amount, unit = (last or first).value, _UNITS[token.role]
+    amount, unit = (last or first).value, _UNITS.get(token.role, "month")
     if not 1 <= amount <= _LONGEST or (unit == "year" and amount > 99):
         return None
     if unit == "year" and cursor.take("half"):
         return Length(12 * amount + 6, "month")
     doubts = (f"“{first.text}至{last.text}”按较长的{amount}掌握",) if last else ()
     return Length(3 * amount if token.role == "quarters" else amount, unit, doubts)
+
+
+def _counted_months(cursor: Cursor, number: Token) -> Token | None:
+    """两月: 两 counts, so these are two months and no February."""
+    return cursor.take("month") if "两" in number.text else None
 
 
 @rule

@@ -30,12 +30,15 @@ def spots_in(cursor: Cursor, months: int) -> list[Spot] | None:
     offset = month if month is not None else months - 1
     if token := cursor.take("third"):
         doubt = f"“{token.text}前”含不含最后一天说法不一，按最后一天掌握"
-        return [Spot(offset, _THIRD_ENDS[token.value], doubt)]
+        is_doubtful = cursor.sees("before")
+        return [Spot(offset, _THIRD_ENDS[token.value], doubt if is_doubtful else "")]
     if cursor.take("end"):
         return [Spot(offset, 0)]
-    if cursor.take("vague"):
-        text = cursor.tokens[cursor.at - 1].text
-        return [Spot(offset, 10 if text == "初" else 20, f"“{text}”没有确定的日子")]
+    if cursor.sees("vague") and (months == 1 or month is not None or cursor.sees_word("初")):
+        text = cursor.tokens[cursor.at].text
+        cursor.at += 1
+        is_start = text == "初"
+        return [Spot(month or 0, 10 if is_start else 20, f"“{text}”没有确定的日子")]
     if months > 1 and month is None:
         return None
     first_days = cursor.take_word("前")
@@ -45,7 +48,8 @@ def spots_in(cursor: Cursor, months: int) -> list[Spot] | None:
     while (more := _more_days(cursor)) is not None:
         found += more
     days = [token.value for k, (_, token) in enumerate(found) if _is_last_of_range(found, k)]
-    return [Spot(offset, _checked_day(day)) for day in days]
+    spots = [Spot(offset, _checked_day(day)) for day in days]
+    return [*spots, Spot(offset, 0)] if _and_end(cursor) else spots
 
 
 @rule
@@ -61,6 +65,16 @@ def _more_days(cursor: Cursor) -> list[tuple[str, Token]] | None:
     link = cursor.take("list", "dash")
     found = numbers(cursor, "day") if link else None
     return found and link and [(link.role, found[0][1]), *found[1:]]
+
+
+@rule
+def _and_end(cursor: Cursor) -> bool | None:
+    """和月底, behind days: 每月15日和月底前"""
+    cursor.take("before")
+    if not cursor.take("list"):
+        return None
+    cursor.take("month")
+    return True if cursor.take("end") else None
 
 
 def _is_last_of_range(found: list[tuple[str, Token]], index: int) -> bool:

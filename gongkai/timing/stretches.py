@@ -55,6 +55,8 @@ def stretches(cursor: Cursor) -> Stretches | None:
     """[year] (months [days] | quarters | half | year's end | numeric date) | days"""
     if cursor.sees("date"):
         return _numeric(cursor)
+    if (years := _years(cursor)) is not None:
+        return years
     doubt = _year(cursor)
     cursor.year_is_given = doubt is not None
     if doubt is None:
@@ -72,8 +74,24 @@ def stretches(cursor: Cursor) -> Stretches | None:
 
 
 @rule
+def _years(cursor: Cursor) -> Stretches | None:
+    """2022-2025年"""
+    first, dash, last = cursor.take("number"), cursor.take("dash"), cursor.take("number")
+    if not (first and dash and last and cursor.take("year")) or cursor.sees("number"):
+        return None
+    if not (_is_full_year(first) and _is_full_year(last) and first.value < last.value):
+        return None
+    start, end = date(first.value, 1, 1), date(last.value, 12, 31)
+    return [Stretch("range", start, end, year_is_given=True)]
+
+
+def _is_full_year(token: Token) -> bool:
+    return len(token.text) == 4 and _FIRST_YEAR <= token.value <= _LAST_YEAR
+
+
+@rule
 def _year(cursor: Cursor) -> str | None:
-    """今年 | 次年 | 2022年 | 22年; returns what is doubtful about it, or an empty text"""
+    """今年 | 次年 | 2022年 | 22年 | 2022 before Q4; returns the doubt about it, or an empty text"""
     if token := cursor.take("plan-year"):
         return _know_year(cursor, cursor.plan_year + token.value)
     if token := cursor.take("that-year"):
@@ -81,9 +99,9 @@ def _year(cursor: Cursor) -> str | None:
     if token := cursor.take("five-years"):
         return _know_year(cursor, token.value) if cursor.sees("end", "within") else None
     token = cursor.take("number")
-    if token is None or not cursor.take("year"):
+    if token is None or not (cursor.take("year") or cursor.sees("Q")):
         return None
-    if len(token.text) == 4 and _FIRST_YEAR <= token.value <= _LAST_YEAR:
+    if _is_full_year(token):
         return _know_year(cursor, token.value)
     if len(token.text) == 2 and token.value >= 10 and cursor.sees(*_AFTER_SHORT_YEAR):
         _know_year(cursor, 2000 + token.value)
@@ -108,8 +126,12 @@ def _numeric(cursor: Cursor) -> Stretches | None:
     if not day:
         _check_month(month)
         cursor.month = month
-        cursor.take("month")
-        return [each._replace(doubt=each.doubt or doubt) for each in _inside_month(cursor)]
+        last = None if cursor.take("month") else _bare_last(cursor)
+        found = _inside_month(cursor)
+        if last:
+            _check_month(last)
+            found.append(_stretch(cursor, "month", last, last, "dash"))
+        return [each._replace(doubt=each.doubt or doubt) for each in found]
     cursor.month = month
     the_day = day_of(cursor.year, month, day, shown_year=bool(year))
     cursor.take("day")
@@ -117,8 +139,18 @@ def _numeric(cursor: Cursor) -> Stretches | None:
 
 
 @rule
+def _bare_last(cursor: Cursor) -> int | None:
+    """-12, as in 2025.3-12, where no unit follows"""
+    token = cursor.take("number") if cursor.take("dash") else None
+    is_bare = token and (cursor.is_at_end or cursor.sees("before", "list", "stop", "close", "verb"))
+    return token.value if token and is_bare else None
+
+
+@rule
 def _halves(cursor: Cursor) -> Stretches | None:
     """上半年 [底] | 下半年 [底] | 上、下半年"""
+    if not (cursor.sees("half-of") or cursor.sees_word("上")):
+        return None
     if (both := _both_halves(cursor)) is not None:
         return both
     token = cursor.take("half-of")
@@ -131,28 +163,34 @@ def _halves(cursor: Cursor) -> Stretches | None:
 
 @rule
 def _both_halves(cursor: Cursor) -> Stretches | None:
-    is_first = cursor.take_word("上")
-    cursor.take("list")
-    token = cursor.take("half-of") if is_first else None
-    if token is None or token.value != 2:
+    """上、下半年 | 上下半年"""
+    is_first = cursor.take_word("上") and cursor.take("list")
+    token = cursor.take("half-of")
+    if token is None or token.value != (2 if is_first else 12):
         return None
     return [_stretch(cursor, "first half", 1, 6), _stretch(cursor, "half", 7, 12, "list")]
 
 
 @rule
 def _quarters(cursor: Cursor) -> Stretches | None:
-    """[第] numbers 季度 [末] | 前三季度"""
+    """[第] numbers 季度 [末] | 前三季度 | Q3"""
+    if cursor.take("Q"):
+        token = cursor.take("number")
+        return token and [_ended(cursor, _quarter(cursor, token.value, ""))]
     from_january = bool(cursor.take_word("前"))
     found = numbers(cursor, "quarter")
     if found is None:
         return None
-    result = []
-    for link, quarter in _expanded(found, 4):
-        if not 1 <= quarter <= 4:
-            raise Refused(f"没有第{quarter}季度")
-        first = 1 if from_january else 3 * quarter - 2
-        result.append(_stretch(cursor, "quarter", first, 3 * quarter, link))
+    result = [_quarter(cursor, quarter, link) for link, quarter in _expanded(found, 4)]
+    if from_january:
+        result = [each._replace(start=date(cursor.year, 1, 1)) for each in result]
     return [*result[:-1], _ended(cursor, result[-1])]
+
+
+def _quarter(cursor: Cursor, quarter: int, link: str) -> Stretch:
+    if not 1 <= quarter <= 4:
+        raise Refused(f"没有第{quarter}季度")
+    return _stretch(cursor, "quarter", 3 * quarter - 2, 3 * quarter, link)
 
 
 @rule
@@ -276,10 +314,10 @@ def _check_month(month: int) -> None:
 
 @rule
 def numbers(cursor: Cursor, *units: str) -> list[tuple[str, Token]] | None:
-    """[第] number ((、|-) [第] number)* unit"""
-    cursor.take("ordinal")
+    """[第] number ((、|-) [第] number)* unit; 第 only with quarters, and 两 counts but names none"""
+    is_ordinal = cursor.take("ordinal") is not None
     token = cursor.take("number")
-    if token is None:
+    if token is None or "两" in token.text or (is_ordinal and "quarter" not in units):
         return None
     found = [("", token)]
     while (more := _another(cursor)) is not None:

@@ -101,6 +101,7 @@ def _pieces(cursor: Cursor) -> list[_Piece] | None:
     doubts, notes = _weekday(cursor, last), _hour(cursor, last)
     mark = cursor.take(*_MARKS) or cursor.take_word("截止")
     _day_included(cursor)
+    doubts += _weekday(cursor, last)
     text = cursor.text[start : cursor.place]
     role = "until" if mark and mark.role == "status" else mark.role if mark else ""
     plain = [_Piece(each, "", text, _doubts(each), ()) for each in found[:-1]]
@@ -140,14 +141,16 @@ def _hour(cursor: Cursor, stretch: Stretch) -> tuple[str, ...]:
 def hour(cursor: Cursor) -> bool | None:
     """[下午] number 时 [number 分 | 半] | [下午] number:number | 下班"""
     named = cursor.skip("moment")
-    if not cursor.take("number"):
+    token = cursor.take("number")
+    if token is None:
         return True if named else None
-    if cursor.take("colon"):
-        return True if cursor.take("number") else None
-    if not cursor.take("clock"):
+    mark = cursor.take("colon", "clock")
+    minute = cursor.take("number") if mark else None
+    if mark is None or (mark.role == "colon" and minute is None):
         return None
-    if cursor.take("number"):
-        cursor.take("minute")
+    if token.value > 24 or (minute and minute.value > 59):
+        raise Refused(f"没有{token.text}时{minute.text + '分' if minute else ''}")
+    cursor.take("minute")
     cursor.take("half")
     return True
 

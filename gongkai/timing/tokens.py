@@ -57,7 +57,9 @@ def fold(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     places = []
     for place, raw in enumerate(text):
-        for char in normalize("NFKC", raw).translate(_VARIANTS):
+        # A circled number must not run into the figures behind it: ①2月 is not 12月.
+        wide = f"({normalize('NFKC', raw)})" if "①" <= raw <= "⑳" else normalize("NFKC", raw)
+        for char in wide.translate(_VARIANTS):
             if not char.isspace():
                 characters.append(char)
                 places.append(place)

@@ -16,13 +16,28 @@ from gongkai.wording import full_day
 
 _STARTING = ("start-verb", "verb", "adverb")
 _STARTS = {"now", "from", "since", "day-of", "after", "start-verb"}
+_EVENT_MARKS = ("after", "before", "period-over", "day-of", "number")
+_LONGEST_BASIS = 10
+_OUTSIDE_BASES = frozenset((
+    "number", "date", "before", "after", "month", "quarter", "half-year", "year", "week", "day",
+    "stop", "open", "close", "list", "every", "day-of", "standing",
+))  # fmt: skip
+_BASES = (
+    "要求", "部署", "安排", "通知", "规定", "实际", "情况", "需要", "进度", "进展", "计划", "方案",
+    "时限", "期限", "时间", "精神", "工作需要", "确定", "而定", "文件", "变化",
+)  # fmt: skip
 _OPEN_END = ("before", "within", "after", "until", "end", "vague", "about")
 
 
 @rule
 def standing(cursor: Cursor) -> Deadline | None:
-    """[2022年 | 年度内] (全年 | 长期 | 持续 | 常态化)+"""
+    """[since | 已完成，] [2022年 | 年度内] [坚持] (全年 | 长期 | 持续 | 常态化)+"""
+    if "standing" not in cursor.roles:
+        return None
+    since = _since(cursor)
+    _already(cursor)
     cursor.skip("prefix")
+    cursor.take_word("坚持", "保持", "做到", "实行")
     if not cursor.sees("standing"):
         cursor.take("number")
         if not cursor.take("year", "plan-year"):
@@ -32,7 +47,29 @@ def standing(cursor: Cursor) -> Deadline | None:
         return None
     while _another_standing(cursor):
         pass
-    return Deadline("", Kind.STANDING)
+    notes = (f"从“{since}”起，没有写明到哪天",) if since else ()
+    return Deadline("", Kind.STANDING, notes=notes)
+
+
+@rule
+def _since(cursor: Cursor) -> str | None:
+    """即日起 | [自] time 起, before what lasts"""
+    if token := cursor.take("now"):
+        return token.text
+    cursor.take("from")
+    start = cursor.place
+    if times(cursor) is None:
+        return None
+    text = cursor.text[start : cursor.place]
+    return text if cursor.take("since", "day-of") and (cursor.take("list") or True) else None
+
+
+@rule
+def _already(cursor: Cursor) -> bool | None:
+    """已完成，: what is done already adds nothing to what lasts"""
+    is_done = cursor.take("done") and cursor.skip("verb", "adverb")
+    cursor.skip("list", "stop")
+    return is_done or None
 
 
 @rule
@@ -44,8 +81,11 @@ def _another_standing(cursor: Cursor) -> bool | None:
 
 @rule
 def without_date(cursor: Cursor) -> Deadline | None:
-    """月底前 | 下周五前 | 春节前 | 17时前 | 5日前 | 印发后及时 | 会议召开前"""
+    """月底前 | 下周五前 | 春节前 | 17时前 | 5日前 | 印发后及时 | 会议召开前 | 提前5日"""
     cursor.skip("prefix", "latest")
+    if cursor.take("ahead"):
+        cursor.take("at-least")
+        return _backward("事件") if length(cursor) else None
     start = cursor.place
     if _day_alone(cursor) or _moment(cursor):
         text = cursor.text[start : cursor.place]
@@ -55,13 +95,54 @@ def without_date(cursor: Cursor) -> Deadline | None:
 
 @rule
 def words_without_date(cursor: Cursor) -> Deadline | None:
-    """及时 | 尽快 | 按上级要求: beside a date they add nothing"""
+    """及时 | 尽快 | 按上级要求 | 与文件同步: beside a date they add nothing"""
     cursor.skip("prefix", "latest")
     start = cursor.place
-    if not cursor.skip("undated"):
+    if not _vague(cursor):
         return None
+    while _vague(cursor):
+        pass
     text = cursor.text[start : cursor.place]
     return _open(f"“{text}”没有写明日期，请另定内部完成日期")
+
+
+def _vague(cursor: Cursor) -> bool:
+    if cursor.skip("undated"):
+        cursor.take_word("要求", "而定", "确定")
+        return True
+    return bool(_basis(cursor) or _alongside(cursor))
+
+
+@rule
+def _basis(cursor: Cursor) -> bool | None:
+    """(按 | 根据 | 视) words (要求 | 安排 | 进展) | 以 words 为准"""
+    is_standard = cursor.text.startswith("以", cursor.place)
+    if not is_standard and not cursor.take("basis") and not cursor.take_word("按"):
+        return None
+    end = 0
+    for at in range(cursor.at, min(cursor.at + _LONGEST_BASIS, len(cursor.tokens))):
+        token = cursor.tokens[at]
+        if token.role in _OUTSIDE_BASES:
+            break
+        if token.text.endswith("为准" if is_standard else _BASES):
+            end = at + 1
+    cursor.at = end
+    return True if end else None
+
+
+@rule
+def _alongside(cursor: Cursor) -> bool | None:
+    """(与 | 随) words 同步"""
+    if not cursor.take_word("与", "随", "和", "同"):
+        return None
+    for at in range(cursor.at, min(cursor.at + _LONGEST_BASIS, len(cursor.tokens))):
+        token = cursor.tokens[at]
+        if token.text in ("同步", "同时", "一并"):
+            cursor.at = at + 1
+            return True
+        if token.role in _OUTSIDE_BASES:
+            return None
+    return None
 
 
 @rule
@@ -102,25 +183,38 @@ def _feast_over(cursor: Cursor) -> bool | None:
 
 @rule
 def _around_event(cursor: Cursor) -> Deadline | None:
-    """event 后 [及时] | event 前 [length]"""
+    """event 后 [及时] | event 之日起及时 | event 前 [length] | event length 前"""
     cursor.skip("from")
     start = cursor.at
     for end in range(start + 1, len(cursor.tokens)):
         token = cursor.tokens[end - 1]
         cursor.at = end
-        if not ends_like_an_event(token) or not cursor.sees("after", "before", "period-over"):
+        if not ends_like_an_event(token) or not cursor.sees(*_EVENT_MARKS):
             continue
         name = event_name(cursor, start, end)
         if name is None or any(each.role == "number" for each in cursor.tokens[start:end]):
             return None
-        word = cursor.tokens[cursor.at].text
-        cursor.at += 1
-        if length(cursor):
-            cursor.skip("within", "before")
-            return _open(f"从“{name}”往前数的时限不能自动推算，请另写具体日期")
-        cursor.skip("list", "adverb", "undated", "standing")
-        return _open(f"“{name}{word}”没有写明期限，请另定内部完成日期")
+        return _beside_event(cursor, name)
     return None
+
+
+def _beside_event(cursor: Cursor, name: str) -> Deadline | None:
+    if cursor.sees("number"):
+        return _backward(name) if length(cursor) and cursor.take("before") else None
+    mark = cursor.tokens[cursor.at]
+    cursor.at += 1
+    if length(cursor):
+        cursor.skip("within", "before")
+        return _backward(name) if mark.role == "before" else None
+    cursor.skip("list", "adverb")
+    is_vague = cursor.skip("undated", "standing")
+    if mark.role == "day-of" and not is_vague:
+        return None
+    return _open(f"“{name}{mark.text}”没有写明期限，请另定内部完成日期")
+
+
+def _backward(name: str) -> Deadline:
+    return _open(f"从“{name}”往前数的时限不能自动推算，请另写具体日期")
 
 
 def _open(note: str) -> Deadline:
@@ -129,8 +223,10 @@ def _open(note: str) -> Deadline:
 
 @rule
 def not_a_deadline(cursor: Cursor) -> Deadline | None:
-    """status date | validity | start of a duty"""
-    return _status(cursor) or _validity(cursor) or _start(cursor)
+    """status date | validity | least length | what is done | start of a duty"""
+    return (
+        _status(cursor) or _validity(cursor) or _least(cursor) or _done(cursor) or _start(cursor)
+    )
 
 
 @rule
@@ -163,12 +259,41 @@ def _validity(cursor: Cursor) -> Deadline | None:
 
 
 @rule
+def _least(cursor: Cursor) -> Deadline | None:
+    """不少于 length | length 以上: the shortest time allowed"""
+    if "at-least" not in cursor.roles:
+        return None
+    cursor.skip("verb", "noun", "adverb", "prefix")
+    mark = cursor.take("at-least")
+    if length(cursor) is None:
+        return None
+    mark = mark or cursor.take_word("以上")
+    return mark and _refusal(f"“{mark.text}”说的是最短时间，不是完成时限")
+
+
+@rule
+def _done(cursor: Cursor) -> Deadline | None:
+    """[time] 已 verb | 已于 time verb: a report of progress"""
+    if "done" not in cursor.roles:
+        return None
+    is_dated = times(cursor) is not None
+    if not cursor.take("done"):
+        return None
+    cursor.skip("prefix")
+    if not is_dated:
+        times(cursor)
+    if not cursor.skip("verb", "adverb"):
+        return None
+    return _refusal("“已”说的是完成情况，不是完成时限")
+
+
+@rule
 def _start(cursor: Cursor) -> Deadline | None:
     """[自] (time 起 | 即日起 | event 之日起 [满 length 后]) [施行]"""
     if not cursor.roles & _STARTS:
         return None
     if cursor.take("now"):
-        cursor.skip(*_STARTING, "standing")
+        cursor.skip(*_STARTING)
         return None if cursor.skip("dash") else _refusal("“即日起”是开始时间，没有写明完成时限")
     is_from = cursor.skip("from")
     start = cursor.place

@@ -1,0 +1,57 @@
+"""The rules of sense, listed in order: what a person must look at in a register without errors.
+
+They run only when nothing is broken, so that one broken line accuses nothing else.
+"""
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.register.rules import assignment, contents, document, progress, wording
+from gongkai.register.rules.context import Context, TaskRule, WholeRule
+
+DOCUMENT_RULES: tuple[WholeRule, ...] = (
+    document.tasks_are_written,
+    document.numbers_follow_one_another,
+    document.the_plan_is_of_its_year,
+    document.events_have_dates,
+    document.deadlines_have_dates,
+    document.deadlines_lie_after_the_issue,
+    progress.events_lie_in_the_past,
+)
+
+TASK_RULES: tuple[TaskRule, ...] = (
+    assignment.units_are_in_force,
+    assignment.collectives_are_resolved,
+    assignment.assigned_units_resolve_something,
+    assignment.units_are_named_once_in_a_task,
+    contents.dates_agree_with_the_text,
+    contents.limits_have_clocks,
+    contents.quotas_have_targets,
+    contents.rhythms_have_occurrences,
+    progress.nothing_lies_in_the_future,
+    progress.changes_are_approved_in_time,
+    progress.names_are_not_shared,
+    wording.nothing_is_personal,
+    wording.words_are_those_of_the_house,
+)
+
+PROGRESS_RULES: tuple[TaskRule, ...] = (
+    assignment.entries_come_from_units_in_force,
+    assignment.entries_come_from_units_concerned,
+    progress.progress_belongs_to_the_year,
+    progress.progress_is_sorted,
+    progress.done_is_proved,
+    progress.what_is_set_aside_has_a_reason,
+    progress.standing_tasks_last_all_year,
+    progress.windows_are_not_left_early,
+    progress.notes_are_not_copied,
+    progress.nothing_follows_the_close,
+    progress.targets_are_reached_when_closed,
+)
+
+
+def doubts(context: Context) -> list[Diagnostic]:
+    """Return what a person must look at in a register without errors."""
+    found = [problem for rule in DOCUMENT_RULES for problem in rule(context)]
+    for task in context.register.tasks:
+        rules = TASK_RULES + PROGRESS_RULES if task.progress else TASK_RULES
+        found += [problem for rule in rules for problem in rule(task, context)]
+    return found
