@@ -1,0 +1,116 @@
+"""Tables and problems at a terminal and in a pipe: width, alignment, colours, hostile text."""
+
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from gongkai.agenda import agenda
+from gongkai.diagnostics import Place, error
+from gongkai.model import Plan, Register, Task
+from gongkai.output.tables import Column, Table
+from gongkai.output.terminal import diagnostic_lines, draw, plain_lines, summary, visible
+from gongkai.output.views import due_table, list_table
+from gongkai.register import reading, workspace
+
+ROOT = Path(__file__).parents[1]
+TABLE = Table(
+    (Column("状态", telling=True), Column("序号", right=True), Column("任务名称", flexible=True)),
+    (("逾期3天", "2", "清理“历史”公文"), ("今日到期", "11", "培训\n└第1次")),
+    ("overdue", "today"),
+)
+
+
+class Screen(StringIO):
+    """A terminal that remembers what was written to it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def table_of(root: Path, as_of: date) -> Table:
+    register = reading.read(workspace.load(root).files).register
+    assert register is not None
+    now = agenda(register, as_of)
+    return list_table(now, now.items)
+
+
+@pytest.mark.parametrize("width", [52, 60, 80, 120])
+@pytest.mark.parametrize("folder", [".", "examples/demo", "tests/year"])
+def test_tables_fit_the_terminal(folder: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    table = table_of(ROOT / folder, date(2022, 10, 1))
+    screen = Screen()
+    draw(table, screen, colour=False)
+    lines = screen.getvalue().splitlines()
+    assert max(cell_len(line) for line in lines) <= width
+    shown = "".join("".join(line.split()) for line in lines)
+    assert all(title in shown for title in ("序号", "状态"))
+    assert "\x1b" not in screen.getvalue()
+
+
+def test_a_screen_without_room_for_columns_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    screen = Screen()
+    draw(TABLE, screen, colour=False)
+    assert screen.getvalue() == (
+        "状态：逾期3天\n序号：2\n任务名称：清理“历史”公文\n\n"
+        "状态：今日到期\n序号：11\n任务名称：培训 └第1次\n\n"
+    )
+
+
+def test_a_pipe_gets_aligned_columns_that_nothing_wraps() -> None:
+    assert plain_lines(TABLE) == [
+        "状态      序号  任务名称",
+        "逾期3天      2  清理“历史”公文",
+        "今日到期    11  培训 └第1次",
+    ]
+
+
+def test_only_the_telling_column_is_coloured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    screen = Screen()
+    draw(TABLE, screen, colour=True)
+    row = next(line for line in screen.getvalue().splitlines() if "历史" in line)
+    assert row.startswith("\x1b[1;31m逾期3天")
+    assert "\x1b" not in row[row.index("2") :]
+
+
+def test_text_from_files_cannot_move_the_terminal() -> None:
+    task = Task(1, "甲\x1b[2J\x07", "内容", ("办公室",), "9月底前")
+    now = agenda(Register(Plan("要点", 2022), (task,)), date(2022, 9, 1))
+    assert "甲\\x1b[2J\\x07" in plain_lines(due_table(now, now.items))[1]
+    assert visible("右\u202e左") == "右\\x202e左"
+
+
+@pytest.mark.parametrize(
+    ("place", "lines"),
+    [
+        pytest.param(
+            Place("a.yaml", 3, 13, "    units: [办工室]", 3),
+            ["    units: [办工室]", "            ^^^^^^"],
+            id="wide characters are two columns wide",
+        ),
+        pytest.param(
+            Place("a.yaml", 3, 5, "名称名称：x", 2),
+            ["名称名称：x", "        ^^^"],
+            id="wide characters before the caret",
+        ),
+        pytest.param(Place("a.yaml", 3, 2, "\tx: y", 1), ["    x: y", "    ^"], id="tab"),
+    ],
+)
+def test_the_caret_stands_below_the_spot(place: Place, lines: list[str]) -> None:
+    shown = diagnostic_lines(error("wrong-type", place, "不对", "改"))
+    assert shown == [
+        f"a.yaml:3:{place.column}: 错误: 不对 [wrong-type]",
+        *(f"    {line}" for line in lines),
+        "  提示：改",
+    ]
+
+
+def test_the_summary_counts_by_severity() -> None:
+    problem = error("x", Place("a", 1, 1), "不对")
+    assert summary([problem, problem]) == "2个错误"
+    assert summary([]) == "没有发现问题"
