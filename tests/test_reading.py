@@ -223,6 +223,22 @@ def test_broken_tasks_are_named_as_far_as_they_can_be_read() -> None:
     assert found.total == 40
 
 
+@pytest.mark.parametrize(
+    ("plan", "is_listed"),
+    [
+        pytest.param("{title: 要点, year: 2022, issued: 2022-02-30}", True, id="a wrong date"),
+        pytest.param("{title: 要点, year: 2022, isued: 2022-05-23}", True, id="an unknown key"),
+        pytest.param("{title: 要点, yaer: 2022}", False, id="no year to count in"),
+    ],
+)
+def test_a_plan_with_an_error_hides_no_task(plan: str, is_listed: bool) -> None:
+    row = "{id: 1, name: 甲, content: 文, units: [办公室], deadline: 全年}"
+    found = examined(f"plan: {plan}\ntasks: [{row}]\n")
+    assert len(only_errors(found)) == 1
+    assert found.total == 1
+    assert bool(found.register and found.register.tasks) == is_listed
+
+
 def test_every_value_arrives_where_it_belongs() -> None:
     folder = ROOT / "tests/cases/valid/every-key/data"
     names = ("tasks.yaml", "units.yaml", "holidays.yaml")

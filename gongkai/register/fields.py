@@ -301,7 +301,10 @@ class EachOf(ListOf):
 
 
 class Record:
-    """A group of ``key: value`` lines that makes one thing, built by ``build``."""
+    """A group of ``key: value`` lines that makes one thing, built by ``build``.
+
+    One that ``survives`` is used, its problems reported, as long as what it needs can be read.
+    """
 
     def __init__(
         self,
@@ -310,6 +313,7 @@ class Record:
         fields: Iterable[Field],
         *,
         keeps_origin: bool = False,
+        survives: bool = False,
     ) -> None:
         self.noun = noun
         self.says = f"一个{noun}的各项内容"
@@ -318,6 +322,7 @@ class Record:
         self._required = [field for field in self.fields.values() if field.required]
         self._needed = {field.attribute or field.key for field in self._required}
         self._keeps_origin = keeps_origin
+        self._survives = survives
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> Any:
         """Return the record; every problem in it is reported, not only the first."""
@@ -325,7 +330,8 @@ class Record:
             return _wrong_type(self, node, field, gathering, "逐行写“键: 值”")
         before = len(gathering.problems)
         values = self.values(node, gathering)
-        if len(gathering.problems) > before or not self._needed <= values.keys():
+        is_sound = self._survives or len(gathering.problems) == before
+        if not is_sound or not self._needed <= values.keys():
             return REFUSED
         if self._keeps_origin:
             values["origin"] = node

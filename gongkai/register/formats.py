@@ -51,6 +51,7 @@ PLAN = Record(
         Field("due_soon", "临期起点", Length(), description="到期前多久算临期，不写为 10d"),
     ),
     keeps_origin=True,
+    survives=True,  # without a plan no task could be listed
 )
 
 EVENT = Record(

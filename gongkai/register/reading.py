@@ -46,20 +46,16 @@ class Broken(NamedTuple):
 class Reading(NamedTuple):
     """What was read. ``register`` holds the sound records; it is ``None`` without a plan.
 
-    ``knows_units`` and ``knows_events`` say that these lists are complete: a list with a
+    ``total`` is how many tasks are written, sound or broken. ``knows_units`` and ``knows_events`` say that these lists are complete: a list with a
     broken record in it accuses no task of naming what is not in it.
     """
 
     register: Register | None
     broken: tuple[Broken, ...]
     diagnostics: tuple[Diagnostic, ...]
+    total: int
     knows_units: bool = True
     knows_events: bool = True
-
-    @property
-    def total(self) -> int:
-        """How many tasks are written, sound or broken."""
-        return len(self.register.tasks if self.register else ()) + len(self.broken)
 
 
 class _Part(NamedTuple):
@@ -78,11 +74,13 @@ def read(files: Files) -> Reading:
     holidays = _part(files.holidays, HOLIDAYS_FILE, problems)
     problems += _plan_problems(files, parts)
     plan: Plan | None = next((part.values["plan"] for part in parts if "plan" in part.values), None)
+    tasks = _joined(parts, "tasks")
+    broken = tuple(each for part in parts for each in part.broken)
     register = None
     if plan is not None:
         register = Register(
             plan=plan,
-            tasks=_joined(parts, "tasks"),
+            tasks=tasks,
             events=_joined(parts, "events"),
             units=units.values.get("units", ()),
             collectives=units.values.get("collectives", ()),
@@ -90,8 +88,9 @@ def read(files: Files) -> Reading:
         )
     return Reading(
         register,
-        tuple(broken for part in parts for broken in part.broken),
+        broken,
         tuple(problems),
+        len(tasks) + len(broken),
         knows_units=files.units is not None and not units.unknown,
         knows_events=not files.incomplete and not any("events" in part.unknown for part in parts),
     )

@@ -168,8 +168,9 @@ def _after_period(cursor: Cursor) -> Deadline | None:
         cursor.at -= 1
         return _in_period(cursor, months)
     found = length(cursor)
-    if found is None or not cursor.take("within"):
+    if found is None:
         return None
+    cursor.take("within")
     if found.unit not in ("day", "week", "month"):
         return _undated(f"从每{token.text}最后一天起逐期推算，不列出日期")
     ends = [month_end(cursor.plan_year, month) for month in range(months, 13, months)]
@@ -215,9 +216,11 @@ def _rate(cursor: Cursor) -> Deadline | None:
     """2次/年 | 年均1-2次 | 一月一通报 | 半年一次 | 全年不少于4次 | 至少一次"""
     if cursor.take("average"):
         return None if how_often(cursor) is None else _undated(QUOTA)
+    if (found := _count_per_period(cursor) or _one_by_one(cursor)) is not None:
+        return found
     if cursor.take("standing") or cursor.sees("at-least"):
         return None if how_often(cursor) is None else _undated(QUOTA)
-    return _count_per_period(cursor) or _one_by_one(cursor)
+    return None
 
 
 @rule

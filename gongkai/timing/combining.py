@@ -14,7 +14,10 @@ _DATED = (Kind.POINT, Kind.WINDOW, Kind.STAGED)
 
 
 def of_times(found: list[Dated], year: int) -> Deadline:
-    """Return one time as a point or a window, several as stages in order of their dates."""
+    """Return one time as a point or a window, several as stages in order of their dates.
+
+    Several that end on the same day (9月、三季度) are that day.
+    """
     doubts = tuple(dict.fromkeys(doubt for each in found for doubt in each.doubts))
     notes = doubts + tuple(note for each in found for note in each.notes)
     if len(found) == 1 and not found[0].label:
@@ -22,6 +25,8 @@ def of_times(found: list[Dated], year: int) -> Deadline:
         kind = Kind.POINT if start is None else Kind.WINDOW
         return Deadline("", kind, start, due, ambiguous=bool(doubts), notes=notes)
     stages = sorted({(each.due, each.label or label_of(each.due, year)) for each in found})
+    if len(stages) == 1 and not found[0].label:
+        return Deadline("", Kind.POINT, due=stages[0][0], ambiguous=bool(doubts), notes=notes)
     return _staged(stages, bool(doubts), notes)
 
 

@@ -23,7 +23,9 @@ from gongkai.timing.undated import (
 
 _LONGEST_OBJECT = 40
 _TAIL = ("verb", "adverb", "noun", "of", "at-least", "latest", "ordinal", "undated")
+_DANGLING = ("of", "at-least", "latest", "ordinal", "undated")
 _REMARK = ("verb", "adverb", "noun", "prefix", "done")
+_CONDITIONS = ("basis", "undated", "not")
 _CLOSING = frozenset(",;。.!")
 _OUTSIDE_OBJECTS = frozenset((
     "before", "date", "day-of", "every", "workdays", "hours", "moment", "undated",
@@ -46,7 +48,7 @@ def sentence(cursor: Cursor) -> list[Deadline] | None:
         found = _followed(cursor, words_without_date)
         if found is not None:
             vague.append(found)
-        elif (found := item(cursor)) is not None:
+        elif (found := item(cursor) or _as_told(cursor)) is not None:
             inside = _in_brackets(cursor)
             remark = _remark(cursor) if inside is None else None
             items.append(_noted(found, remark) if inside is None else explained(found, inside))
@@ -58,6 +60,12 @@ def sentence(cursor: Cursor) -> list[Deadline] | None:
         if cursor.is_at_end or cursor.sees("close"):
             is_cut_off = is_linked and cursor.tokens[cursor.at - 1].text not in _CLOSING
             return None if is_cut_off else items or vague[:1]
+
+
+@rule
+def _as_told(cursor: Cursor) -> Deadline | None:
+    """按照要求 item, with nothing between them"""
+    return item(cursor) if words_without_date(cursor) else None
 
 
 @rule
@@ -79,6 +87,8 @@ def _remark(cursor: Cursor) -> str | None:
     words = cursor.tokens[start : cursor.at]
     text = "".join(word.text for word in words)
     is_told = words and all(word.role in _REMARK for word in words)
+    if any(word.role in _CONDITIONS for word in words):
+        return None
     if not words or not (is_told or _is_object(text, words)) or not cursor.take("close"):
         return None
     return f"括号里的“{text}”是说明，不影响时限"
@@ -116,9 +126,13 @@ def _dated(cursor: Cursor) -> Deadline | None:
     """[第一批] [于 | 到 | 最迟] times | (即日 | event) 起至 times"""
     label = _lead(cursor)
     begun = _begun(cursor)
+    start = cursor.at
     reaching = _reaching(cursor, is_begun=bool(begun))
+    is_from = any(token.role == "from" for token in cursor.tokens[start : cursor.at])
     found = times(cursor, reaching)
     if found is None or cursor.sees("dash", "since", "after", "day-of"):
+        return None
+    if is_from and not found[0].is_range:
         return None
     if label and len(found) == 1:
         found = [found[0]._replace(label=label)]
@@ -320,7 +334,7 @@ def _are_plain(words: list[Token]) -> bool:
         elif words[at].role not in _TAIL:
             return False
         at += 1
-    return not words or words[-1].role not in ("of", "ordinal", "undated")
+    return not words or words[-1].text == "以上" or words[-1].role not in _DANGLING
 
 
 def _is_object(text: str, words: list[Token]) -> bool:

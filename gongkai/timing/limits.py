@@ -25,6 +25,7 @@ _OUTSIDE_EVENTS = frozenset((
     "stop", "colon", "before", "date", "every", "status", "validity", "due-on", "now",
     "undated", "weekday", "average",
 ))  # fmt: skip
+_NO_EVENT = ("number", "year", "day", "days", "week", "weekday", "moment")
 _RECEIVED = ("收到", "接到", "签收", "受理")
 _PUNCTUATION = frozenset("《》“”‘’()〔〕[]、·-—〈〉")
 _DUTIES = ("应当", "应于", "应在", "须在", "须于", "必须")
@@ -95,18 +96,28 @@ def relative(cursor: Cursor) -> Deadline | None:
         return _deadline(plain[0], None)
     cursor.skip("prefix", "from")
     start = cursor.at
-    for end in range(start + 1, len(cursor.tokens)):
+    if not _may_begin_event(cursor):
+        return None
+    for end in range(start + (not cursor.sees("period-over")), len(cursor.tokens)):
         if cursor.tokens[end].role in _OUTSIDE_EVENTS:
             return None
         cursor.at = end
-        last = cursor.tokens[end - 1]
+        last = cursor.tokens[max(end - 1, start)]
+        first = cursor.tokens[start]
         is_subject = cursor.sees("latest") and ends_like_an_event(last)
-        is_event = ends_like_an_event(last) or cursor.tokens[start].text in _RECEIVED
+        is_event = first.text in _RECEIVED or (ends_like_an_event(last) and first.role != "not")
         found = _after_event(cursor, is_event, is_subject)
         if found is not None:
             name = event_name(cursor, start, end)
             return _deadline(found, None if is_subject else name) if name else None
     return None
+
+
+def _may_begin_event(cursor: Cursor) -> bool:
+    """Can the name of an event begin here? 每次会议结束 can, 每月底 cannot."""
+    following = cursor.tokens[cursor.at + 1 : cursor.at + 2]
+    is_each_time = cursor.sees("every") and following and following[0].role == "count"
+    return bool(is_each_time) or not cursor.sees(*_OUTSIDE_EVENTS - {"date"})
 
 
 @rule
@@ -154,11 +165,12 @@ def ends_like_an_event(last: Token) -> bool:
 def event_name(cursor: Cursor, start: int, end: int) -> str | None:
     """Return the words between two tokens as the name of an event, if they can be one.
 
-    「结束后」 is one word of the lexicon: its 结束 belongs to the event.
+    A day or 今日 alone is none. 「结束后」 is one word of the lexicon: its 结束 belongs to the event.
     """
-    first = cursor.tokens[start].start
-    last = cursor.tokens[end].start
-    name = cursor.text[first:last]
+    words = cursor.tokens[start:end]
+    if words and all(word.role in _NO_EVENT for word in words):
+        return None
+    name = cursor.text[cursor.tokens[start].start : cursor.tokens[end].start]
     if end < len(cursor.tokens) and cursor.tokens[end].role == "period-over":
         for mark in ("之日起", "后的", "后"):
             if cursor.tokens[end].text.endswith(mark):

@@ -13,7 +13,7 @@ from gongkai.timing.limits import quoted_length
 from gongkai.timing.readings import Deadline, Found, Kind
 from gongkai.timing.stretches import month_end
 from gongkai.timing.times import quoted_date
-from gongkai.timing.tokens import Cursor, Refused, fold, normalise
+from gongkai.timing.tokens import Cursor, Refused, Token, fold, normalise
 from gongkai.wording import full_day
 
 __all__ = ["Deadline", "Found", "Kind", "find_limits", "normalise", "read_deadline", "write_phrase"]
@@ -101,7 +101,10 @@ def _write_limit(deadline: Deadline) -> str:
 
 def _write_stages(deadline: Deadline) -> str:
     tail = "，并长期坚持" if deadline.lasting else ""
-    if any(label.startswith("第") for label in deadline.labels):
+    is_named = {label.startswith("第") for label in deadline.labels}
+    if len(is_named) > 1:
+        return ""
+    if True in is_named:
         named = zip(deadline.labels, deadline.dates, strict=True)
         return "，".join(f"{label}{full_day(due)}前" for label, due in named) + tail
     lead = "分别于" if len(deadline.dates) > 1 else ""
@@ -157,6 +160,8 @@ def find_limits(content: str, year: int) -> tuple[Found, ...]:
     Careful rather than complete: 3月31日前, 年底前, 30日内, 不超过5个工作日 are found; 8月, 近3年
     and what counts backward are not.
     """
+    if year not in _PLAN_YEARS:
+        return ()
     folded, places = fold(content)
     cursor = Cursor(folded, places, year)
     found: list[Found] = []
@@ -176,12 +181,36 @@ def find_limits(content: str, year: int) -> tuple[Found, ...]:
 
 def _quoted(cursor: Cursor) -> Deadline | None:
     """Read a date with 前, or a length with 不超过 or 内, at the cursor."""
-    if cursor.at and cursor.tokens[cursor.at - 1].role in _NOT_BEFORE_A_LIMIT:
+    if not _may_begin(cursor.tokens[max(cursor.at - 2, 0) : cursor.at]):
         return None
     try:
-        return quoted_date(cursor) or quoted_length(cursor)
+        deadline = quoted_date(cursor) or quoted_length(cursor)
     except Refused:
         return None
+    return None if deadline is None or _describes(cursor) else deadline
 
 
-_NOT_BEFORE_A_LIMIT = ("number", "date", "ordinal", "dash", "every", "year", "month", "quarter")
+def _may_begin(before: list[Token]) -> bool:
+    """Can a limit begin behind these words? Not behind 每, 近 or the first end of a range."""
+    if before and before[-1].text in ("到", "直到"):
+        before = before[:-1]
+    if not before:
+        return True
+    last = before[-1]
+    return last.role not in _NOT_BEFORE_A_LIMIT and not last.text.endswith(_LOOKING_BACK)
+
+
+def _describes(cursor: Cursor) -> bool:
+    """Does the time describe something: 12月31日前形成的公文, 6个月内未更新的栏目?"""
+    here = cursor.at
+    cursor.skip("verb", "adverb")
+    describes = cursor.sees("of", "not")
+    cursor.at = here
+    return describes
+
+
+_NOT_BEFORE_A_LIMIT = (
+    "number", "date", "ordinal", "dash", "every", "year", "month", "day", "end", "quarter",
+    "before",
+)  # fmt: skip
+_LOOKING_BACK = ("近", "过去", "连续", "累计", "超过", "此前", "以往")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gongkai.timing.numerals import separate_digits
 from gongkai.timing.tokens import Cursor, Refused, Token, rule
 
-_FIRST_YEAR, _LAST_YEAR = 1949, 2199
+_FIRST_YEAR, _LAST_YEAR = 1949, 2209
 _THIRDS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31), 12: (1, 20), 23: (11, 31)}
 _VAGUE_YEAR = {"初": 3, "中": 6, "中期": 6}
 _AFTER_SHORT_YEAR = ("number", "end", "half-of", "first-month", "ordinal")
@@ -82,7 +82,7 @@ def _years(cursor: Cursor) -> Stretches | None:
     if not (_is_full_year(first) and _is_full_year(last) and first.value < last.value):
         return None
     start, end = date(first.value, 1, 1), date(last.value, 12, 31)
-    return [Stretch("range", start, end, year_is_given=True)]
+    return [Stretch("range", start, end, "", True, _know_year(cursor, last.value))]
 
 
 def _is_full_year(token: Token) -> bool:
@@ -314,7 +314,7 @@ def _check_month(month: int) -> None:
 
 @rule
 def numbers(cursor: Cursor, *units: str) -> list[tuple[str, Token]] | None:
-    """[第] number ((、|-) [第] number)* unit; 第 only with quarters, and 两 counts but names none"""
+    """[第] number ((、|-) [第] number)* unit; 第 only with quarters; 两 counts but names none"""
     is_ordinal = cursor.take("ordinal") is not None
     token = cursor.take("number")
     if token is None or "两" in token.text or (is_ordinal and "quarter" not in units):

@@ -148,8 +148,9 @@ def hour(cursor: Cursor) -> bool | None:
     minute = cursor.take("number") if mark else None
     if mark is None or (mark.role == "colon" and minute is None):
         return None
-    if token.value > 24 or (minute and minute.value > 59):
-        raise Refused(f"没有{token.text}时{minute.text + '分' if minute else ''}")
+    minutes = minute.value if minute else 0
+    if 60 * token.value + minutes > 24 * 60 or minutes > 59:
+        raise Refused(f"没有{token.text}时{minutes or ''}{'分' if minutes else ''}")
     cursor.take("minute")
     cursor.take("half")
     return True
@@ -183,9 +184,20 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
                 f"起止颠倒：{full_day(last.stretch.start)}在{full_day(piece.stretch.end)}之后"
             )
         whole = piece.stretch._replace(grain="range", start=last.stretch.start)
-        doubts, notes = last.doubts + piece.doubts, last.notes + piece.notes
+        doubts, notes = (
+            _begun_early(last, piece.stretch.end.year) + piece.doubts,
+            last.notes + piece.notes,
+        )
         result[-1] = _Piece(whole, "", last.text + piece.text, doubts, notes)
     return result
+
+
+def _begun_early(first: _Piece, last_year: int) -> tuple[str, ...]:
+    """Return the doubts about a range's first end, which may well lie in an earlier year."""
+    year = first.stretch.start.year
+    if year == last_year:
+        return first.doubts
+    return tuple(doubt for doubt in first.doubts if not doubt.startswith(f"{year}年早于"))
 
 
 def _is_earlier(piece: _Piece, last: _Piece) -> bool:
@@ -232,7 +244,8 @@ def _dated(piece: _Piece, mark: str, reaching: str) -> Dated:
     outcome = within if mark == "within" else before if is_bound and not is_about else alone
     if outcome is _DOUBTFUL:
         outcome = _POINT
-        if reaching != "latest":
+        is_by_year = stretch.grain == "year" and not mark
+        if reaching != "latest" and not is_by_year:
             doubts += (f"“{piece.text}”含不含最后一天说法不一，按{full_day(stretch.end)}掌握",)
     if is_about:
         doubts += (f"“{piece.text}”是约数，按{full_day(stretch.end)}掌握",)

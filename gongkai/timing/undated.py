@@ -61,13 +61,16 @@ def _since(cursor: Cursor) -> str | None:
     if times(cursor) is None:
         return None
     text = cursor.text[start : cursor.place]
-    return text if cursor.take("since", "day-of") and (cursor.take("list") or True) else None
+    if not cursor.take("since", "day-of"):
+        return None
+    cursor.take("list")
+    return text
 
 
 @rule
 def _already(cursor: Cursor) -> bool | None:
     """已完成，: what is done already adds nothing to what lasts"""
-    is_done = cursor.take("done") and cursor.skip("verb", "adverb")
+    is_done = cursor.take("done") and cursor.skip("verb", "adverb", "noun")
     cursor.skip("list", "stop")
     return is_done or None
 
@@ -83,6 +86,7 @@ def _another_standing(cursor: Cursor) -> bool | None:
 def without_date(cursor: Cursor) -> Deadline | None:
     """月底前 | 下周五前 | 春节前 | 17时前 | 5日前 | 印发后及时 | 会议召开前 | 提前5日"""
     cursor.skip("prefix", "latest")
+    cursor.take("at-least")
     if cursor.take("ahead"):
         cursor.take("at-least")
         return _backward("事件") if length(cursor) else None
@@ -124,7 +128,9 @@ def _basis(cursor: Cursor) -> bool | None:
         token = cursor.tokens[at]
         if token.role in _OUTSIDE_BASES:
             break
-        if token.text.endswith("为准" if is_standard else _BASES):
+        if token.role == "undated" and end == 0:
+            end = at
+        elif token.text.endswith("为准" if is_standard else _BASES):
             end = at + 1
     cursor.at = end
     return True if end else None
@@ -133,7 +139,7 @@ def _basis(cursor: Cursor) -> bool | None:
 @rule
 def _alongside(cursor: Cursor) -> bool | None:
     """(与 | 随) words 同步"""
-    if not cursor.take_word("与", "随", "和", "同"):
+    if not cursor.take_word("与", "和") and not cursor.take("with"):
         return None
     for at in range(cursor.at, min(cursor.at + _LONGEST_BASIS, len(cursor.tokens))):
         token = cursor.tokens[at]
@@ -200,12 +206,12 @@ def _around_event(cursor: Cursor) -> Deadline | None:
 
 def _beside_event(cursor: Cursor, name: str) -> Deadline | None:
     if cursor.sees("number"):
-        return _backward(name) if length(cursor) and cursor.take("before") else None
+        return _backward(f"“{name}”") if length(cursor) and cursor.take("before") else None
     mark = cursor.tokens[cursor.at]
     cursor.at += 1
     if length(cursor):
         cursor.skip("within", "before")
-        return _backward(name) if mark.role == "before" else None
+        return _backward(f"“{name}”") if mark.role == "before" else None
     cursor.skip("list", "adverb")
     is_vague = cursor.skip("undated", "standing")
     if mark.role == "day-of" and not is_vague:
@@ -213,8 +219,8 @@ def _beside_event(cursor: Cursor, name: str) -> Deadline | None:
     return _open(f"“{name}{mark.text}”没有写明期限，请另定内部完成日期")
 
 
-def _backward(name: str) -> Deadline:
-    return _open(f"从“{name}”往前数的时限不能自动推算，请另写具体日期")
+def _backward(event: str) -> Deadline:
+    return _open(f"从{event}往前数的时限不能自动推算，请另写具体日期")
 
 
 def _open(note: str) -> Deadline:
@@ -224,9 +230,7 @@ def _open(note: str) -> Deadline:
 @rule
 def not_a_deadline(cursor: Cursor) -> Deadline | None:
     """status date | validity | least length | what is done | start of a duty"""
-    return (
-        _status(cursor) or _validity(cursor) or _least(cursor) or _done(cursor) or _start(cursor)
-    )
+    return _status(cursor) or _validity(cursor) or _least(cursor) or _done(cursor) or _start(cursor)
 
 
 @rule
@@ -325,6 +329,8 @@ def _start_event(cursor: Cursor) -> Deadline | None:
                 return None
         named = event_name(cursor, start, end)
         cursor.take("list")
+        if cursor.sees("undated"):
+            return None
         cursor.skip("since", *_STARTING)
         return _refusal("这是起算或施行的说法，没有写明完成时限") if named else None
     return None
