@@ -103,6 +103,10 @@ def test_every_line_of_the_blocks_is_an_example() -> None:
             "一句里写了几种不同的时限，请分成几项任务",
             id="a cadence and a date",
         ),
+        pytest.param("9月底前尚未完成", "“尚未完成”没有读懂", id="a negation is no matter"),
+        pytest.param("6月或7月", "“或7月”没有读懂", id="one of two"),
+        pytest.param("9月30日25时前", "没有25时", id="no such hour"),
+        pytest.param("9月底前、", "“9月底前、”没有读懂", id="cut off behind a comma"),
         pytest.param("", "没有写时限", id="nothing"),
         pytest.param("全年" * 80, "超过120个字，不像一条时限", id="too long"),
     ],
@@ -133,6 +137,11 @@ def test_refused_with_the_reason(phrase: str, reason: str) -> None:
             id="the matter itself",
         ),
         pytest.param("每月31日前", ("没有这一天的月份，按月末掌握",), id="short months"),
+        pytest.param(
+            "9月底前（完成初稿）", ("括号里的“完成初稿”是说明，不影响时限",), id="words in brackets"
+        ),
+        pytest.param("2021年10月至2023年3月", (), id="a range may begin before the plan's year"),
+        pytest.param("3月起持续推进", ("从“3月”起，没有写明到哪天",), id="lasting from a day on"),
         pytest.param("截至9月底", ("“截至”说的是统计日期，不是完成时限",), id="a status date"),
         pytest.param("及时公开", ("“及时”没有写明日期，请另定内部完成日期",), id="no date"),
     ],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.timing.phrases import read_deadline
+from gongkai.timing.phrases import read_deadline, write_phrase
 from tests.test_phrases import reading
 
 ROWS = [
@@ -41,6 +41,15 @@ def _every_month(word: str) -> list[str]:
 def test_a_phrase_says_what_the_officer_reads(phrase: str, year: int, expected: str) -> None:
     phrase = phrase.replace("\\n", "\n")
     assert reading(read_deadline(phrase, year)) == spelled_out(expected)
+
+
+def test_what_is_read_is_written_and_read_back() -> None:
+    readings = {(phrase, int(year)): read_deadline(phrase, int(year)) for phrase, year, _ in ROWS}
+    again = {
+        (phrase, year): read_deadline(write_phrase(deadline), year)._replace(phrase=phrase)
+        for (phrase, year), deadline in readings.items()
+    }
+    assert again == readings
 
 
 def test_no_phrase_stands_twice() -> None:

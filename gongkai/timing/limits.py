@@ -25,7 +25,10 @@ _OUTSIDE_EVENTS = frozenset((
     "stop", "colon", "before", "date", "every", "status", "validity", "due-on", "now",
     "undated", "weekday", "average",
 ))  # fmt: skip
-_NO_EVENT = ("number", "year", "day", "days", "week", "weekday", "moment")
+_NO_EVENT = (
+    "number", "year", "day", "days", "week", "weeks", "weekday", "workdays", "months", "quarter",
+    "moment", "latest", "within", "after",
+)  # fmt: skip
 _RECEIVED = ("收到", "接到", "签收", "受理")
 _PUNCTUATION = frozenset("《》“”‘’()〔〕[]、·-—〈〉")
 _DUTIES = ("应当", "应于", "应在", "须在", "须于", "必须")
@@ -165,7 +168,8 @@ def ends_like_an_event(last: Token) -> bool:
 def event_name(cursor: Cursor, start: int, end: int) -> str | None:
     """Return the words between two tokens as the name of an event, if they can be one.
 
-    A day or 今日 alone is none. 「结束后」 is one word of the lexicon: its 结束 belongs to the event.
+    A day, a length or 今日 alone is none. 「结束后」 is one word of the lexicon, and its 结束
+    belongs to the event.
     """
     words = cursor.tokens[start:end]
     if words and all(word.role in _NO_EVENT for word in words):

@@ -48,7 +48,7 @@ def spots_in(cursor: Cursor, months: int) -> list[Spot] | None:
     while (more := _more_days(cursor)) is not None:
         found += more
     days = [token.value for k, (_, token) in enumerate(found) if _is_last_of_range(found, k)]
-    spots = [Spot(offset, _checked_day(day)) for day in days]
+    spots = [Spot(offset, day) for day in sorted({_checked_day(day) for day in days})]
     return [*spots, Spot(offset, 0)] if _and_end(cursor) else spots
 
 
