@@ -316,10 +316,10 @@ def _is_boundary(cursor: Cursor, at: int) -> bool:
 
 def _begins_item(cursor: Cursor, at: int) -> bool:
     if at not in cursor.begins:
-        here = cursor.at
+        here = cursor.state
         cursor.at = at
         cursor.begins[at] = bool(_followed(cursor, words_without_date) or item(cursor))
-        cursor.at = here
+        cursor.state = here
     return cursor.begins[at]
 
 

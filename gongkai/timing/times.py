@@ -55,7 +55,7 @@ def times(cursor: Cursor, reaching: str = "") -> list[Dated] | None:
 
     ``reaching`` is ``before`` behind 到 or 至, ``latest`` behind 最迟, ``about`` behind 约.
     """
-    cursor.month, cursor.year = 0, cursor.plan_year
+    cursor.month = 0  # a year that was named holds for the items behind it
     pieces = _pieces(cursor)
     if pieces is None:
         return None

@@ -144,6 +144,15 @@ class Cursor:
         self.begins: dict[int, bool] = {}
 
     @property
+    def state(self) -> tuple[int, int, bool, int]:
+        """Where the reading stands, and in which year and month; set it to go back."""
+        return self.at, self.year, self.year_is_given, self.month
+
+    @state.setter
+    def state(self, state: tuple[int, int, bool, int]) -> None:
+        self.at, self.year, self.year_is_given, self.month = state
+
+    @property
     def is_at_end(self) -> bool:
         """Are all words read?"""
         return self.at >= len(self.tokens)
@@ -191,10 +200,10 @@ def rule(read: Rule[P, T]) -> Rule[P, T]:
     """Make a rule of the grammar: where it does not fit, the cursor is back where it was."""
 
     def attempt(cursor: Cursor, /, *args: P.args, **kwargs: P.kwargs) -> T | None:
-        before = cursor.at, cursor.year, cursor.year_is_given, cursor.month
+        before = cursor.state
         found = read(cursor, *args, **kwargs)
         if found is None:
-            cursor.at, cursor.year, cursor.year_is_given, cursor.month = before
+            cursor.state = before
         return found
 
     return attempt
