@@ -239,9 +239,12 @@ class Task(NamedTuple):
         return tuple(sorted(known, key=lambda entry: entry.date))
 
     def adjustment(self, as_of: Day) -> Adjustment | None:
-        """Return the change of deadline that is in force on ``as_of``, if any."""
+        """Return the change of deadline that is in force on ``as_of``, if any.
+
+        Of two on the same day the one that is written later counts.
+        """
         known = [change for change in self.adjustments if change.date <= as_of]
-        return max(known, key=lambda change: change.date, default=None)
+        return sorted(known, key=lambda change: change.date)[-1] if known else None
 
 
 class Register(NamedTuple):

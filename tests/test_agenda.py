@@ -188,6 +188,15 @@ def test_what_is_later_than_the_day_does_not_exist_yet() -> None:
     assert states(task, date(2022, 10, 8))[0] is State.DONE_ON_TIME
 
 
+def test_of_two_changes_on_a_day_the_later_written_counts() -> None:
+    day = date(2022, 8, 20)
+    first = Adjustment(day, "10月底前", "场地", "局长办公会")
+    second = Adjustment(day, "11月底前", "场地", "局长办公会")
+    task = row("8月")._replace(adjustments=(first, second))
+    assert task.adjustment(day) is second
+    assert task.adjustment(date(2022, 8, 19)) is None
+
+
 @pytest.mark.parametrize(
     ("found", "expected"),
     [

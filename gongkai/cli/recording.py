@@ -1,7 +1,12 @@
-"""The commands that record: log, done, adjust, event, case. Each changes only its own lines."""
+"""The commands that record: log, done, adjust, event, case. Each changes only its own lines.
+
+A doubt about what is recorded is said and the record made (exit code 0). Data that has errors
+is not added to (1); words that name nothing are a wrong use (2); what would bring an error into
+the data, or cannot be written, is not done (3). Nothing is written then.
+"""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,33 +14,61 @@ import typer
 
 from gongkai.cli.office import (
     ExitCode,
-    examine,
     find_root,
-    load,
     parse_day,
     parse_number,
+    say,
     show_problems,
     today,
     unit_named,
-    usable,
 )
 from gongkai.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
     from gongkai.model import Clock, Register, Status, Task
-    from gongkai.register.changes import Change, Update
+    from gongkai.register.changes import Change, Intention, Update
+
+
+def _parse_words(text: str) -> str:
+    """Return a text as it is recorded: without space around it, lines ended as in the files."""
+    words = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not words:
+        raise typer.BadParameter("不能是空的")
+    return words
+
+
+def _parse_note(text: str) -> str:
+    return _parse_words(text) if text.strip() else ""
+
+
+def _parse_count(text: str) -> int:
+    number = parse_number(text)
+    if not 1 <= number <= _LARGEST_COUNT:
+        raise typer.BadParameter(f"“{text}”不是数量，写成 1 至 {_LARGEST_COUNT} 的整数")
+    return number
+
+
+_LARGEST_COUNT = 999_999_999
+
+
+def _words(option: str, metavar: str, meaning: str) -> typer.models.OptionInfo:
+    info: typer.models.OptionInfo = typer.Option(
+        option, parser=_parse_words, metavar=metavar, help=meaning
+    )
+    return info
+
 
 _Numbers = Annotated[
     list[int], typer.Argument(parser=parse_number, metavar="ID…", help="任务序号，可写几个")
 ]
 _Number = Annotated[int, typer.Argument(parser=parse_number, metavar="ID", help="任务序号")]
-_Note = Annotated[str, typer.Option("--note", metavar="文字", help="进展情况，一两句话")]
-_Evidence = Annotated[
-    list[str] | None, typer.Option("--evidence", metavar="文号", help="佐证材料，可写几次")
+_Note = Annotated[
+    str, typer.Option("--note", parser=_parse_note, metavar="文字", help="进展情况，一两句话")
 ]
+_Evidence = Annotated[list[str] | None, _words("--evidence", "文号", "佐证材料，可写几次")]
 _Unit = Annotated[str | None, typer.Option("--unit", metavar="科室", help="填报科室")]
 _Count = Annotated[
-    int | None, typer.Option("--count", parser=parse_number, metavar="N", help="计入目标的数量")
+    int | None, typer.Option("--count", parser=_parse_count, metavar="N", help="计入目标的数量")
 ]
 _On = Annotated[
     date | None, typer.Option("--date", parser=parse_day, metavar="DATE", help="日期，不写为今天")
@@ -59,17 +92,17 @@ def log(
     from gongkai.output.outcomes import entry_words
     from gongkai.register.changes import entry_added
 
-    register = _register(ctx)
-    tasks = [_task(register, number) for number in numbers]
-    name = unit_named(register, unit) if unit else None
-    day = on or today()
-    entry = Entry(day, _status(status), note.strip(), tuple(evidence or ()), name, count)
-    changes = [entry_added(task.id, entry) for task in tasks]
+    entry = Entry(on or today(), _status(status), note, tuple(evidence or ()), None, count)
+    _each_once(numbers)
+
+    def intend(register: "Register") -> "list[Change]":
+        named = entry._replace(unit=unit_named(register, unit) if unit else None)
+        return [entry_added(_task(register, number).id, named) for number in numbers]
 
     def outcome(update: "Update") -> list[str]:
-        return [entry_words(_after(update), task.id, day) for task in tasks]
+        return [entry_words(update.before, update.after, number, entry) for number in numbers]
 
-    return _record(ctx, changes, dry_run, outcome)
+    return _record(ctx, intend, outcome, dry_run=dry_run)
 
 
 def done(
@@ -89,25 +122,27 @@ def done(
 def adjust(
     ctx: typer.Context,
     number: _Number,
-    deadline: Annotated[str, typer.Option("--deadline", metavar="时间节点", help="新的时间节点")],
-    reason: Annotated[str, typer.Option("--reason", metavar="文字", help="原因")],
-    approved_by: Annotated[str, typer.Option("--approved-by", metavar="会议", help="谁批准的")],
-    document: Annotated[str | None, typer.Option("--document", metavar="文号", help="依据")] = None,
+    deadline: Annotated[str, _words("--deadline", "时间节点", "新的时间节点")],
+    reason: Annotated[str, _words("--reason", "文字", "原因")],
+    approved_by: Annotated[str, _words("--approved-by", "会议", "谁批准的")],
+    document: Annotated[str | None, _words("--document", "文号", "依据")] = None,
     on: _On = None,
     dry_run: _DryRun = False,
 ) -> int:
     """登记经批准的时限调整。"""
     from gongkai.model import Adjustment
+    from gongkai.output.outcomes import adjustment_words
     from gongkai.register.changes import adjustment_added
 
-    task = _task(_register(ctx), number)
     change = Adjustment(on or today(), deadline, reason, approved_by, document)
 
-    def outcome(update: "Update") -> list[str]:
-        del update
-        return [f"第{task.id}项 时间节点由“{task.deadline}”调整为“{deadline}”"]
+    def intend(register: "Register") -> "list[Change]":
+        return [adjustment_added(_task(register, number).id, change)]
 
-    return _record(ctx, [adjustment_added(task.id, change)], dry_run, outcome)
+    def outcome(update: "Update") -> list[str]:
+        return [adjustment_words(update.before, update.after, number, change)]
+
+    return _record(ctx, intend, outcome, dry_run=dry_run)
 
 
 def event(
@@ -117,27 +152,24 @@ def event(
     dry_run: _DryRun = False,
 ) -> int:
     """登记事件的发生日期，时限从它起算。"""
+    from gongkai.output.outcomes import event_words
     from gongkai.register.changes import event_dated
-    from gongkai.timing.phrases import normalise
-    from gongkai.wording import dated
 
-    known = [each.name for each in _register(ctx).events]
-    found = next((each for each in known if normalise(each) == normalise(name)), None)
-    if found is None:
-        raise typer.BadParameter(f"没有名为“{name}”的事件{_guess(name, known)}")
+    def intend(register: "Register") -> "list[Change]":
+        return [event_dated(_event(register, name), on)]
 
     def outcome(update: "Update") -> list[str]:
-        del update
-        return [f"“{found}” {dated(on)}"]
+        found = _event(update.after, name)
+        return event_words(update.before, update.after, found, max(on, today()))
 
-    return _record(ctx, [event_dated(found, on)], dry_run, outcome)
+    return _record(ctx, intend, outcome, dry_run=dry_run)
 
 
 def case(
     ctx: typer.Context,
     number: _Number,
     clock: Annotated[str, typer.Argument(metavar="CLOCK", help="时限名称")],
-    ref: Annotated[str, typer.Option("--ref", metavar="编号", help="个案名称或编号，不写人名")],
+    ref: Annotated[str, _words("--ref", "编号", "个案名称或编号，不写人名")],
     since: Annotated[
         date | None,
         typer.Option("--from", parser=parse_day, metavar="DATE", help="起算日：新立一个个案"),
@@ -149,35 +181,27 @@ def case(
     dry_run: _DryRun = False,
 ) -> int:
     """登记文内时限的个案：起算或办结。"""
-    from gongkai.model import Case
     from gongkai.output.outcomes import case_words
-    from gongkai.register.changes import case_added, case_closed
 
-    task = _task(_register(ctx), number)
-    found = _clock(task, clock)
-    known = [each.ref for each in found.cases]
-    changes: list[Change] = []
-    if since is not None:
-        if ref in known:
-            raise typer.BadParameter(f"“{found.name}”里已有个案“{ref}”")
-        changes.append(case_added(task.id, found.name, Case(ref, since, closed)))
-    elif closed is not None:
-        if ref not in known:
-            raise typer.BadParameter(f"“{found.name}”里没有个案“{ref}”{_guess(ref, known)}")
-        changes.append(case_closed(task.id, found.name, ref, closed))
-    else:
+    day = closed or since
+    if day is None:
         raise typer.BadParameter("写明 --from（起算日）或 --done（办结日）")
 
+    def intend(register: "Register") -> "list[Change]":
+        return [_case_change(_task(register, number), clock, ref, since, closed)]
+
     def outcome(update: "Update") -> list[str]:
-        day = closed or since or today()
-        return [case_words(_after(update), task.id, f"{found.name}：{ref}", day)]
+        return [case_words(update.before, update.after, number, f"{clock}：{ref}", day)]
 
-    return _record(ctx, changes, dry_run, outcome)
+    return _record(ctx, intend, outcome, dry_run=dry_run)
 
 
-def _register(ctx: typer.Context) -> "Register":
-    """Return the register as it is, so that what was typed can be checked against it."""
-    return usable(examine(load(ctx), today(), thoroughly=False), as_table=False)
+def _each_once(numbers: Iterable[int]) -> None:
+    seen: set[int] = set()
+    for number in numbers:
+        if number in seen:
+            raise typer.BadParameter(f"第{number}项写了两次")
+        seen.add(number)
 
 
 def _task(register: "Register", number: int) -> "Task":
@@ -185,7 +209,8 @@ def _task(register: "Register", number: int) -> "Task":
         if task.id == number:
             return task
     numbers = [task.id for task in register.tasks]
-    raise typer.BadParameter(f"没有第{number}项，序号从{min(numbers)}到{max(numbers)}")
+    known = f"序号从{min(numbers)}到{max(numbers)}" if numbers else "文件里一项任务也没有"
+    raise typer.BadParameter(f"没有第{number}项，{known}")
 
 
 def _status(word: str) -> "Status":
@@ -195,6 +220,35 @@ def _status(word: str) -> "Status":
     if word not in words:
         raise typer.BadParameter(f"没有“{word}”这个状态{_guess(word, words)}")
     return Status(word)
+
+
+def _event(register: "Register", name: str) -> str:
+    """Return the event's name as written; brackets and widths may be typed differently."""
+    from gongkai.timing.phrases import normalise
+
+    known = [each.name for each in register.events]
+    for each in known:
+        if normalise(each) == normalise(name):
+            return each
+    raise typer.BadParameter(f"没有名为“{name}”的事件{_guess(name, known)}")
+
+
+def _case_change(
+    task: "Task", clock: str, ref: str, since: date | None, closed: date | None
+) -> "Change":
+    """Return the change that starts a case, with ``since``, or closes one that was started."""
+    from gongkai.model import Case
+    from gongkai.register.changes import case_added, case_closed
+
+    name = _clock(task, clock).name
+    known = [each.ref for each in _clock(task, clock).cases]
+    if since is not None:
+        if ref in known:
+            raise typer.BadParameter(f"“{name}”里已有个案“{ref}”")
+        return case_added(task.id, name, Case(ref, since, closed))
+    if ref not in known or closed is None:
+        raise typer.BadParameter(f"“{name}”里没有个案“{ref}”{_guess(ref, known)}")
+    return case_closed(task.id, name, ref, closed)
 
 
 def _clock(task: "Task", name: str) -> "Clock":
@@ -209,32 +263,33 @@ def _guess(word: str, known: list[str]) -> str:
     return did_you_mean(word, known) or f"；已有：{'、'.join(known) or '无'}"
 
 
-def _after(update: "Update") -> "Register":
-    assert update.after.register is not None  # proved: it is the register that was meant
-    return update.after.register
-
-
 def _record(
     ctx: typer.Context,
-    changes: "list[Change]",
-    dry_run: bool,
+    intend: "Intention",
     outcome: "Callable[[Update], list[str]]",
+    *,
+    dry_run: bool,
 ) -> int:
-    """Prove the changes, say what is doubtful, write them, and say what the record now says."""
-    from gongkai.register import changes as proving
-    from gongkai.register import saving, workspace
+    """Say what is doubtful, write the changes, and say what the record now says."""
+    from gongkai.register import saving
+    from gongkai.register.changes import Faulty
 
     def review(update: "Update") -> None:
-        show_problems(proving.new_problems(update), sys.stderr)
+        show_problems(update.doubts, sys.stderr)
 
     root = find_root(ctx)
-    if dry_run:
-        update = proving.prove(workspace.load(root).files, changes, today())
-        review(update)
-        for old, new in update.edited:
-            sys.stdout.write(proving.patch(old, new))
-        return ExitCode.FINE
-    update = saving.record(root, changes, today(), review)
+    try:
+        if dry_run:
+            update, patch = saving.rehearse(root, intend, today())
+            review(update)
+            say("只显示改动，没有写入：")
+            sys.stdout.write(patch)
+        else:
+            update = saving.carry_out(root, intend, today(), review)
+    except Faulty as refusal:
+        show_problems(refusal.errors, sys.stderr)
+        say(str(refusal))
+        return ExitCode.DATA
     for line in outcome(update):
-        print(line)
+        print(line, file=sys.stderr if dry_run else sys.stdout)
     return ExitCode.FINE

@@ -1,5 +1,7 @@
 """The command that lays out a new workspace: init. It never writes over a file."""
 
+import shlex
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -21,8 +23,9 @@ FILES = (
 """The files of a new workspace: the name of the pattern, and where it goes."""
 
 _NEXT = """\
+
 下一步：
-  1. 把 {root}data/tasks.yaml 里的示例任务改成印发的任务分解表，科室写进 data/units.yaml
+  1. 把 {tasks} 里的示例任务改成印发的任务分解表，科室写进 {units}
   2. 检查：gongkai{option} validate
   3. 看近期到期：gongkai{option} due --within 30d
   4. 用 git 管起来：git init，再 git add . 和 git commit
@@ -30,6 +33,7 @@ _NEXT = """\
 
 
 def init(
+    ctx: typer.Context,
     directory: Annotated[
         Path | None, typer.Argument(metavar="DIR", help="放在哪个文件夹，不写为这里")
     ] = None,
@@ -38,25 +42,60 @@ def init(
     ] = None,
 ) -> int:
     """新建一个工作区，只添文件，不覆盖。"""
-    root = directory or Path()
-    taken = [target for _, target in FILES if (root / target).exists()]
-    if taken:
-        raise CannotDo(f"已经有了 {'、'.join(taken)}，不覆盖；一个文件也没有写")
-    plan_year = str(year or today().year)
-    try:
-        for pattern, target in FILES:
-            text = (_STARTER / pattern).read_text(encoding="utf-8").replace("{year}", plan_year)
-            (root / target).parent.mkdir(parents=True, exist_ok=True)
-            with (root / target).open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-            print(f"已写入 {(root / target).as_posix()}")
-    except OSError as reason:
-        raise CannotDo(f"写不了 {reason.filename}：{reason.strerror}") from reason
-    here = directory is None
-    print()
-    print(
-        _NEXT.format(
-            root="" if here else f"{root.as_posix()}/", option="" if here else f" -C {root}"
-        )
-    )
+    from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
+
+    root = (ctx.obj or Path()) / (directory or Path())
+    plan_year = year if year is not None else today().year
+    if not EARLIEST_YEAR <= plan_year <= LATEST_YEAR:
+        raise typer.BadParameter(f"“{plan_year}”不是计划年度，写成 {today().year} 的样子")
+    texts = {root / target: text for target, text in _texts(plan_year)}
+    _refuse_to_overwrite(root, texts)
+    _write(texts)
+    for path in texts:
+        print(f"已写入 {path.as_posix()}")
+    option = "" if root == Path() else f" -C {shlex.quote(root.as_posix())}"
+    tasks, units = ((root / name).as_posix() for name in ("data/tasks.yaml", "data/units.yaml"))
+    print(_NEXT.format(tasks=tasks, units=units, option=option))
     return ExitCode.FINE
+
+
+def _texts(year: int) -> list[tuple[str, str]]:
+    """Return the files of a new workspace: where each goes, and its text."""
+    from gongkai.output.machine import json_text
+    from gongkai.register.schema import FILES as SCHEMAS
+    from gongkai.register.schema import schema
+
+    patterns = [
+        (target, (_STARTER / name).read_text(encoding="utf-8").replace("{year}", str(year)))
+        for name, target in FILES
+    ]
+    return [
+        *patterns,
+        *((f"schemas/{name}.schema.json", json_text(schema(name))) for name in SCHEMAS),
+    ]
+
+
+def _refuse_to_overwrite(root: Path, texts: dict[Path, str]) -> None:
+    """Raise ``CannotDo`` when anything is there already, also a link that leads nowhere."""
+    taken = [path for path in texts if path.exists() or path.is_symlink()]
+    above = [folder for path in texts for folder in path.parents if folder.is_relative_to(root)]
+    taken += [folder for folder in dict.fromkeys(above) if folder.is_file()]
+    taken += [folder for folder in [root / "data/tasks"] if folder.is_dir()]
+    if taken:
+        names = "、".join(path.as_posix() for path in taken)
+        raise CannotDo(f"已经有了 {names}，不覆盖；一个文件也没有写")
+
+
+def _write(texts: dict[Path, str]) -> None:
+    """Write all the files, or none of them when one cannot be written."""
+    with ExitStack() as undone:
+        for path, text in texts.items():
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("x", encoding="utf-8", newline="\n") as stream:
+                    undone.callback(path.unlink, missing_ok=True)
+                    stream.write(text)
+            except OSError as reason:
+                why = "没有写入的权限" if isinstance(reason, PermissionError) else reason.strerror
+                raise CannotDo(f"写不了 {path.as_posix()}，一个文件也没有写：{why}") from reason
+        undone.pop_all()

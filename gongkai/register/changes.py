@@ -4,10 +4,11 @@ A change knows how the text changes and what the register must say afterwards. T
 reads the new text again: it must say exactly that, and have no new error.
 """
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from gongkai.diagnostics import CannotDo, Diagnostic, Severity
 from gongkai.model import Adjustment, Case, Clock, Entry, Event, Register, Reminder, Task
@@ -24,12 +25,28 @@ class Change(NamedTuple):
     result: Callable[[Register], Register]
 
 
-class Update(NamedTuple):
-    """Changes that have been proved: the readings before and after, and the new texts."""
+Intention: TypeAlias = Callable[[Register], Sequence[Change]]
+"""What is to be changed, decided by what the register says now."""
 
-    before: Reading
-    after: Reading
+
+class Update(NamedTuple):
+    """Changes that have been proved: the register before and after, and the new texts.
+
+    ``doubts`` are the problems, none of them an error, that the changes bring with them.
+    """
+
+    before: Register
+    after: Register
     edited: tuple[tuple[Source, str], ...]
+    doubts: tuple[Diagnostic, ...] = ()
+
+
+class Faulty(CannotDo):
+    """The data has errors: what would be added to it could not be proved right."""
+
+    def __init__(self, errors: Sequence[Diagnostic]) -> None:
+        super().__init__("数据有错误，没有写入；先改好再登记，逐处查看：gongkai validate")
+        self.errors = errors
 
 
 def entry_added(number: int, entry: Entry) -> Change:
@@ -73,14 +90,14 @@ def case_added(number: int, clock: str, case: Case) -> Change:
 def case_closed(number: int, clock: str, ref: str, done: date) -> Change:
     """Close a case of a clock."""
 
-    def closed_case(case: Case) -> Case:
-        is_open = case.ref == ref and case.done is None
-        return case._replace(done=done) if is_open else case
+    def with_case(old: Clock) -> Clock:
+        cases = list(old.cases)
+        first = next(k for k, each in enumerate(cases) if each.ref == ref and each.done is None)
+        cases[first] = cases[first]._replace(done=done)
+        return old._replace(cases=tuple(cases))
 
     def closed(task: Task) -> Task:
-        return _with_clock(
-            task, clock, lambda c: c._replace(cases=tuple(closed_case(each) for each in c.cases))
-        )
+        return _with_clock(task, clock, with_case)
 
     return _of_task(
         number, lambda source: editing.close_case(source, number, clock, ref, done), closed
@@ -114,29 +131,32 @@ def _of_task(number: int, text: Callable[[Source], str], change: Callable[[Task]
 
 
 def _with_clock(task: Task, name: str, change: Callable[[Clock], Clock]) -> Task:
-    clocks = tuple(change(clock) if clock.name == name else clock for clock in task.clocks)
-    return task._replace(clocks=clocks)
+    clocks = list(task.clocks)
+    first = next(k for k, clock in enumerate(clocks) if clock.name == name)
+    clocks[first] = change(clocks[first])
+    return task._replace(clocks=tuple(clocks))
 
 
-def prove(files: Files, changes: Iterable[Change], as_of: date) -> Update:
+def prove(files: Files, intend: Intention, as_of: date) -> Update:
     """Make the changes in memory and prove that the new texts say exactly what was meant.
 
-    Raises ``CannotDo`` when they do not, or when the data has errors to begin with; nothing has
-    been written then.
+    Raises ``Faulty`` when the data has errors to begin with, and ``CannotDo`` when the changes
+    cannot be made or would bring errors; nothing has been written then.
     """
     before = checks.examine(reading.read(files), as_of)
-    if before.register is None or _errors(before.diagnostics):
-        raise CannotDo("数据有错误，先改好再登记；逐处查看：gongkai validate")
+    errors = _errors(before.diagnostics)
+    if before.register is None or errors:
+        raise Faulty(errors)
     expected = before.register
     texts = {source.path: source for source in files.tasks}
-    for change in changes:
+    for change in intend(before.register):
         source = texts[change.path(before.register)]
         texts[source.path] = replace(source, text=change.text(source))
         expected = change.result(expected)
     after = checks.examine(reading.read(_with_texts(files, texts)), as_of)
     _guard(expected, after)
     edited = tuple((old, texts[old.path].text) for old in files.tasks if texts[old.path] != old)
-    return Update(before, after, edited)
+    return Update(before.register, expected, edited, _added(before.diagnostics, after.diagnostics))
 
 
 def _with_texts(files: Files, texts: dict[str, Source]) -> Files:
@@ -154,21 +174,43 @@ def _errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [each for each in diagnostics if each.severity is Severity.ERROR]
 
 
-def new_problems(update: Update) -> list[Diagnostic]:
-    """Return the warnings that the change brings with it, compared by code and sentence."""
-    known = {(d.code, d.message) for d in update.before.diagnostics}
-    fresh = [d for d in update.after.diagnostics if (d.code, d.message) not in known]
-    return [d for d in fresh if d.severity is Severity.WARNING]
+def _added(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the problems of which there are more than before, those on unchanged lines not.
+
+    Numbers of lines say nothing: the lines below an addition have others than before.
+    """
+    old, new = list(before), list(after)
+    more = Counter(map(_gist, new)) - Counter(map(_gist, old))
+    unchanged = Counter((_gist(each), each.place.text) for each in old)
+    added = []
+    for each in new:
+        gist, line = _gist(each), (_gist(each), each.place.text)
+        if unchanged[line]:
+            unchanged[line] -= 1
+        elif more[gist]:
+            more[gist] -= 1
+            added.append(each)
+    return tuple(added)
 
 
-def patch(old: Source, new: str) -> str:
-    """Return the change of a file as a unified diff that ``git apply`` accepts."""
+def _gist(problem: Diagnostic) -> tuple[str, str, str]:
+    return problem.code, problem.message, problem.place.path
+
+
+def patch(old: Source, new: str, name: str) -> str:
+    """Return the change of a file as a unified diff that ``git apply`` accepts.
+
+    ``name`` is the path below the top of the checkout, which is where git looks for it.
+    """
     from difflib import unified_diff
     from io import StringIO
 
     mark = "\ufeff" if old.bom else ""
     before, after = (StringIO(mark + text, newline="\n").readlines() for text in (old.text, new))
-    lines = unified_diff(before, after, fromfile=f"a/{old.path}", tofile=f"b/{old.path}")
-    return "".join(
+    tab = "\t" if " " in name else ""  # or what follows the space would be taken for a date
+    lines = unified_diff(before, after, fromfile=f"a/{name}{tab}", tofile=f"b/{name}{tab}")
+    head = [f"diff --git a/{name} b/{name}\n"] if before != after else []
+    ended = (
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
+    return "".join([*head, *ended])

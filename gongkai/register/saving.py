@@ -3,18 +3,21 @@
 Beside ``workspace``, which reads, the only module that touches data files.
 """
 
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo
 from gongkai.register import workspace
-from gongkai.register.changes import Change, Update, prove
+from gongkai.register.changes import Change, Faulty, Intention, Update, patch, prove
 from gongkai.register.reading import Files
+from gongkai.register.source import Source
 
 try:
     import fcntl
@@ -22,9 +25,21 @@ except ImportError:  # not a POSIX system
     fcntl = None  # type: ignore[assignment]
 
 _BOM = b"\xef\xbb\xbf"
-
-
 _TRIES = 5
+_UNFINISHED = ".gongkai"  # ends the name of a file that is still being written
+_ANY_WRITE = 0o222
+_WHY = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "文件超过系统允许的大小",
+    errno.EROFS: "磁盘是只读的",
+    errno.EACCES: "没有写入这个文件夹的权限",
+    errno.EPERM: "系统不许改动这个文件",
+    errno.ENOENT: "文件或文件夹不见了",
+    errno.ENOLCK: "这个磁盘不支持加锁",
+    errno.EBADF: "这个磁盘不支持加锁",
+    errno.EIO: "磁盘读写出错",
+}
 
 
 class Changed(Exception):
@@ -34,70 +49,149 @@ class Changed(Exception):
 def record(
     root: Path, changes: Sequence[Change], as_of: date, review: Callable[[Update], None]
 ) -> Update:
+    """Make changes that are already decided and write them, as ``carry_out`` does."""
+    return carry_out(root, lambda _: changes, as_of, review)
+
+
+def carry_out(
+    root: Path, intend: Intention, as_of: date, review: Callable[[Update], None]
+) -> Update:
     """Make the changes and write them; ``review`` sees them proved, before anything is written.
 
-    A file that somebody changes meanwhile is read again and the change made on its new text.
+    What is intended is decided by what the files say while no other gongkai can write. A file
+    that somebody else changes meanwhile is read again and the change made on its new text.
     Raises ``CannotDo`` when the changes cannot be made or written.
     """
-    with locked(root / "data"):
+    with locked(_folders(root)):
         for _ in range(_TRIES):
-            update = prove(_readable(root), changes, as_of)
+            update = prove(_readable(root), intend, as_of)
             review(update)
             with suppress(Changed):
-                for old, new in update.edited:
-                    replace_text(Path(old.path), old.text, new, bom=old.bom)
+                replace_texts(update.edited)
                 return update
     raise CannotDo("文件一直在被别的程序改动，没有写入；稍后重试")
 
 
+def rehearse(root: Path, intend: Intention, as_of: date) -> tuple[Update, str]:
+    """Return what ``carry_out`` would do, and that as a patch; nothing is written."""
+    update = prove(_readable(root), intend, as_of)
+    patches = [patch(old, new, _name_for_git(root, old)) for old, new in update.edited]
+    return update, "".join(patches)
+
+
+def _name_for_git(root: Path, source: Source) -> str:
+    """Return a file's path below the checkout that it lies in, or else below ``root``."""
+    target = Path(source.path).resolve()
+    for top in target.parents:
+        if (top / ".git").exists():
+            return target.relative_to(top).as_posix()
+    beside = root.resolve()
+    return (target.relative_to(beside) if target.is_relative_to(beside) else target).as_posix()
+
+
 def _readable(root: Path) -> Files:
     office = workspace.load(root)
-    for problem in office.diagnostics:
-        raise CannotDo(f"{problem.place.path}：{problem.message}")
+    if office.diagnostics:
+        raise Faulty(office.diagnostics)
     return office.files
 
 
+def _folders(root: Path) -> list[Path]:
+    """Return every folder that holds a data file, links followed: two workspaces may share one."""
+    files = [root / "data" / "tasks.yaml", *workspace.task_files(root)]
+    return sorted({(root / "data").resolve(), *(path.resolve().parent for path in files)})
+
+
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep every other gongkai from writing below ``folder`` meanwhile; waits for its turn.
+def locked(folders: Iterable[Path]) -> Iterator[None]:
+    """Keep every other gongkai from writing in the folders meanwhile; waits for its turn.
 
-    The lock lies on the folder itself, so that no file is left behind, and ends with the
-    process, however that ends. Raises ``CannotDo`` where the file system knows no locks.
+    Everybody takes them in the same order, so that no two wait for each other. A lock lies on
+    the folder itself, so that no file is left behind, and ends with the process, however that
+    ends. Raises ``CannotDo`` where the file system knows no locks.
     """
-    if fcntl is None:
+    with ExitStack() as held:
+        for folder in folders if fcntl is not None else ():
+            try:
+                handle = os.open(folder, os.O_RDONLY)
+                held.callback(os.close, handle)
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            except OSError as reason:
+                raise CannotDo(f"锁不住 {folder}，没有写入：{_why(reason)}") from reason
+            _clear_away(folder)
         yield
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-        fcntl.flock(handle, fcntl.LOCK_EX)
-    except OSError as reason:
-        raise CannotDo(f"锁不住 {folder}，没有写入：{reason.strerror}") from reason
-    try:
-        yield
-    finally:
-        os.close(handle)
 
 
-def replace_text(path: Path, old: str, new: str, *, bom: bool) -> None:
-    """Replace a file's text, all of it or nothing; mode and owner are kept, links followed.
+def _clear_away(folder: Path) -> None:
+    """Remove what a killed gongkai left half written; whoever holds the lock is alone here."""
+    for unfinished in folder.glob(f".*{_UNFINISHED}"):
+        with suppress(OSError):
+            unfinished.unlink()
 
-    Raises ``Changed`` when the file no longer holds ``old``, and ``CannotDo`` when it cannot be
-    written: the old file is whole then.
+
+class _Staged(NamedTuple):
+    """A file's new text, written beside it and not yet in its place."""
+
+    path: str
+    target: Path
+    fresh: Path
+    old: bytes
+
+    def put(self) -> None:
+        """Put the new text in the place of the old one."""
+        with _explained(self.path):
+            self.fresh.replace(self.target)
+
+    def put_back(self) -> None:
+        """Put the old text in the place of the new one."""
+        with _explained(self.path):
+            _written_beside(self.target, self.old).replace(self.target)
+
+
+def replace_texts(edited: Iterable[tuple[Source, str]]) -> None:
+    """Replace the files' texts, all of them or none; mode and owner are kept, links followed.
+
+    Raises ``Changed`` when a file no longer holds its old text, and ``CannotDo`` when one cannot
+    be written: the old files are whole then. Only a process that is killed between two of
+    several files can leave one of them behind the other.
     """
-    target = path.resolve()
-    mark = _BOM if bom else b""
-    try:
-        if target.read_bytes() != mark + old.encode():
-            raise Changed(target)
-        if not os.access(target, os.W_OK):
-            raise CannotDo(f"{path} 是只读的，没有写入")
-        _replace(target, mark + new.encode())
-    except OSError as reason:
-        raise CannotDo(f"写不了 {path}，原文件未动：{reason.strerror}") from reason
+    staged: list[_Staged] = []
+    with ExitStack() as undone:
+        for source, new in edited:
+            each = _staged(source, new)
+            undone.callback(each.fresh.unlink, missing_ok=True)
+            staged.append(each)
+        for each in staged:  # as late as possible: what is written from here on would be lost
+            _compare(each)
+        with ExitStack() as done:
+            for each in staged:
+                each.put()
+                done.callback(each.put_back)
+            done.pop_all()
+    for folder in {each.target.parent for each in staged}:
+        _flush_folder(folder)
 
 
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+def _staged(source: Source, new: str) -> _Staged:
+    mark = _BOM if source.bom else b""
+    with _explained(source.path):
+        target = Path(source.path).resolve()
+        old = mark + source.text.encode()
+        # The superuser may write everything, but whoever took the right away meant something.
+        if not (os.access(target, os.W_OK) and target.stat().st_mode & _ANY_WRITE):
+            raise CannotDo(f"{source.path} 是只读的，没有写入")
+        return _Staged(source.path, target, _written_beside(target, mark + new.encode()), old)
+
+
+def _compare(staged: _Staged) -> None:
+    with _explained(staged.path):
+        if staged.target.read_bytes() != staged.old:
+            raise Changed(staged.target)
+
+
+def _written_beside(target: Path, data: bytes) -> Path:
+    """Return a new file in the same folder that holds the data, safe on the disk."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=_UNFINISHED)
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -105,20 +199,33 @@ def _replace(target: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         _keep_owner(target, fresh)
-        fresh.replace(target)
     except BaseException:
         with suppress(OSError):
             fresh.unlink()
         raise
-    _flush_folder(target.parent)
+    return fresh
 
 
 def _keep_owner(target: Path, fresh: Path) -> None:
-    shutil.copymode(target, fresh)
+    """Give the new file the group, the owner and the mode of the old one, as far as allowed."""
+    was = target.stat()
     if hasattr(os, "chown"):
-        was = target.stat()
-        with suppress(PermissionError):  # only root may give a file away
-            os.chown(fresh, was.st_uid, was.st_gid)
+        for owner, group in ((-1, was.st_gid), (was.st_uid, -1)):
+            with suppress(PermissionError):  # only root may give a file away
+                os.chown(fresh, owner, group)
+    shutil.copymode(target, fresh)
+
+
+@contextmanager
+def _explained(path: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as reason:
+        raise CannotDo(f"写不了 {path}，原文件未动：{_why(reason)}") from reason
+
+
+def _why(reason: OSError) -> str:
+    return _WHY.get(reason.errno or 0, reason.strerror or str(reason))
 
 
 def _flush_folder(folder: Path) -> None:

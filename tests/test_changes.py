@@ -1,0 +1,341 @@
+"""Changes of a whole register: only its own lines differ, and git takes the patch."""
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongkai.cli.main import main
+from gongkai.model import Adjustment, Case, Entry, Register, Reminder, Status, Task
+from gongkai.register import changes, reading
+from gongkai.register.changes import Change, Intention, prove
+from gongkai.register.nodes import Source
+from gongkai.register.reading import Files
+
+ROOT = Path(__file__).parents[1]
+UGLY = ROOT / "tests/ugly"
+SHIPPED = ROOT / "data"
+TODAY = date(2022, 12, 31)
+
+Dress = Callable[[str], bytes]
+DRESSES = [
+    pytest.param(lambda text: text.encode(), id="LF"),
+    pytest.param(lambda text: text.replace("\n", "\r\n").encode(), id="CR LF"),
+    pytest.param(lambda text: b"\xef\xbb\xbf" + text.encode(), id="BOM"),
+    pytest.param(
+        lambda text: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").rstrip().encode(),
+        id="BOM, CR LF, no line end at the end",
+    ),
+    pytest.param(
+        lambda text: text.rstrip().removesuffix("# 完").rstrip().encode(), id="ends in a value"
+    ),
+]
+ADDED = "date: 2022-10-20"
+
+
+def dressed(root: Path, source: Path, dress: Dress) -> Path:
+    """A workspace made from another one's files, in another dress."""
+    (root / "data").mkdir(parents=True)
+    for name in ("tasks.yaml", "units.yaml"):
+        (root / "data" / name).write_bytes(dress((source / name).read_text("utf-8")))
+    return root / "data/tasks.yaml"
+
+
+COMMANDS = [
+    pytest.param(
+        SHIPPED,
+        "log 2 --note 甲 --date 2022-10-20",
+        ["+    progress:", "+      - {date: 2022-10-20, status: 推进中, note: 甲}"],
+        id="shipped, first entry",
+    ),
+    pytest.param(
+        SHIPPED,
+        "done 6 39 --evidence 甲 --date 2022-10-20",
+        ["+    progress:", "+      - {date: 2022-10-20, status: 已完成, evidence: [甲]}"] * 2,
+        id="shipped, two tasks",
+    ),
+    pytest.param(
+        SHIPPED,
+        "adjust 26 --deadline 年底前 --reason 甲 --approved-by 乙 --date 2022-10-20",
+        [
+            "+    adjustments:",
+            "+      - {date: 2022-10-20, deadline: 年底前, reason: 甲, approved_by: 乙}",
+        ],
+        id="shipped, adjustment",
+    ),
+    pytest.param(
+        SHIPPED,
+        "case 22 意见采纳情况公开 --ref 甲 --from 2022-10-20",
+        ["+        cases:", "+          - {ref: 甲, from: 2022-10-20}"],
+        id="shipped, case",
+    ),
+    pytest.param(
+        UGLY,
+        "log 1 --note 甲:乙 --unit 秘书科 --date 2022-10-20",
+        [
+            "+    progress:",
+            '+      - {date: 2022-10-20, status: 推进中, note: "甲:乙", unit: 办公室}',
+        ],
+        id="after a block text",
+    ),
+    pytest.param(
+        UGLY,
+        "done 2 --date 2022-10-20",
+        [
+            "--   {id: 2, name: \"乙: 甲\", content: '内容', units: [办公室,], "
+            "deadline: 每季度末}   # 花括号",
+            "+-   {id: 2, name: \"乙: 甲\", content: '内容', units: [办公室,], "
+            "deadline: 每季度末, progress: [{date: 2022-10-20, status: 已完成}]}   # 花括号",
+        ],
+        id="in braces",
+    ),
+    pytest.param(
+        UGLY,
+        "done 3 --count 2 --date 2022-10-20",
+        [
+            "-        {date: 2022-10-20, status: 推进中, note: 在写}   # 未完",
+            "+        {date: 2022-10-20, status: 推进中, note: 在写},   # 未完",
+            "+        {date: 2022-10-20, status: 已完成, count: 2}",
+        ],
+        id="in brackets over lines",
+    ),
+    pytest.param(
+        UGLY,
+        "log 4 --date 2022-10-20",
+        [
+            "-    progress: []",
+            "+    progress:",
+            "+      - {date: 2022-10-20, status: 推进中}",
+        ],
+        id="empty brackets",
+    ),
+    pytest.param(
+        UGLY,
+        "case 4 留言答复 --ref 丙 --from 2022-10-20",
+        [
+            '-    - cases: [{ref: 甲, from: 2022-05-05, done: 2022-05-09}, {ref: "乙 #2", '
+            "from: 2022-06-01}]   # 个案",
+            '+    - cases: [{ref: 甲, from: 2022-05-05, done: 2022-05-09}, {ref: "乙 #2", '
+            "from: 2022-06-01}, {ref: 丙, from: 2022-10-20}]   # 个案",
+        ],
+        id="a case in brackets",
+    ),
+    pytest.param(
+        UGLY,
+        "adjust 5 --deadline 年底前 --reason 甲 --approved-by 乙 --date 2022-10-20",
+        [
+            "+      - date: 2022-10-20",
+            "+        deadline: 年底前",
+            "+        reason: 甲",
+            "+        approved_by: 乙",
+        ],
+        id="a record over lines",
+    ),
+    pytest.param(
+        UGLY,
+        "event 《要点》印发 --date 2022-10-20",
+        ["-        date:      # 未知", "+        date: 2022-10-20      # 未知"],
+        id="an event without a date",
+    ),
+    pytest.param(
+        UGLY,
+        "event 平台上线 --date 2022-10-20",
+        [
+            "-    - {name: 平台上线, date: 2022-03-01}",
+            "+    - {name: 平台上线, date: 2022-10-20}",
+        ],
+        id="an event in braces",
+    ),
+]
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(("source", "command", "expected"), COMMANDS)
+def test_git_shows_the_lines_concerned_and_takes_the_patch(
+    tmp_path: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    source: Path,
+    command: str,
+    expected: list[str],
+    dress: Dress,
+) -> None:
+    """The folder's name has a space; the workspace lies below the checkout's top."""
+    top = tmp_path / "某局 数据"
+    path = dressed(top / "2022 年", source, dress)
+    git(top, "init", "--quiet")
+    git(top, "add", ".")
+    old = path.read_bytes()
+    arguments = ["-C", str(path.parents[1]), *command.split()]
+    assert main([*arguments, "--dry-run"]) == 0
+    patch = capfdbinary.readouterr().out
+    assert path.read_bytes() == old
+    assert main(arguments) == 0
+    new = path.read_bytes()
+    assert differences(old, new) == expected
+    shown = [line for line in git(top, "diff", "-U0").split(b"\n") if is_change(line)]
+    assert len(shown) <= len(expected) + 2  # a last line without an end gets one
+    path.write_bytes(old)
+    git(top, "apply", "--whitespace=nowarn", "-", standard_input=patch)
+    assert path.read_bytes() == new
+
+
+def git(folder: Path, *arguments: str, standard_input: bytes = b"") -> bytes:
+    settled = ("-c", "core.autocrlf=false", "-c", "core.safecrlf=false")
+    return subprocess.run(
+        ["git", *settled, *arguments],
+        cwd=folder,
+        input=standard_input,
+        capture_output=True,
+        check=True,
+    ).stdout
+
+
+def is_change(line: bytes) -> bool:
+    return line.startswith((b"+", b"-")) and not line.startswith((b"+++ ", b"--- "))
+
+
+def differences(old: bytes, new: bytes) -> list[str]:
+    """The lines that go and come, their line ends left out; those must be the same in all."""
+    assert (b"\r\n" in new, b"\r\n" in old) in ((True, True), (False, False))
+    assert new.count(b"\n") == new.count(b"\r\n") or b"\r" not in new
+    before, after = (data.decode().splitlines() for data in (old, new))
+    found = []
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            found += [f"-{line}" for line in before[a:b]] + [f"+{line}" for line in after[c:d]]
+    return found
+
+
+def test_a_patch_from_a_folder_that_is_no_checkout(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dressed(tmp_path, UGLY, str.encode)
+    monkeypatch.chdir(tmp_path)
+    assert main(["event", "平台上线", "--date", "2022-10-20", "--dry-run"]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[:3] == [
+        "diff --git a/data/tasks.yaml b/data/tasks.yaml",
+        "--- a/data/tasks.yaml",
+        "+++ b/data/tasks.yaml",
+    ]
+    assert err == (
+        "只显示改动，没有写入：\n"
+        "“平台上线”的日期由2022年3月1日（星期二）改为2022年10月20日（星期四）\n"
+        "没有任务的时限从它起算\n"
+    )
+
+
+words = st.text("甲乙，。：ab1-20 :#,[]{}&*!|>'\"%@`?~=\\\t😀\n", min_size=1, max_size=9).map(
+    str.strip
+)
+texts = words.filter(bool)
+days = st.dates(date(2022, 1, 10), TODAY)
+entries = st.builds(
+    Entry,
+    days,
+    st.sampled_from(Status),
+    words,
+    st.lists(texts, max_size=2).map(tuple),
+    st.sampled_from([None, "办公室"]),
+    st.sampled_from([None, 1, 5]),
+)
+adjustments = st.builds(
+    Adjustment, days, st.sampled_from(["年底前", "8月", "全年"]), texts, texts, st.none() | texts
+)
+reminders = st.builds(Reminder, days, st.just("催办单"), words, st.none() | st.just("法规科"))
+names = st.text("个案〔〕甲0123: #", min_size=3, max_size=9).map(str.strip).filter(bool)
+
+
+Meant = Callable[[Register], Register]
+Intended = tuple[Change, Meant, object]
+
+
+@st.composite
+def intentions(draw: st.DrawFn) -> Intended:
+    """A change, by another way what the register is to say after it, and what is its own."""
+    number, day = draw(st.integers(1, 5)), draw(days)
+    kind = draw(st.sampled_from(["entry", "adjustment", "reminder", "case", "event"]))
+    if kind == "entry":
+        entry = draw(entries)
+        change = changes.entry_added(number, entry)
+        return change, of(number, lambda t: t._replace(progress=(*t.progress, entry))), change
+    if kind == "adjustment":
+        new = draw(adjustments)
+        change = changes.adjustment_added(number, new)
+        return change, of(number, lambda t: t._replace(adjustments=(*t.adjustments, new))), change
+    if kind == "reminder":
+        slip = draw(reminders)
+        change = changes.reminder_added(number, slip)
+        return change, of(number, lambda t: t._replace(reminders=(*t.reminders, slip))), change
+    if kind == "case":
+        case = Case(f"{draw(names)}新", day, draw(st.sampled_from([None, TODAY])))
+        change = changes.case_added(4, "留言答复", case)
+        return change, of(4, lambda t: with_case(t, case)), case.ref
+    name = draw(st.sampled_from(["《要点》印发", "平台上线"]))
+    change = changes.event_dated(name, day)
+    return change, lambda register: with_event(register, name, day), change
+
+
+def of(number: int, meant: Callable[[Task], Task]) -> Meant:
+    def applied(register: Register) -> Register:
+        tasks = [meant(task) if task.id == number else task for task in register.tasks]
+        return register._replace(tasks=tuple(tasks))
+
+    return applied
+
+
+def with_case(task: Task, case: Case) -> Task:
+    (clock,) = task.clocks
+    return task._replace(clocks=(clock._replace(cases=(*clock.cases, case)),))
+
+
+def with_event(register: Register, name: str, day: date) -> Register:
+    events = [e._replace(date=day) if e.name == name else e for e in register.events]
+    return register._replace(events=tuple(events))
+
+
+BLOCKS = (UGLY / "tasks.yaml").read_text("utf-8").split("\n-   ")
+
+
+@st.composite
+def ugly_files(draw: st.DrawFn) -> str:
+    """The ugly file in any order of its tasks, deeper or not, with any line end."""
+    head, *tasks = BLOCKS
+    tail = tasks[-1].rpartition("# 完")
+    text = "\n-   ".join([head, *draw(st.permutations([*tasks[:-1], tail[0].rstrip()]))])
+    end = draw(st.sampled_from(["", "\n", "\n# 完", "\n\n\n# 完\n"]))
+    return (text + end).replace("\n", draw(st.sampled_from(["\n", "\r\n", "\r"])))
+
+
+@settings(max_examples=60)
+@given(ugly_files(), st.lists(intentions(), min_size=1, max_size=4, unique_by=lambda each: each[2]))
+def test_the_register_is_the_old_one_and_what_was_meant(text: str, wanted: list[Intended]) -> None:
+    units = Source("units.yaml", (UGLY / "units.yaml").read_text("utf-8"))
+    files = Files((Source("tasks.yaml", text),), units)
+    expected = reading.read(files).register
+    for change, meant, _ in wanted:
+        assert expected is not None
+        expected = meant(expected)
+        update = prove(files, intending(change), TODAY)
+        assert update.after == expected
+        for old, new in update.edited:
+            assert untouched(old.text, new)
+            files = files._replace(tasks=(Source("tasks.yaml", new),))
+        assert reading.read(files).register == expected
+
+
+def intending(change: Change) -> Intention:
+    return lambda _: [change]
+
+
+def untouched(old: str, new: str) -> bool:
+    """All of the old lines, byte by byte, but one at most that was added to."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    gone = [line for kind, a, b, _, _ in codes if kind != "equal" for line in before[a:b]]
+    return len(gone) <= 1 or (len(gone) == 2 and gone[1] == before[-1])

@@ -1,0 +1,252 @@
+"""Nothing is lost: whole files or none, one writer at a time, whatever happens meanwhile."""
+
+import os
+import random
+import resource
+import stat
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gongkai.diagnostics import CannotDo
+from gongkai.model import Entry, Register, Status
+from gongkai.register import checks, reading, workspace
+from gongkai.register.changes import Change, Update, entry_added
+from gongkai.register.saving import carry_out, record
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2022, 10, 20)
+PLAN = "plan: {title: 某局要点, year: 2022}\n"
+TASK = "- {id: %d, name: 甲, content: 内容, units: [办公室], deadline: 全年}\n"
+TASKS = PLAN + "tasks:\n" + TASK % 1 + TASK % 2
+UNITS = "units: [{name: 办公室}]\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A workspace with two tasks."""
+    folder = tmp_path / "office"
+    (folder / "data").mkdir(parents=True)
+    (folder / "data/tasks.yaml").write_text(TASKS, "utf-8")
+    (folder / "data/units.yaml").write_text(UNITS, "utf-8")
+    return folder
+
+
+def noted(number: int, note: str) -> Change:
+    return entry_added(number, Entry(DAY, Status.IN_PROGRESS, note))
+
+
+def nothing(update: Update) -> None:
+    del update
+
+
+def register(root: Path) -> Register:
+    """The register, which must be without errors."""
+    loaded = workspace.load(root)
+    found = checks.examine(reading.read(loaded.files), DAY, thoroughly=False)
+    assert (loaded.diagnostics, found.diagnostics, found.broken) == ((), (), ())
+    assert found.register is not None
+    return found.register
+
+
+def notes(root: Path) -> list[list[str]]:
+    return [[entry.note for entry in task.progress] for task in register(root).tasks]
+
+
+def left_behind(root: Path) -> list[str]:
+    return [path.name for path in root.rglob(".*")]
+
+
+def test_mode_and_owner_are_kept(root: Path) -> None:
+    path = root / "data/tasks.yaml"
+    path.chmod(0o640)
+    if os.geteuid() == 0:
+        os.chown(path, 12, 34)
+    before = path.stat()
+    record(root, [noted(1, "甲")], DAY, nothing)
+    after = path.stat()
+    assert (after.st_mode, after.st_uid, after.st_gid) == (
+        before.st_mode,
+        before.st_uid,
+        before.st_gid,
+    )
+    assert after.st_ino != before.st_ino
+    assert left_behind(root) == []
+
+
+def test_links_are_followed(root: Path, tmp_path: Path) -> None:
+    """The folder and the file may both be links; what they lead to is replaced, they are not."""
+    (root / "data").rename(tmp_path / "store")
+    (root / "data").symlink_to(tmp_path / "store")
+    (tmp_path / "store/tasks.yaml").rename(tmp_path / "plan.yaml")
+    (tmp_path / "store/tasks.yaml").symlink_to("../plan.yaml")
+    record(root, [noted(1, "甲")], DAY, nothing)
+    assert notes(root) == [["甲"], []]
+    assert (root / "data").is_symlink()
+    assert (tmp_path / "store/tasks.yaml").is_symlink()
+    assert "甲" in (tmp_path / "plan.yaml").read_text("utf-8")
+
+
+def test_a_read_only_file_is_left_alone(root: Path) -> None:
+    path = root / "data/tasks.yaml"
+    path.chmod(0o444)
+    with pytest.raises(CannotDo, match=r"tasks.yaml 是只读的，没有写入"):
+        record(root, [noted(1, "甲")], DAY, nothing)
+    assert path.read_text("utf-8") == TASKS
+    assert stat.S_IMODE(path.stat().st_mode) == 0o444
+
+
+def test_a_full_disk_leaves_the_old_file(root: Path) -> None:
+    """The kernel stops a child that writes more than the old file's size, as a full disk does."""
+    size = (root / "data/tasks.yaml").stat().st_size
+
+    def narrow() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "gongkai", "-C", str(root), "log", "1"],
+        preexec_fn=narrow,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr.endswith("tasks.yaml，原文件未动：文件超过系统允许的大小\n")
+    assert (root / "data/tasks.yaml").read_text("utf-8") == TASKS
+    assert left_behind(root) == []
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def test_what_somebody_else_writes_meanwhile_stays(root: Path) -> None:
+    """The change is made anew on the text that has come in between."""
+    path = root / "data/tasks.yaml"
+    seen = []
+
+    def meddle(update: Update) -> None:
+        seen.append(update)
+        if len(seen) == 1:
+            path.write_text(TASKS + TASK % 3, "utf-8")
+
+    def intend(found: Register) -> list[Change]:
+        return [noted(len(found.tasks), "最后一项")]
+
+    carry_out(root, intend, DAY, meddle)
+    assert len(seen) == 2
+    assert notes(root) == [[], [], ["最后一项"]]
+
+
+def test_a_file_that_never_rests_is_left_alone(root: Path) -> None:
+    path = root / "data/tasks.yaml"
+
+    def meddle(update: Update) -> None:
+        del update
+        path.write_text(path.read_text("utf-8") + "#\n", "utf-8")
+
+    with pytest.raises(CannotDo, match="一直在被别的程序改动，没有写入"):
+        record(root, [noted(1, "甲")], DAY, meddle)
+    assert path.read_text("utf-8") == TASKS + "#\n" * 5
+
+
+@pytest.fixture
+def several(root: Path) -> Path:
+    """A workspace with its tasks in two files."""
+    folder = root / "data/tasks"
+    folder.mkdir()
+    (root / "data/tasks.yaml").rename(folder / "a.yaml")
+    (folder / "b.yaml").write_text("tasks:\n" + TASK % 3, "utf-8")
+    return root
+
+
+def test_several_files_at_once(several: Path) -> None:
+    record(several, [noted(3, "乙"), noted(1, "甲")], DAY, nothing)
+    assert notes(several) == [["甲"], [], ["乙"]]
+
+
+def test_all_files_or_none(several: Path) -> None:
+    (several / "data/tasks/b.yaml").chmod(0o444)
+    with pytest.raises(CannotDo, match=r"b.yaml 是只读的，没有写入"):
+        record(several, [noted(1, "甲"), noted(3, "乙")], DAY, nothing)
+    assert notes(several) == [[], [], []]
+    assert left_behind(several) == []
+
+
+def test_a_second_try_starts_from_nothing(several: Path) -> None:
+    """The first file must not have its entry twice because the second one was changed."""
+    path = several / "data/tasks/b.yaml"
+    seen = []
+
+    def meddle(update: Update) -> None:
+        seen.append(update)
+        if len(seen) == 1:
+            path.write_text(path.read_text("utf-8") + "# 乙\n", "utf-8")
+
+    record(several, [noted(1, "甲"), noted(3, "乙")], DAY, meddle)
+    assert notes(several) == [["甲"], [], ["乙"]]
+    assert path.read_text("utf-8").endswith("# 乙\n")
+
+
+def test_what_a_killed_one_left_is_cleared_away(several: Path) -> None:
+    for folder in ("data", "data/tasks"):
+        (several / folder / ".x1y2.gongkai").write_text("tasks: [", "utf-8")
+    assert notes(several) == [[], [], []]
+    record(several, [noted(1, "甲")], DAY, nothing)
+    (several / "data/.x1y2.gongkai").unlink(missing_ok=True)
+    assert left_behind(several) == []
+
+
+LOOP = """
+import sys
+from gongkai.cli.main import main
+for number in range(int(sys.argv[2])):
+    assert main(["-C", sys.argv[1], "log", "1", "--note", f"{sys.argv[3]}-{number}"]) == 0
+    print("written", flush=True)
+"""
+
+
+def start(root: Path, times: int, name: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", LOOP, str(root), str(times), name],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def test_many_at_once_lose_nothing(root: Path, tmp_path: Path) -> None:
+    """Half of them work in another workspace, whose file is a link to the first one's."""
+    other = tmp_path / "other"
+    (other / "data").mkdir(parents=True)
+    (other / "data/tasks.yaml").symlink_to(root / "data/tasks.yaml")
+    (other / "data/units.yaml").write_text(UNITS, "utf-8")
+    runs = [start((root, other)[k % 2], 6, str(k)) for k in range(12)]
+    assert [run.wait() for run in runs] == [0] * 12
+    for run in runs:
+        assert run.stdout is not None
+        run.stdout.close()
+    written = notes(root)[0]
+    assert sorted(written) == sorted(f"{k}-{number}" for k in range(12) for number in range(6))
+    assert left_behind(root) == []
+
+
+def test_a_killed_one_leaves_the_file_whole(root: Path) -> None:
+    chance = random.Random(4)
+    for k in range(10):
+        before = len(notes(root)[0])
+        run = start(root, 1000, str(k))
+        assert run.stdout is not None
+        run.stdout.readline()
+        time.sleep(chance.uniform(0, 0.05))
+        run.kill()
+        said = run.stdout.read().count("written\n")
+        run.wait()
+        run.stdout.close()
+        assert len(notes(root)[0]) - before in (said, said + 1)  # one may not have said so
+    record(root, [noted(1, "完")], DAY, nothing)
+    assert left_behind(root) == []

@@ -1,0 +1,152 @@
+"""A fresh workspace: it validates at once, its files are what they seem, nothing is overwritten."""
+
+import json
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from gongkai.cli.main import Program, main
+from gongkai.output.machine import json_text
+from gongkai.register.schema import FILES, schema
+
+Ran = tuple[int, str, str]
+Run = Callable[..., Ran]
+
+WRITTEN = [
+    ".editorconfig",
+    ".github/workflows/data.yml",
+    ".pre-commit-config.yaml",
+    ".vscode/settings.json",
+    "data/tasks.yaml",
+    "data/units.yaml",
+    "schemas/holidays.schema.json",
+    "schemas/tasks.schema.json",
+    "schemas/units.schema.json",
+]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Return a function that runs a command in an empty folder."""
+
+    def typed(*arguments: str) -> Ran:
+        monkeypatch.chdir(tmp_path)
+        code = main(arguments)
+        return code, *capsys.readouterr()
+
+    return typed
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder", "option"),
+    [
+        pytest.param(["init"], ".", "", id="here"),
+        pytest.param(
+            ["init", "某局 数据"], "某局 数据", " -C '某局 数据'", id="a name with a space"
+        ),
+        pytest.param(["init", "a/b"], "a/b", " -C a/b", id="folders that are not there"),
+        pytest.param(["-C", "a", "init"], "a", " -C a", id="by the global option"),
+        pytest.param(["-C", "a", "init", "b"], "a/b", " -C a/b", id="by both"),
+    ],
+)
+def test_a_fresh_workspace_validates(
+    run: Run, tmp_path: Path, arguments: list[str], folder: str, option: str
+) -> None:
+    code, out, err = run(*arguments, "--year", "2022")
+    assert (code, err) == (0, "")
+    assert files(tmp_path / folder) == WRITTEN
+    assert f"gongkai{option} validate" in out
+    assert out.endswith("严禁写入国家秘密、工作秘密，以及申请人、留言人和工作人员的个人信息。\n")
+    assert run("-C", folder, "validate", "--strict")[0] == 0
+    for line in re.findall(r"：gongkai(.*)", out):
+        assert run(*shlex.split(line))[0] == 0
+    assert run("-C", folder, "log", "1", "--date", "2022-05-01")[0] == 0
+
+
+def test_the_year_is_this_year(run: Run, tmp_path: Path) -> None:
+    assert run("init")[0] == 0
+    year = re.search(r"year: (\d{4})\n", (tmp_path / "data/tasks.yaml").read_text("utf-8"))
+    assert year is not None
+    assert run("due", "--as-of", f"{year[1]}-01-01")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("there", "named"),
+    [
+        pytest.param("data/units.yaml", "data/units.yaml", id="a data file"),
+        pytest.param("schemas/units.schema.json", "schemas/units.schema.json", id="the last file"),
+        pytest.param("data/tasks/a.yaml", "data/tasks", id="a plan in several files"),
+        pytest.param(".github", ".github", id="a file for a folder"),
+    ],
+)
+def test_nothing_is_overwritten(run: Run, tmp_path: Path, there: str, named: str) -> None:
+    path = tmp_path / there
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("甲", "utf-8")
+    code, out, err = run("init")
+    assert (code, out) == (3, "")
+    assert err == f"做不到：已经有了 {named}，不覆盖；一个文件也没有写\n"
+    assert files(tmp_path) == [there]
+    assert path.read_text("utf-8") == "甲"
+
+
+def test_a_dead_link_is_not_followed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".editorconfig").symlink_to("nowhere")
+    assert run("init")[0] == 3
+    assert files(tmp_path) == [".editorconfig"]
+
+
+def test_what_cannot_be_written_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    """A folder that leads into itself cannot be made; it is the third to be written."""
+    (tmp_path / ".github").symlink_to(".github")
+    code, out, err = run("init")
+    assert (code, out) == (3, "")
+    assert "一个文件也没有写" in err
+    assert files(tmp_path) == [".github"]
+
+
+def test_a_year_that_is_none(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("init", "--year", "0")
+    assert (code, out) == (2, "")
+    assert "“0”不是计划年度" in err
+    assert files(tmp_path) == []
+
+
+def test_the_files_are_what_they_seem(run: Run, tmp_path: Path) -> None:
+    """The two YAML files of other programs are read, and call commands that exist."""
+    assert run("init")[0] == 0
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/data.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["validate"]["steps"]
+    (hook,) = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0][
+        "hooks"
+    ]
+    assert workflow["permissions"] == {}
+    for command in (steps[-1]["run"], hook["entry"]):
+        program, name, *options = command.split()
+        assert (program, name in Program.homes) == ("gongkai", True)
+        assert run(name, *options)[0] == 0
+    chosen = [name for name in WRITTEN if re.search(hook["files"], name)]
+    assert chosen == ["data/tasks.yaml", "data/units.yaml"]
+    assert run(*hook["entry"].split()[1:], *chosen)[0] == 0
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_text("utf-8"))
+    assert settings["[yaml]"]["editor.insertSpaces"] is True
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_editor_finds_the_schema(run: Run, tmp_path: Path, name: str) -> None:
+    assert run("init")[0] == 0
+    path = tmp_path / "schemas" / f"{name}.schema.json"
+    assert path.read_text("utf-8") == json_text(schema(name))
+    data = tmp_path / "data" / f"{name}.yaml"
+    if data.exists():
+        first = data.read_text("utf-8").splitlines()[0]
+        found = first.removeprefix("# yaml-language-server: $schema=")
+        assert (data.parent / found).resolve() == path.resolve()
