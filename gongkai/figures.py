@@ -250,18 +250,20 @@ class UnitFigures(NamedTuple):
     reports: int
 
 
-def unit_figures(register: Register, now: Figures, first: date) -> tuple[UnitFigures, ...]:
+def unit_figures(
+    register: Register, now: Figures, first: date, last: date
+) -> tuple[UnitFigures, ...]:
     """Return the figures of every unit, in the bureau's own order.
 
     各科室 is led by each of them; a task with several units counts for each, so that the sum
-    exceeds the number of tasks. ``first`` is where the period of the reports begins.
+    exceeds the number of tasks. ``first`` and ``last`` bound the period of the reports.
     """
-    leading = {each.task.id: leaders(register, each.task) for each in now.standings}
+    leading = {each.task.id: leaders(register, each.task, now.as_of) for each in now.standings}
     reports = Counter(
         name
         for each in now.standings
         for entry in each.task.entries(now.as_of)
-        if entry.date >= first
+        if first <= entry.date <= last
         for name in _reporters(register, entry, leading[each.task.id])
     )
     return tuple(
@@ -270,13 +272,23 @@ def unit_figures(register: Register, now: Figures, first: date) -> tuple[UnitFig
     )
 
 
-def leaders(register: Register, task: Task) -> tuple[str, ...]:
+def leaders(register: Register, task: Task, as_of: date) -> tuple[str, ...]:
     """Return who leads a task: its first unit, or each of them where 各科室 stands first."""
     collective = register.collective_named(task.lead)
-    concerned = tuple(register.concerned(task))
     if collective is not None and collective.means == "all":
-        return tuple(unit.name for unit in register.units)
-    return concerned[:1]
+        return tuple(unit.name for unit in register.units if unit.is_active(as_of))
+    return concerned(register, task, as_of)[:1]
+
+
+def concerned(register: Register, task: Task, as_of: date) -> tuple[str, ...]:
+    """Return the units that a task concerns, lead first.
+
+    各科室 stands for the units that exist on the day; a unit that the task names stays named.
+    """
+    units = (register.unit_named(word) for word in (*task.units, *task.assigned))
+    named = {unit.name for unit in units if unit is not None}
+    gone = {unit.name for unit in register.units if not unit.is_active(as_of)} - named
+    return tuple(name for name in register.concerned(task) if name not in gone)
 
 
 def _reporters(register: Register, entry: Entry, leaders: tuple[str, ...]) -> tuple[str, ...]:
@@ -291,7 +303,7 @@ def _unit(
     name: str, register: Register, now: Figures, leaders: dict[int, tuple[str, ...]]
 ) -> UnitFigures:
     led = [each for each in now.standings if name in leaders[each.task.id]]
-    concerned = sum(name in register.concerned(each.task) for each in now.standings)
+    mine = sum(name in concerned(register, each.task, now.as_of) for each in now.standings)
     states = Counter(each.state for each in led)
     return UnitFigures(
         name=name,
@@ -300,7 +312,7 @@ def _unit(
         standing=states[State.STANDING],
         due_soon=states[State.DUE_SOON] + states[State.DUE_TODAY],
         overdue=states[State.OVERDUE],
-        support=concerned - len(led),
+        support=mine - len(led),
         reports=0,
     )
 

@@ -8,13 +8,16 @@ from gongkai.agenda import agenda
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import TEN_WORKDAYS, Level, Slips, slips
 from gongkai.model import (
+    Adjustment,
     Case,
     Clock,
     Collective,
+    Entry,
     Plan,
     Register,
     Reminder,
     Span,
+    Status,
     Task,
     Unit,
 )
@@ -33,7 +36,7 @@ def task(number: int = 1, deadline: str = "9月底前", *units: str) -> Task:
 
 
 def issued(*levels: str, unit: str | None = None) -> tuple[Reminder, ...]:
-    return tuple(Reminder(date(2022, 9, 1), level, unit=unit) for level in levels)
+    return tuple(Reminder(date(2022, 9, k), word, unit=unit) for k, word in enumerate(levels, 1))
 
 
 def made(
@@ -88,6 +91,60 @@ def test_each_unit_is_counted_by_itself() -> None:
 )
 def test_the_answer(as_of: date, answer: date) -> None:
     assert made(as_of, task()).slips[0].answer_by == answer
+
+
+@pytest.mark.parametrize(
+    ("as_of", "answer"),
+    [
+        pytest.param(date(2022, 12, 29), date(2022, 12, 30), id="the last working day before"),
+        pytest.param(date(2022, 12, 31), date(2022, 12, 31), id="written on the day off itself"),
+    ],
+)
+def test_no_answer_is_asked_for_on_a_day_off(as_of: date, answer: date) -> None:
+    assert made(as_of, task(1, "年底前")).slips[0].answer_by == answer
+
+
+def test_slips_of_another_occurrence_do_not_count() -> None:
+    met = tuple(Entry(date(2022, month, 9), Status.DONE) for month in range(1, 9))
+    monthly = task(1, "每月10日前")._replace(
+        progress=met,
+        reminders=(
+            Reminder(date(2022, 7, 8), "催办单"),
+            Reminder(date(2022, 8, 8), "催办单"),
+            Reminder(date(2022, 9, 7), "催办单"),
+        ),
+    )
+    found = made(date(2022, 9, 13), monthly).slips
+    assert [(slip.label, slip.level, slip.time) for slip in found] == [("9月", "催办单", 2)]
+
+
+def test_slips_of_one_day_are_about_different_matters() -> None:
+    asked = tuple(Reminder(date(2022, 9, 27), "催办单", number) for number in ("1号", "2号"))
+    cases = tuple(Case(ref, date(2022, 9, day)) for ref, day in (("甲", 20), ("乙", 28)))
+    clock = Clock("留言答复", "5个工作日", "收到留言", cases)
+    one = task(1, "全年")._replace(clocks=(clock,), reminders=asked)
+    found = made(date(2022, 9, 30), one).slips
+    assert [(slip.label, slip.level, slip.time) for slip in found] == [
+        ("留言答复：甲", "催办单", 2),
+        ("留言答复：乙", "催办单", 1),
+    ]
+
+
+def test_numbers_begin_anew_with_the_year() -> None:
+    one = task(1, "9月底前")._replace(reminders=issued("督办通知单"))
+    assert made(date(2023, 1, 3), one).slips[0].reference == "某财公开督〔2023〕1号"
+
+
+def test_a_changed_deadline_is_shown_with_the_printed_one() -> None:
+    change = Adjustment(date(2022, 8, 20), "10月底前", "某事", "某会")
+    (slip,) = made(date(2022, 10, 25), task(1, "8月")._replace(adjustments=(change,))).slips
+    assert (slip.when, slip.phrase) == ("10月31日（星期一）", "8月，经批准调整为10月底前")
+
+
+def test_all_units_are_those_that_exist() -> None:
+    units = (Unit("办公室"), Unit("甲科", until=date(2022, 6, 30)))
+    whole = office(task(1, "9月底前", "各科室"))._replace(units=units)
+    assert [slip.unit for slip in slips(agenda(whole, date(2022, 10, 1))).slips] == ["办公室"]
 
 
 def test_ten_working_days_late_goes_to_the_top() -> None:

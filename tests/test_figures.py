@@ -234,7 +234,7 @@ def test_who_leads(
     units: tuple[str, ...], assigned: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
     one = Task(1, "甲", "乙", units, "全年", assigned=assigned)
-    assert leaders(office(one), one) == expected
+    assert leaders(office(one), one, JULY) == expected
 
 
 def test_units_in_their_own_order_with_what_they_lead_and_support() -> None:
@@ -245,7 +245,7 @@ def test_units_in_their_own_order_with_what_they_lead_and_support() -> None:
         task(4, "7月15日前", units=("办公室", "预算科")),
     )
     register_ = office(*tasks)
-    found = unit_figures(register_, figures(agenda(register_, JULY)), date(2022, 7, 1))
+    found = unit_figures(register_, figures(agenda(register_, JULY)), date(2022, 7, 1), JULY)
     assert [tuple(each) for each in found] == [
         ("办公室", 3, 1, 1, 1, 0, 1, 0),
         ("预算科", 2, 0, 1, 0, 1, 1, 1),

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from gongkai.diagnostics import CannotDo
 from gongkai.model import Entry, Register, Status
 from gongkai.register import checks, reading, workspace
 from gongkai.register.changes import Change, Update, entry_added
-from gongkai.register.saving import carry_out, record
+from gongkai.register.saving import carry_out
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2022, 10, 20)
@@ -34,6 +35,12 @@ def root(tmp_path: Path) -> Path:
     (folder / "data/tasks.yaml").write_text(TASKS, "utf-8")
     (folder / "data/units.yaml").write_text(UNITS, "utf-8")
     return folder
+
+
+def record(
+    root: Path, changes: Sequence[Change], as_of: date, review: Callable[[Update], None]
+) -> Update:
+    return carry_out(root, lambda _: changes, as_of, review)
 
 
 def noted(number: int, note: str) -> Change:

@@ -10,8 +10,6 @@ from gongkai.cli.office import ExitCode, find_root, one_of, parse_day, parse_num
 from gongkai.diagnostics import CannotDo
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from gongkai.model import Register
 
 _FROM = typer.Option("--from", parser=parse_day, metavar="DATE", help="事件发生日，当日不计入")
@@ -32,7 +30,7 @@ def when(
     from gongkai.timing.workdays import Calendar
 
     register = _register_here(ctx)
-    plan_year = year or (since.year if since else register.plan.year if register else today().year)
+    plan_year = _plan_year(since, register) if year is None else year
     calendar = Calendar(register.notices if register else ())
     deadline = read_deadline(phrase, plan_year)
     if form == "json":
@@ -41,6 +39,12 @@ def when(
         for line in answers.sentences(deadline, plan_year, since, calendar):
             print(line)
     return ExitCode.DATA if deadline.kind is Kind.UNREADABLE else ExitCode.FINE
+
+
+def _plan_year(since: "date | None", register: "Register | None") -> int:
+    if since is not None:
+        return since.year
+    return register.plan.year if register else today().year
 
 
 def _register_here(ctx: typer.Context) -> "Register | None":

@@ -1,5 +1,6 @@
 """The commands that write documents."""
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,11 +24,13 @@ from gongkai.cli.office import (
 from gongkai.diagnostics import CannotDo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from gongkai.documents.context import SlipFacts
     from gongkai.documents.period import Period
-    from gongkai.documents.slips import Level
+    from gongkai.documents.slips import Level, Slips
+    from gongkai.model import Register
+    from gongkai.register.changes import Change
 
 
 _Output = Annotated[
@@ -57,6 +60,7 @@ def report(
     from gongkai.documents.facts import report_facts
     from gongkai.documents.rendering import render_report
     from gongkai.output.machine import json_text
+    from gongkai.wording import full_day
 
     workspace = load(ctx)
     reading = examine(workspace, as_of or today(), thoroughly=True)
@@ -65,6 +69,8 @@ def report(
     day = as_of or min(period.last, today())
     name = unit_named(register, unit) if unit else None
     facts = report_facts(register, period, day, unit=name)
+    if day < period.first:
+        say(f"注意：截至{full_day(day)}，{period.title}还没有开始")
     if context:
         write(json_text(as_json(facts)), output)
     else:
@@ -146,34 +152,64 @@ def remind(
 ) -> int:
     """给逾期和临期的任务出提醒单、催办单、督办通知单，一事一单。"""
     from gongkai.agenda import agenda
-    from gongkai.documents.rendering import render
     from gongkai.documents.slips import slips
 
     workspace = load(ctx)
     day = as_of or today()
     register = faultless(examine(workspace, day, thoroughly=True))
     name = unit_named(register, unit) if unit else None
-    found = slips(agenda(register, day), parse_span(within), name, _level(level))
+    span, given = parse_span(within), _level(level)
+
+    def due_slips(now: "Register") -> "Slips":
+        return slips(agenda(now, day), span, name, given)
+
+    found = due_slips(register)
     for each in found.unaddressed:
         say(each.reason)
     if not found.slips:
         say("没有要出单的任务")
-    if record:
-        _record_slips(workspace.root, found.slips)
-    folders = (workspace.root / "templates",)
-    _write_slips([(slip, render("slip", slip, folders)) for slip in found.slips], output)
+    elif record:
+        _issue(workspace.root, due_slips, output)
+    else:
+        _write_slips(found.slips, workspace.root, output)
     return ExitCode.FINE
 
 
-def _write_slips(pages: "Sequence[tuple[SlipFacts, str]]", folder: Path | None) -> None:
+def _issue(root: Path, due_slips: "Callable[[Register], Slips]", output: Path | None) -> None:
+    """Write the slips and record them; their numbers are chosen while nobody else can record."""
+    from gongkai.model import Reminder
+    from gongkai.register.changes import reminder_added
+    from gongkai.register.saving import carry_out
+
+    issued: list[SlipFacts] = []
+
+    def intend(now: "Register") -> "list[Change]":
+        issued[:] = due_slips(now).slips
+        return [
+            reminder_added(each.number, Reminder(each.as_of, each.level, each.reference, each.unit))
+            for each in issued
+        ]
+
+    carry_out(root, intend, today(), lambda _: _write_slips(issued, root, output))
+    say(f"已记入数据：{len(issued)}张")
+
+
+def _write_slips(issued: "Sequence[SlipFacts]", root: Path, folder: Path | None) -> None:
     """Write the slips one below the other, or each into a file of its own."""
+    from gongkai.documents.rendering import render
+
+    pages = [(slip, render("slip", slip, (root / "templates",))) for slip in issued]
     if folder is None:
         sys.stdout.write("\n---\n\n".join(text for _, text in pages))
         return
     _make_folder(folder)
     for slip, text in pages:
-        name = f"{slip.reference}-第{slip.number}项-{slip.unit}".replace("/", "／")
+        name = f"{slip.reference}-第{slip.number}项-{slip.unit}".translate(_FULL_WIDTH)
         write(text, folder / f"{name}.md")
+
+
+_FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
+"""What a file may not be called on every system, and what stands for it."""
 
 
 def _level(word: str | None) -> "Level | None":
@@ -185,25 +221,28 @@ def _level(word: str | None) -> "Level | None":
     return levels[word] if word is not None else None
 
 
-def _record_slips(root: Path, issued: "Sequence[SlipFacts]") -> None:
-    """Record which slips were issued; a slip is numbered on from those in the data."""
-    from gongkai.model import Reminder
-    from gongkai.register.changes import reminder_added
-    from gongkai.register.saving import record
-
-    changes = [
-        reminder_added(slip.number, Reminder(slip.as_of, slip.level, slip.reference, slip.unit))
-        for slip in issued
-    ]
-    record(root, changes, today(), lambda _: None)
-    say(f"已记入数据：{len(changes)}张")
-
-
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as reason:
-        raise CannotDo(f"建不了文件夹 {folder}：{reason.strerror}") from reason
+        raise CannotDo(f"建不了文件夹 {folder}：{_why(reason)}") from reason
+
+
+def _why(reason: OSError) -> str:
+    return _WHY.get(reason.errno or 0, f"系统不允许（{reason.strerror}）")
+
+
+_WHY = {
+    errno.EISDIR: "这是文件夹，请写明文件名",
+    errno.ENOENT: "没有这个文件夹",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EEXIST: "已有同名的文件",
+    errno.EACCES: "没有写入的权限",
+    errno.EPERM: "没有写入的权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "名字太长",
+}
 
 
 def write(text: str, output: Path | None) -> None:
@@ -217,5 +256,5 @@ def write(text: str, output: Path | None) -> None:
     try:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as reason:
-        raise CannotDo(f"写不了 {output}：{reason.strerror}") from reason
+        raise CannotDo(f"写不了 {output}：{_why(reason)}") from reason
     say(f"已写入 {output}")

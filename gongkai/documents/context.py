@@ -297,8 +297,9 @@ class TableFacts(NamedTuple):
 class SlipFacts(NamedTuple):
     """One matter, one slip: a 提醒单, 催办单 or 督办通知单.
 
-    ``time`` says how often the matter is asked for with this slip; ``answer_by`` is the day on
-    which the answer is due; ``escalates`` when the next step is the 局长办公会.
+    ``time`` says how often the matter is asked for with this slip, of whatever level;
+    ``answer_by`` is the day on which the answer is due; ``escalates`` when the next step is the
+    局长办公会.
     """
 
     level: str

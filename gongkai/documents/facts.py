@@ -40,6 +40,7 @@ from gongkai.figures import (
     Figures,
     Standing,
     Tally,
+    UnitFigures,
     due_between,
     figures,
     is_open_matter,
@@ -70,17 +71,21 @@ class _Report:
         self.register = register
         self.period = period
         self.as_of = as_of
+        self.unit = unit
         self.now = agenda(register, as_of)
         self.figures = figures(self.now)
         self.before = self._before()
         self.shared = shared_names(register)
         self.rows = rows(self.now, self.figures.standings)
-        self.unit = unit
-        self.units = tuple(
-            each
-            for each in unit_figures(register, self.figures, period.first)
-            if unit in ("", each.name)
-        )
+        self.units = self._units()
+
+    def _units(self) -> tuple[UnitFigures, ...]:
+        """Return the figures of the one unit, or of all that exist or have something to do."""
+        found = unit_figures(self.register, self.figures, self.period.first, self.period.last)
+        if self.unit:
+            return tuple(each for each in found if each.name == self.unit)
+        existing = {each.name for each in self.register.units if each.is_active(self.as_of)}
+        return tuple(e for e in found if e.name in existing or e.lead or e.support or e.reports)
 
     def _before(self) -> Figures | None:
         previous = self.period.previous
@@ -172,7 +177,7 @@ class _Report:
         return TaskProgress(
             number=task.id,
             name=task.name,
-            lead=roles(self.register, task)[0],
+            lead=roles(self.now, task)[0],
             word=word_of(standing.state),
             entries=tuple(progress(entry) for entry in entries),
         )

@@ -16,7 +16,9 @@ def gaps(now: Agenda, figures: Figures, units: tuple[UnitFigures, ...], period: 
     clocked = {item.task.id for item in now.items if item.obligation == "clock"}
     found = GapFacts(
         silent_units=tuple(
-            each.name for each in units if each.lead > each.done and not each.reports
+            each.name
+            for each in units
+            if each.lead > each.done and not each.reports and period.first <= now.as_of
         ),
         silent=tuple(each.task.id for each in standings if _is_silent(each, now)),
         unproven=tuple(_unproven(standings, now)),

@@ -11,7 +11,7 @@ from gongkai.documents.context import (
     ProgressFacts,
     RateFacts,
 )
-from gongkai.figures import Rate, leaders
+from gongkai.figures import Rate, concerned, leaders
 from gongkai.model import Entry, Register, Task
 from gongkai.timing.deadlines import rest_day_note
 from gongkai.wording import day_in, ended, listed, short_day
@@ -26,7 +26,7 @@ def shared_names(register: Register) -> frozenset[str]:
 def matter(agenda: Agenda, item: Item, shared: frozenset[str]) -> MatterFacts:
     """Return an obligation as a template shows it; ``shared`` names need a word more."""
     task = item.task
-    lead, others = roles(agenda.register, task)
+    lead, others = roles(agenda, task)
     entries = task.entries(agenda.as_of)
     return MatterFacts(
         number=task.id,
@@ -61,12 +61,13 @@ def _gist(content: str) -> str:
 _LONGEST_GIST = 30
 
 
-def roles(register: Register, task: Task) -> tuple[str, str]:
+def roles(agenda: Agenda, task: Task) -> tuple[str, str]:
     """Return who leads and who supports, as words; an unnamed 相关科室 stays as printed."""
-    leading = leaders(register, task)
+    register = agenda.register
+    leading = leaders(register, task, agenda.as_of)
     if len(leading) != 1:
         return task.lead, listed(task.units[1:], "")
-    others = [name for name in register.concerned(task) if name not in leading]
+    others = [n for n in concerned(register, task, agenda.as_of) if n not in leading]
     unnamed = () if task.assigned else unresolved(register, task)
     return leading[0], listed((*others, *(word for word in unnamed if word != task.lead)), "")
 

@@ -107,7 +107,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as reason:
         raise BadTemplate(f"模板 {path.name} 不是UTF-8编码") from reason
     except OSError as reason:
-        raise BadTemplate(f"模板 {path.name} 读不了：{reason.strerror}") from reason
+        raise BadTemplate(f"模板 {path.name} 读不了，请核对读取权限") from reason
 
 
 class _Explaining:

@@ -24,7 +24,7 @@ def _rows(agenda: Agenda, standings: tuple[Standing, ...]) -> Iterator[RowFacts]
     above = ""
     for each in standings:
         task = each.task
-        lead, others = roles(agenda.register, task)
+        lead, others = roles(agenda, task)
         yield RowFacts(
             number=task.id,
             name=task.name,
@@ -88,7 +88,7 @@ def _status(standing: Standing, entries: tuple[Entry, ...]) -> str:
 
 def _counts(agenda: Agenda, standing: Standing) -> Iterator[str]:
     """Yield how many stages are done, and how far a target is reached."""
-    stages = [item for item in standing.bound if item.obligation == "deadline"]
+    stages = [i for i in standing.bound if i.obligation == "deadline" and i.due is not None]
     if len(stages) > 1:
         done = [item for item in stages if item.state.is_done]
         late = sum(item.state is State.DONE_LATE for item in done)
@@ -147,7 +147,7 @@ _PUBLIC_WORDS = {
     State.CANCELLED: "取消",
 }
 _EXPLAINING = re.compile(
-    r"^因[^地材人势此]|由于|原因|逾期|超期|滞后|延期|未能|未按|来不及|受.{1,12}影响"
+    r"^因[^地材人势此]|由于|原因|逾期|超期|滞后|延期|延误|推迟|拖延|未能|未按|来不及|受.{1,12}影响"
 )
 _LINK = re.compile(r"https?://", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ working days the slip announces the 局长办公会. Nothing is sent.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from gongkai.agenda import Agenda, Item, State, pressing
 from gongkai.documents.context import SlipFacts
 from gongkai.documents.facts import plan_facts
 from gongkai.documents.matters import entry_text, label_of, unresolved, urgency, when
-from gongkai.figures import leaders
+from gongkai.figures import concerned, leaders
 from gongkai.model import Reminder, Span, Task
 from gongkai.timing.deadlines import end_of
 from gongkai.wording import listed, quoted
@@ -63,42 +63,74 @@ def slips(
 
     ``unit`` keeps only the slips to one unit, ``level`` is given instead of the ladder's.
     各科室 gets a slip for each 科室. Numbers go on after the slips of the same level that the
-    register records.
+    register records for the year.
     """
     until = end_of(within, agenda.as_of, agenda.calendar).day
     matters = [item for item in pressing(agenda, until) if item.due is not None]
-    issued = Counter(
-        slip.level for task in agenda.register.tasks for slip in _earlier(task, agenda.as_of)
-    )
+    issued = Counter(slip.level for slip in _issued_this_year(agenda))
+    settled = _last_settled(agenda)
     found = []
     for item, addressee in _addressed(agenda, matters, unit):
-        earlier = _earlier(item.task, agenda.as_of, addressee)
+        earlier = _earlier(item, agenda.as_of, addressee, settled.get(item.task.id))
         chosen = level or _level(agenda, item, earlier)
         issued[chosen.word] += 1
         reference = _reference(agenda, chosen, issued[chosen.word])
         slip = _slip(agenda, item, addressee, chosen, reference)
-        found.append(slip._replace(time=len(earlier) + 1))
+        found.append(slip._replace(time=_days(earlier) + 1))
     return Slips(tuple(found), tuple(_unaddressed(agenda, matters)))
 
 
-def _earlier(task: Task, as_of: date, unit: str | None = None) -> list[Reminder]:
-    """Return the slips that were issued for a task by the day, to one unit or to all."""
+def _issued_this_year(agenda: Agenda) -> Iterator[Reminder]:
+    for task in agenda.register.tasks:
+        for slip in task.reminders:
+            if slip.date <= agenda.as_of and slip.date.year == agenda.as_of.year:
+                yield slip
+
+
+def _last_settled(agenda: Agenda) -> dict[int, date]:
+    """Return for each task the day on which an occurrence or stage of it was last met."""
+    met = [i for i in agenda.items if i.obligation == "deadline" and i.settled is not None]
+    return {i.task.id: i.settled for i in sorted(met, key=_settled_day) if i.settled}
+
+
+def _settled_day(item: Item) -> date:
+    return item.settled or date.min
+
+
+def _earlier(item: Item, as_of: date, unit: str, settled: date | None) -> list[Reminder]:
+    """Return the slips that went to a unit about this matter by the day.
+
+    A slip names its task only. What was sent before the last occurrence was met, or before the
+    case began, was about something else.
+    """
+    is_case = item.obligation == "clock"
     return [
         slip
-        for slip in task.reminders
-        if slip.date <= as_of and (unit is None or slip.unit in (None, unit))
+        for slip in item.task.reminders
+        if slip.date <= as_of
+        and slip.unit in (None, unit)
+        and (item.start is None or slip.date >= item.start if is_case else _after(slip, settled))
     ]
+
+
+def _after(slip: Reminder, settled: date | None) -> bool:
+    return settled is None or slip.date > settled
+
+
+def _days(slips: Iterable[Reminder]) -> int:
+    """Return how often the unit was asked: slips of one day are about different matters."""
+    return len({slip.date for slip in slips})
 
 
 def _addressed(agenda: Agenda, matters: list[Item], unit: str | None) -> Iterator[tuple[Item, str]]:
     for item in matters:
-        for addressee in leaders(agenda.register, item.task):
+        for addressee in leaders(agenda.register, item.task, agenda.as_of):
             if unit in (None, addressee):
                 yield item, addressee
 
 
 def _level(agenda: Agenda, item: Item, earlier: list[Reminder]) -> Level:
-    urged = sum(slip.level == Level.URGE.word for slip in earlier)
+    urged = _days(slip for slip in earlier if slip.level == Level.URGE.word)
     left = _workdays_left(agenda, item)
     if left < -_SUPERVISE_AFTER or (urged >= 2 and left < 0):
         return Level.SUPERVISE
@@ -123,9 +155,9 @@ def _slip(agenda: Agenda, item: Item, addressee: str, level: Level, reference: s
     task = item.task
     entries = task.entries(agenda.as_of)
     answer = agenda.calendar.add_workdays(agenda.as_of, _ANSWER_WITHIN)
-    is_ahead = item.due is not None and agenda.as_of <= item.due < answer.day
-    named = [name for name in agenda.register.concerned(task) if name != addressee]
-    is_shared = len(leaders(agenda.register, task)) > 1
+    units = concerned(agenda.register, task, agenda.as_of)
+    named = [name for name in units if name != addressee]
+    is_shared = len(leaders(agenda.register, task, agenda.as_of)) > 1
     return SlipFacts(
         level=level.word,
         reference=reference,
@@ -137,16 +169,33 @@ def _slip(agenda: Agenda, item: Item, addressee: str, level: Level, reference: s
         name=task.name,
         label=label_of(item),
         content=task.content,
-        phrase=item.phrase,
+        phrase=_phrase(item),
         when=when(agenda, item),
         state=item.state.key,
         urgency=urgency(item),
         latest=entry_text(entries[-1]) if entries else "",
         time=1,
-        answer_by=item.due if is_ahead and item.due else answer.day,
+        answer_by=_answer_by(agenda, item, answer.day),
         estimated=item.estimated or answer.estimated,
         escalates=_workdays_left(agenda, item) < -_REPORT_AFTER,
     )
+
+
+def _phrase(item: Item) -> str:
+    """Return the deadline as printed, and what it was changed to."""
+    if item.adjustment is None:
+        return item.phrase
+    return f"{item.task.deadline}，经批准调整为{item.adjustment.deadline}"
+
+
+def _answer_by(agenda: Agenda, item: Item, usual: date) -> date:
+    """Return the usual day, or one not after the due day where that is still to come.
+
+    An answer is not asked for on a day off, unless the slip itself is written on it.
+    """
+    if item.due is None or not agenda.as_of <= item.due < usual:
+        return usual
+    return max(agenda.as_of, agenda.calendar.roll_back(item.due))
 
 
 def _unaddressed(agenda: Agenda, matters: list[Item]) -> Iterator[Unaddressed]:
@@ -157,7 +206,7 @@ def _unaddressed(agenda: Agenda, matters: list[Item]) -> Iterator[Unaddressed]:
         if not words or task.id in seen:
             continue
         seen.add(task.id)
-        lead = listed(leaders(agenda.register, task), "")
+        lead = listed(leaders(agenda.register, task, agenda.as_of), "")
         what = f"只发{lead}" if lead else "未出单"
         reason = f"第{task.id}项的{quoted(listed(words))}没有明确到具体科室，{what}"
         yield Unaddressed(task, f"{reason}；请在 assigned 中逐一写明")

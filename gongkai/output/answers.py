@@ -43,7 +43,7 @@ def sentences(
     else:
         yield f"“{deadline.phrase}”（{year}年）：{_reading(deadline)}"
         for label, day in zip(deadline.labels, deadline.dates, strict=True):
-            yield f"  {label}：{dated(day)}"
+            yield f"  {dated(day)}" if label == short_day(day) else f"  {label}：{dated(day)}"
         if deadline.due is not None:
             yield from _noted(rest_day_note(deadline.due, calendar))
     yield from _noted(*deadline.notes)

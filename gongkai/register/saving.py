@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo
 from gongkai.register import workspace
-from gongkai.register.changes import Change, Faulty, Intention, Update, patch, prove
+from gongkai.register.changes import Faulty, Intention, Update, patch, prove
 from gongkai.register.reading import Files
 from gongkai.register.source import Source
 
@@ -44,13 +44,6 @@ _WHY = {
 
 class Changed(Exception):
     """The file is no longer the one that was read: somebody else has written it since."""
-
-
-def record(
-    root: Path, changes: Sequence[Change], as_of: date, review: Callable[[Update], None]
-) -> Update:
-    """Make changes that are already decided and write them, as ``carry_out`` does."""
-    return carry_out(root, lambda _: changes, as_of, review)
 
 
 def carry_out(

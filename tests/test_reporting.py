@@ -1,0 +1,68 @@
+"""The commands that write documents, when something is in the way."""
+
+from pathlib import Path
+
+import pytest
+
+from gongkai.cli.main import main
+from tests.conftest import Office
+
+TASKS = """\
+plan: {title: 某局要点, year: 2022, document: 某〔2022〕1号}
+tasks:
+  - {id: 1, name: 甲, content: 内容, units: ["一科*|"], deadline: 9月底前}
+"""
+UNITS = 'units: [{name: "一科*|"}]\n'
+OCTOBER = ("--as-of", "2022-10-01")
+
+
+@pytest.fixture
+def root(office: Office) -> Path:
+    """Return a workspace with one task that is late in October."""
+    return office(TASKS, UNITS)
+
+
+def test_a_slip_that_cannot_be_made_is_not_recorded(root: Path) -> None:
+    (root / "templates").mkdir()
+    (root / "templates" / "slip.md.j2").write_text("{{ nope }}", encoding="utf-8")
+    before = (root / "data" / "tasks.yaml").read_bytes()
+    assert main(["-C", str(root), "remind", *OCTOBER, "--record"]) == 3
+    assert (root / "data" / "tasks.yaml").read_bytes() == before
+
+
+def test_no_slip_is_no_record(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-C", str(root), "remind", "--as-of", "2022-03-01", "--record"]) == 0
+    assert capsys.readouterr() == ("", "没有要出单的任务\n")
+
+
+def test_slips_are_files_with_names_for_every_system(root: Path) -> None:
+    assert main(["-C", str(root), "remind", *OCTOBER, "--output", str(root / "单")]) == 0
+    assert [path.name for path in (root / "单").iterdir()] == [
+        "某公开催〔2022〕1号-第1项-一科＊｜.md"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        pytest.param("data", "这是文件夹，请写明文件名", id="a folder"),
+        pytest.param("nowhere/x.md", "没有这个文件夹", id="in no folder"),
+        pytest.param("data/tasks.yaml/x.md", "路径中有一段是文件，不是文件夹", id="below a file"),
+        pytest.param("长" * 300, "名字太长", id="too long"),
+    ],
+)
+def test_why_a_file_cannot_be_written(
+    root: Path, capsys: pytest.CaptureFixture[str], target: str, why: str
+) -> None:
+    path = root / target
+    assert main(["-C", str(root), "report", "--month", "9", "--output", str(path)]) == 3
+    assert capsys.readouterr() == ("", f"做不到：写不了 {path}：{why}\n")
+
+
+def test_a_report_on_a_month_to_come_says_so(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["-C", str(root), "report", "--month", "9", "--as-of", "2022-08-31"]) == 0
+    out, err = capsys.readouterr()
+    assert err == "注意：截至2022年8月31日，9月份还没有开始\n"
+    assert "未报送进展" not in out
