@@ -145,11 +145,10 @@ class _Judge:
         self.year = register.plan.year
         self.year_end = date(self.year, 12, 31)
         self.soon = end_of(register.plan.due_soon, as_of, calendar).day
-        self.events = {
-            normalise(event.name): event.date
-            for event in register.events
-            if event.date is not None and event.date <= as_of
-        }
+        self.events: dict[str, date] = {}
+        for event in register.events:
+            if event.date is not None and event.date <= as_of:
+                self.events.setdefault(normalise(event.name), event.date)
 
     def items(self, task: Task) -> Iterator[Item]:
         """Yield the obligations of a task: deadline, target, cases of clocks."""

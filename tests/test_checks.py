@@ -99,9 +99,7 @@ def codes(example: Example, as_of: date = AS_OF) -> list[str]:
         pytest.param("每季度通报。", "全年", "", ["untracked-rhythm"], id="a rhythm"),
         pytest.param("清理2021年12月31日前制发的文件。", "9月底前", "", [], id="another year"),
         pytest.param("到2025年底前全面建成。", "年底前", "", [], id="a goal far away"),
-        pytest.param(
-            "公示不少于5个工作日。", "全年", "", [], id="a floor"
-        ),
+        pytest.param("公示不少于5个工作日。", "全年", "", [], id="a floor"),
         pytest.param("至少每季度一次。", "全年", "target: 4次", [], id="at least each quarter"),
         pytest.param("每年不少于1次。", "全年", "target: 1次", [], id="at least once a year"),
         pytest.param("按月通报。", "每月底", "", [], id="a rhythm with its deadline"),
@@ -206,6 +204,13 @@ def test_what_the_text_says(content: str, deadline: str, more: str, found: list[
             "  - {date: 2022-09-30, deadline: 10月, reason: 再推迟, approved_by: 局办公会}",
             [],
             id="changes approved on the last day",
+        ),
+        pytest.param(
+            "deadline: 8月\nadjustments:\n"
+            "  - {date: 2022-11-01, deadline: 12月, reason: 再推迟, approved_by: 局办公会}\n"
+            "  - {date: 2022-08-31, deadline: 10月, reason: 推迟, approved_by: 局办公会}",
+            ["late-change"],
+            id="changes in no order",
         ),
         pytest.param(
             "units: [办公室, 相关科室]\nprogress:\n"
@@ -313,6 +318,12 @@ holidays:
             ["overlapping-holidays"],
             id="written in the other order",
         ),
+        pytest.param(
+            ["2022-10-01 2022-10-07", "2022-10-02 2022-10-03", "2022-10-05 2022-10-06"],
+            ["overlapping-holidays", "overlapping-holidays"],
+            id="two within one",
+        ),
+        pytest.param(["2022-10-01 2023-10-07"], ["notice-year"], id="a year too long"),
         pytest.param(["2022-10-01 2022-10-01"], [], id="one day"),
         pytest.param(["2022-10-02 2022-10-01"], ["reversed-range"], id="backwards"),
         pytest.param(["2021-12-31 2022-01-02"], [], id="new year's eve"),

@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,7 +68,9 @@ def test_help_is_chinese(run: Run, command: list[str]) -> None:
             ["due", "--withn", "3d"], "没有 --withn 这个选项，是不是 --within？", id="option"
         ),
         pytest.param(["due", "--within", "soon"], "“soon”不是一段时间，写成", id="span"),
-        pytest.param(["due", "--as-of", "9月"], "选项 --as-of不对：“9月”不是日期", id="day"),
+        pytest.param(["due", "--as-of", "9月"], "选项 --as-of 不对：“9月”不是日期", id="day"),
+        pytest.param(["due", "--as-of", "20220901"], "“20220901”不是日期", id="day of digits"),
+        pytest.param(["due", "--as-of", "2022-W35-4"], "不是日期", id="day of a week"),
         pytest.param(
             ["due", "--unit", "办工室"], "没有名为“办工室”的科室，是不是“办公室”？", id="unit"
         ),
@@ -80,6 +84,7 @@ def test_help_is_chinese(run: Run, command: list[str]) -> None:
         ),
         pytest.param(["show", "99"], "没有第99项，序号从1到40", id="number"),
         pytest.param(["show", "九"], "“九”不是数字", id="not a number"),
+        pytest.param(["show", "9" * 5000], "”不是数字，写成 11 的样子", id="beyond counting"),
         pytest.param(["show"], "缺少参数 ID", id="missing"),
         pytest.param(["report"], "写明一个期间：--month 9", id="period"),
         pytest.param(["report", "--month", "13"], "期间不对：月份1到12", id="month"),
@@ -237,3 +242,76 @@ def test_the_workspace_is_found_from_below(
     assert code == 0
     assert out.startswith("第1项　甲\n")
     assert "记录在 ../../data/tasks.yaml 第3行" in out
+
+
+@pytest.mark.parametrize(
+    ("folder", "files"),
+    [
+        pytest.param(".", ["data/tasks.yaml"], id="from the workspace"),
+        pytest.param("data", ["tasks.yaml"], id="from the data folder"),
+        pytest.param("data", ["./units.yaml", "tasks.yaml"], id="two files"),
+        pytest.param("data", ["."], id="the data folder itself"),
+        pytest.param(".", ["."], id="the workspace itself"),
+        pytest.param("..", ["局 里"], id="the workspace below"),
+    ],
+)
+def test_validate_finds_the_workspace_of_a_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, files: list[str]
+) -> None:
+    root = workspace_in(tmp_path / "局 里")
+    monkeypatch.chdir(root / folder)
+    assert run("validate", *files) == (0, "共检查2项任务，没有发现问题。\n", "")
+
+
+def test_validate_counts_a_workspace_once(run: Run, tmp_path: Path) -> None:
+    root = workspace_in(tmp_path / "局")
+    (tmp_path / "同").symlink_to(root)
+    tasks = [root / "data/tasks.yaml", tmp_path / "同/data/units.yaml", tmp_path / "局/../局/data"]
+    assert run("validate", *tasks) == (0, "共检查2项任务，没有发现问题。\n", "")
+
+
+def test_validate_refuses_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    root = workspace_in(tmp_path)
+    missing = root / "data/task.yaml"
+    assert run("validate", missing) == (3, "", f"做不到：没有 {missing} 这个文件\n")
+
+
+@pytest.mark.parametrize("command", ["due", "list", "validate", "when 9月底前"])
+def test_a_folder_that_no_system_can_hold(run: Run, command: str) -> None:
+    long = "长" * 2000
+    code, out, err = run("-C", long, *command.split())
+    assert (code, out) == (3, "")
+    assert err == f"做不到：{long} 里没有 data/tasks.yaml\n"
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2200-01-01", "1948-12-31", "0001-01-01"])
+@pytest.mark.parametrize("command", ["due --within 999m", "list", "validate", "show 1"])
+@pytest.mark.usefixtures("shipped")
+def test_a_day_that_nobody_means(run: Run, command: str, day: str) -> None:
+    code, out, err = run(*command.split(), "--as-of", day)
+    assert (code, out) == (2, "")
+    assert f"选项 --as-of 不对：“{day}”的年份不在1949至2199之间" in err
+
+
+@pytest.mark.usefixtures("shipped")
+def test_the_last_day_of_all(run: Run) -> None:
+    for span in ("999d", "999wd", "999w", "999m"):
+        code, out, _ = run("due", "--within", span, "--as-of", "2199-12-31")
+        assert (code, out[:13]) == (0, "截至2199年12月31日")
+
+
+def test_a_path_of_bytes_that_are_no_text(tmp_path: Path) -> None:
+    root = workspace_in(tmp_path / "b\udcff")
+    (root / "data/units.yaml").unlink()
+    command = [sys.executable, "-m", "gongkai", "-C", str(root), "due", "--as-of", "2022-10-01"]
+    ran = subprocess.run(command, capture_output=True, cwd=ROOT, check=False)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+    assert "b\\udcff/data/units.yaml:1:1: 错误: 没有这个文件" in ran.stdout.decode()
+
+
+def workspace_in(root: Path) -> Path:
+    """A workspace of two tasks."""
+    (root / "data").mkdir(parents=True)
+    (root / "data/tasks.yaml").write_text(TASKS, "utf-8")
+    (root / "data/units.yaml").write_text(UNITS, "utf-8")
+    return root

@@ -54,6 +54,13 @@ def edited(old: str, new: str) -> str:
             [str(number) for number in range(1, 41)],
             id="every task",
         ),
+        pytest.param(
+            edited("  year: 2022\n", "  year: 2022\n" * 2).replace("deadline: 9", "deadline：9", 1),
+            39,
+            ["2"],
+            id="one line, and a key of the plan twice",
+        ),
+        pytest.param(edited("  - id: 3\n", "...\n  - id: 3\n"), 39, ["2"], id="an early end"),
         pytest.param(edited("  year: 2022", "\tyear: 2022"), None, [], id="the plan"),
         pytest.param(edited("  year: 2022\n", ONE_LINE), None, [], id="a conflict in the plan"),
     ],

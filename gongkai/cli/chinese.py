@@ -107,7 +107,7 @@ def usage_words(problem: Any) -> str:
     if kind == "BadOptionUsage":
         return f"选项 {problem.option_name} 的用法不对：要带一个值，或不该带值"
     if kind == "BadParameter":
-        return f"{_named(problem)}不对：{problem.message}" if problem.param else problem.message
+        return f"{_named(problem)} 不对：{problem.message}" if problem.param else problem.message
     return _by_message(problem)
 
 

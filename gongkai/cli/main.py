@@ -97,14 +97,17 @@ def _leave_pipe() -> None:
 
 
 def _prepare(stream: TextIO) -> None:
-    """Make Chinese safe on any terminal: UTF-8 in a pipe, never an encoding error."""
+    """Make Chinese safe on any terminal: UTF-8 in a pipe, never an encoding error.
+
+    A file's name may hold bytes that are no text: no encoding has them.
+    """
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is None:
         return
     if stream.isatty():
         reconfigure(errors="replace")
     else:
-        reconfigure(encoding="utf-8")
+        reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def run() -> int:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from gongkai.register.workspace import Workspace
 
 
+_LONGEST_NUMBER = 9  # digits, as in the data files
+
+
 class ExitCode(IntEnum):
     """How a command ended."""
 
@@ -30,10 +33,19 @@ class ExitCode(IntEnum):
 
 def parse_day(text: str) -> date:
     """Return the day written as 2022-10-01; anything else is a wrong use of the option."""
+    from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
+
+    text = text.strip()
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"“{text}”不是日期，写成 2022-10-01 的样子") from None
+        day = None
+    if day is None or day.isoformat() != text:  # newer Pythons read 20221001, too
+        raise typer.BadParameter(f"“{text}”不是日期，写成 2022-10-01 的样子")
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        span = f"{EARLIEST_YEAR}至{LATEST_YEAR}"
+        raise typer.BadParameter(f"“{text}”的年份不在{span}之间")
+    return day
 
 
 def one_of(*words: str) -> typer.models.OptionInfo:
@@ -52,7 +64,7 @@ def one_of(*words: str) -> typer.models.OptionInfo:
 
 def parse_number(text: str) -> int:
     """Return the printed number of a task."""
-    if not (text.isascii() and text.isdigit()):
+    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER):
         raise typer.BadParameter(f"“{text}”不是数字，写成 11 的样子")
     return int(text)
 
@@ -91,31 +103,40 @@ def find_root(ctx: typer.Context) -> Path:
         if is_workspace(given):
             return given
         raise CannotDo(f"{given} 里没有 data/tasks.yaml")
-    above = Path()
-    for _ in range(len(Path.cwd().parts)):
-        if is_workspace(above):
-            return above
-        above = above / ".."
-    raise CannotDo("这里和上级文件夹里都没有 data/tasks.yaml；用 -C 指明，或用 gongkai init 新建")
+    root = _nearest_workspace(Path())
+    if root is None:
+        hint = "用 -C 指明，或用 gongkai init 新建"
+        raise CannotDo(f"这里和上级文件夹里都没有 data/tasks.yaml；{hint}")
+    return root
+
+
+def _nearest_workspace(path: Path) -> Path | None:
+    """Return the path itself or the nearest folder above it that holds data/tasks.yaml."""
+    from gongkai.register.workspace import is_workspace
+
+    for _ in path.absolute().parts:
+        if is_workspace(path):
+            return path
+        path = path / ".." if path.name in ("", "..") else path.parent
+    return None
 
 
 def roots_of(ctx: typer.Context, files: list[Path]) -> list[Path]:
     """Return the workspaces that files belong to, each once; without files the one that is here.
 
-    Raises ``CannotDo`` for a file that lies in no workspace.
+    Raises ``CannotDo`` for a file that is not there or lies in no workspace.
     """
-    from gongkai.register.workspace import is_workspace
-
     if not files:
         return [find_root(ctx)]
-    roots: list[Path] = []
+    roots: dict[Path, Path] = {}
     for file in files:
-        root = next((folder for folder in file.parents if is_workspace(folder)), None)
+        root = _nearest_workspace(file)
+        if not (file.exists() or file.is_symlink()):
+            raise CannotDo(f"没有 {file} 这个文件")
         if root is None:
             raise CannotDo(f"{file} 不在工作区里：上级文件夹里没有 data/tasks.yaml")
-        if root not in roots:
-            roots.append(root)
-    return roots
+        roots.setdefault(root.resolve(), root)
+    return list(roots.values())
 
 
 def load(ctx: typer.Context) -> "Workspace":

@@ -20,8 +20,9 @@ CHAPTER = Chapter(
             "unreadable-file",
             Severity.ERROR,
             "文件在，但读不了",
-            "这里应是普通文件。文件夹、管道读不出内容；没有权限的、超过64MB的也不读。",
-            "按提示核对这个位置放的是什么、有没有读取权限。",
+            "这里应是普通文件。文件夹、管道读不出内容；没有权限的、超过64MB的也不读；"
+            "任务文件的名称要以 .yaml 结尾，以 .yml 结尾的不读。",
+            "按提示核对这个位置放的是什么、有没有读取权限、文件名怎样结尾。",
             wrong=folder(units="folder"),
             right=folder(units="file"),
         ),

@@ -76,7 +76,10 @@ def state_words(item: Item) -> str:
         return late_by(item)
     if item.state is State.DUE_SOON:
         return f"临期\n{urgency(item)}"
-    return urgency(item) if item.state is State.AWAITING_EVENT else item.state.word
+    if item.state is State.AWAITING_EVENT:
+        return urgency(item)
+    is_late_case = item.state is State.DONE_LATE and item.obligation == "clock"
+    return "超期完成" if is_late_case else item.state.word
 
 
 def late_by(item: Item) -> str:

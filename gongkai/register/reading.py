@@ -46,8 +46,9 @@ class Broken(NamedTuple):
 class Reading(NamedTuple):
     """What was read. ``register`` holds the sound records; it is ``None`` without a plan.
 
-    ``total`` is how many tasks are written, sound or broken. ``knows_units`` and ``knows_events`` say that these lists are complete: a list with a
-    broken record in it accuses no task of naming what is not in it.
+    ``total`` is how many tasks are written, sound or broken. ``knows_units`` and ``knows_events``
+    say that these lists are complete: a list with a broken record in it accuses no task of naming
+    what is not in it.
     """
 
     register: Register | None

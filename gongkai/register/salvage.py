@@ -67,10 +67,8 @@ def parse_what_can_be(source: Source) -> Salvage:
 def _blocks_with(
     problems: tuple[Diagnostic, ...], source: Source, text: str
 ) -> list[tuple[int, int]]:
-    """Return the lines of the tasks in which the problems lie, none when one lies elsewhere."""
+    """Return the lines of the tasks in which problems lie; one elsewhere may do no harm."""
     blocks = {_block_of(problem, source, text) for problem in problems}
-    if None in blocks:
-        return []
     return sorted(block for block in blocks if block is not None)
 
 

@@ -11,6 +11,7 @@ from gongkai.register.source import Source
 
 _MARKER = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)[^\r\n]*")
 _TAB = re.compile(r"(?<![^\r\n])[ \-]*(\t)")
+_END = re.compile(r"(?<![^\r\n])\.\.\.(?=\s)")
 _LOOSE_COLON = re.compile(r'\s*(?:- +)?"?(\w+)"?(：|:(?=[^\s/]))', re.ASCII)
 _KEY_BEFORE_BRACKET = re.compile(r"[{, ]([A-Za-z_]+)(:)$")
 
@@ -93,7 +94,14 @@ _READINGS = (
         "请检查括号和逗号：括号要成对，两个逗号之间要有内容",
     ),
     _Reading(("incompatible YAML",), "不支持以“%”开头的指令行", "请删去这一行"),
-    _Reading(("document start",), "前面的数据已经结束，这里又多出了内容", "请删去“...”或“---”"),
+    _Reading(
+        ("document start",),
+        "前面的数据已经结束，这里又多出了内容",
+        "请删去多出的符号；上面有以“%”开头的行的，也请删去",
+    ),
+)
+_ENDED = _Reading(
+    ("document start",), "数据写到这里就结束了，后面却还有内容", "请删去这一行的“...”"
 )
 _MISALIGNED = _Reading(
     (),
@@ -175,6 +183,9 @@ def _loose_colon(source: Source, number: int, match: re.Match[str]) -> Diagnosti
 
 def _reading(source: Source, fault: Fault, offset: int) -> Diagnostic:
     said = f"{fault.context} {fault.problem}"
+    ends = [match.start() for match in _END.finditer(source.text, 0, offset)]
+    if ends and _ENDED.words[0] in said:
+        return error("yaml-syntax", source.place(ends[-1], 3), _ENDED.message, _ENDED.hint)
     for reading in _READINGS:
         if all(words in said for words in reading.words):
             break

@@ -20,9 +20,12 @@ class Workspace(NamedTuple):
 
 
 def is_workspace(folder: Path) -> bool:
-    """Does the folder hold a register?"""
+    """Does the folder hold a register? One that cannot be looked into does not."""
     data = folder / _DATA
-    return _is_there(data / "tasks.yaml") or (data / "tasks").is_dir()
+    try:
+        return _is_there(data / "tasks.yaml") or (data / "tasks").is_dir()
+    except OSError:  # no permission, or a name that is too long
+        return False
 
 
 def load(root: Path) -> Workspace:
@@ -30,11 +33,14 @@ def load(root: Path) -> Workspace:
     data = root / _DATA
     problems: list[Diagnostic] = []
     tasks = [_read(path, problems) for path in task_files(root)]
+    misnamed = [_misnamed(path) for path in sorted((data / "tasks").glob("*.yml"))]
+    problems += misnamed
     units = _read(data / "units.yaml", problems)
     optional = data / "holidays.yaml"
     holidays = _read(optional, problems) if _is_there(optional) else None
     readable = tuple(source for source in tasks if source is not None)
-    files = Files(readable, units, holidays, incomplete=len(readable) < len(tasks))
+    incomplete = bool(misnamed) or len(readable) < len(tasks)
+    files = Files(readable, units, holidays, incomplete=incomplete)
     return Workspace(root, files, tuple(problems))
 
 
@@ -75,6 +81,12 @@ def _unreadable(path: Path) -> Diagnostic | None:
     if path.stat().st_size > _LARGEST:
         return error("unreadable-file", place, "文件超过64MB，不像是任务分解表")
     return None
+
+
+def _misnamed(path: Path) -> Diagnostic:
+    """Say that a file with tasks is left out: its tasks must not vanish in silence."""
+    message = "文件名以 .yml 结尾，没有读入"
+    return error("unreadable-file", Place(path.as_posix(), 1, 1), message, "请改为以 .yaml 结尾")
 
 
 def _why(reason: OSError) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from gongkai.diagnostics import Diagnostic
+from gongkai.diagnostics import Diagnostic, Place
 from gongkai.model import Clock, Collective, Event, Register, Task, Unit
 from gongkai.timing.deadlines import Slot, slots
 from gongkai.timing.phrases import Deadline, normalise, read_deadline
@@ -78,3 +78,9 @@ def context_of(
     calendar = Calendar(register.notices)
     known = (knows_units, knows_events)
     return Context(register, as_of, calendar, units, collectives, events, first_with, *known)
+
+
+def line_of(place: Place, here: Place) -> str:
+    """Return 「第6行」, with the file where it is not the one that is spoken of."""
+    shown = f"第{place.line}行"
+    return shown if place.path == here.path else f" {place.path} {shown}"

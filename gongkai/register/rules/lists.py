@@ -5,10 +5,9 @@ What is wrong here is wrong for every task, so these rules run whatever else is 
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from gongkai.diagnostics import Diagnostic, error, warning
-from gongkai.register.rules.context import Context
+from gongkai.register.rules.context import Context, Path, line_of
 from gongkai.timing.phrases import normalise
 from gongkai.wording import dated, full_day
 
@@ -18,11 +17,10 @@ def events_are_named_once(context: Context) -> Iterator[Diagnostic]:
     for event in context.register.events:
         first = context.events[normalise(event.name)]
         if first is not event:
-            line = first.origin.at("name").line
-            message = f"起算事件“{event.name}”写了两次，第一次在第{line}行"
-            yield error(
-                "duplicate-event", event.origin.at("name"), message, "删去一条，只留一个日期"
-            )
+            place = event.origin.at("name")
+            where = line_of(first.origin.at("name"), place)
+            message = f"起算事件“{event.name}”写了两次，第一次在{where}"
+            yield error("duplicate-event", place, message, "删去一条，只留一个日期")
 
 
 def units_are_named_once(context: Context) -> Iterator[Diagnostic]:
@@ -80,11 +78,14 @@ def days_off_do_not_overlap(context: Context) -> Iterator[Diagnostic]:
         for k, holiday in enumerate(notice.off)
     ]
     written.sort(key=lambda each: (each[0].start, each[1][:2]))
-    for (one, _), (other, place) in pairwise(written):
-        if other.start <= one.end:
+    one = None
+    for other, place in written:
+        if one is not None and other.start <= one.end:
             message = f"{other.name}与{one.name}的放假日期重叠"
             hint = "核对放假通知；假期合并放的，写成一条"
             yield error("overlapping-holidays", place, message, hint)
+        if one is None or other.end > one.end:
+            one = other
 
 
 def days_worked_are_weekend_days(context: Context) -> Iterator[Diagnostic]:
@@ -107,8 +108,10 @@ def notices_are_of_their_year(context: Context) -> Iterator[Diagnostic]:
     """The days of a notice are those of its year; the 元旦 holiday may begin the year before."""
     for notice in context.register.notices:
         first, last = date(notice.year - 1, 12, 25), date(notice.year, 12, 31) + timedelta(days=7)
-        days = [(day, ("work", k)) for k, day in enumerate(notice.work)]
-        days += [(each.start, ("off", k)) for k, each in enumerate(notice.off)]
+        days: list[tuple[date, Path]] = [(day, ("work", k)) for k, day in enumerate(notice.work)]
+        for k, each in enumerate(notice.off):
+            begins_well = first <= each.start <= last
+            days.append((each.end, ("off", k, "to")) if begins_well else (each.start, ("off", k)))
         for day, path in days:
             if not first <= day <= last:
                 message = f"{full_day(day)}不在{notice.year}年的放假安排里"

@@ -167,7 +167,7 @@ def targets_are_reached_when_closed(task: Task, context: Context) -> Iterator[Di
 def changes_are_approved_in_time(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A deadline is changed before it has passed."""
     in_force = task.deadline
-    for k, change in enumerate(task.adjustments):
+    for k, change in sorted(enumerate(task.adjustments), key=lambda each: each[1].date):
         due = context.slots(context.read(in_force))[-1].due
         if due is not None and change.date > due:
             message = f"{full_day(change.date)}才批准调整，原时限{full_day(due)}已过"

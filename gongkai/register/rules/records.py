@@ -3,26 +3,26 @@
 An error found here takes the task out of every list, to stand above it as broken.
 """
 
+import re
 from collections.abc import Iterator
 
 from gongkai.diagnostics import Diagnostic, did_you_mean, error, warning
 from gongkai.model import Task
-from gongkai.register.rules.context import Context, Path
+from gongkai.register.rules.context import Context, Path, line_of
 from gongkai.timing.phrases import Deadline, Kind, normalise
 from gongkai.wording import full_day
 
 _LONGEST_SHOWN = 40
+_JOINS = re.compile("[，、；;]")
+_SEPARATE = "几个单位要分开写，中间用英文逗号，如 [办公室, 预算科]"
 
 
 def id_is_unique(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A printed number names one task."""
     first = context.first_with[task.id]
     if first is not task:
-        place, where = task.origin.at("id"), first.origin.at("id")
-        shown = (
-            f"第{where.line}行" if where.path == place.path else f"{where.path} 第{where.line}行"
-        )
-        message = f"序号{task.id}重复，第一次出现在{shown}"
+        place = task.origin.at("id")
+        message = f"序号{task.id}重复，第一次出现在{line_of(first.origin.at('id'), place)}"
         yield error("duplicate-id", place, message, "一行任务一个序号，照原表")
 
 
@@ -35,8 +35,10 @@ def units_are_known(task: Task, context: Context) -> Iterator[Diagnostic]:
             known = [unit.name for unit in context.register.units]
             known += [*context.collectives, *context.units]
             shown = _shown(word)
-            message = f"没有名为“{shown}”的责任单位{did_you_mean(shown, dict.fromkeys(known))}"
-            hint = "核对写法，或在 data/units.yaml 里登记"
+            message, hint = f"没有名为“{shown}”的责任单位", _SEPARATE
+            if not _JOINS.search(word):
+                message += did_you_mean(shown, dict.fromkeys(known))
+                hint = "核对写法，或在 data/units.yaml 里登记"
             yield error("unknown-unit", task.origin.at(*path), message, hint)
 
 
