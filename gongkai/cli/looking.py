@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -28,12 +28,13 @@ from gongkai.cli.office import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gongkai.agenda import Agenda, Item
+    from gongkai.agenda import Agenda, Item, State
     from gongkai.diagnostics import Diagnostic
     from gongkai.model import Register, Span
     from gongkai.output.tables import Table
+    from gongkai.timing.phrases import Kind
 
-_Member = TypeVar("_Member", bound="_Named")
+_Member = TypeVar("_Member", "State", "Kind")
 _VALIDATE_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 _LIST_FORMATS = ("table", "json", "csv", "md")
 
@@ -205,13 +206,6 @@ def list_tasks(
         heading = [headings.listing(now, items)]
         _write(views.list_table(now, items), form, heading, nothing="没有符合条件的任务。")
     return code_for(reading)
-
-
-class _Named(Protocol):
-    """A member of an enumeration with an English key and a Chinese word."""
-
-    key: str
-    word: str
 
 
 def _wanted(members: "Iterable[_Member]", word: str, noun: str) -> "list[_Member]":

@@ -6,6 +6,7 @@ nothing wraps. Text from files cannot colour or move the terminal: it is shown, 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import sub
 from typing import IO, Literal
 
 from rich.cells import cell_len
@@ -43,24 +44,24 @@ def draw(table: Table, stream: IO[str], *, colour: bool) -> None:
 def plain_lines(table: Table) -> list[str]:
     """Return aligned columns, two spaces apart; what stands on two lines is joined."""
     rows = [table.titles, *([_one_line(cell) for cell in row] for row in table.rows)]
-    widths = [max(cell_len(row[k]) for row in rows) for k in range(len(table.columns))]
-    return [_plain_line(row, widths, table.columns) for row in rows]
+    lengths = [[cell_len(cell) for cell in row] for row in rows]
+    widths = [max(column) for column in zip(*lengths, strict=True)]
+    return [
+        _plain_line(row, map(sub, widths, taken), table.columns)
+        for row, taken in zip(rows, lengths, strict=True)
+    ]
 
 
 def _one_line(cell: str) -> str:
     return " ".join(visible(cell).split("\n"))
 
 
-def _plain_line(row: Sequence[str], widths: list[int], columns: tuple[Column, ...]) -> str:
+def _plain_line(row: Sequence[str], gaps: Iterable[int], columns: tuple[Column, ...]) -> str:
     padded = [
-        " " * (width - cell_len(cell)) + cell if column.right else cell + _gap(cell, width)
-        for cell, width, column in zip(row, widths, columns, strict=True)
+        " " * gap + cell if column.right else cell + " " * gap
+        for cell, gap, column in zip(row, gaps, columns, strict=True)
     ]
     return "  ".join(padded).rstrip()
-
-
-def _gap(cell: str, width: int) -> str:
-    return " " * (width - cell_len(cell))
 
 
 def _draw_fitted(table: Table, stream: IO[str], *, colour: bool) -> None:
