@@ -17,7 +17,7 @@ from gongkai.register import reading, workspace
 
 ROOT = Path(__file__).parents[1]
 TABLE = Table(
-    (Column("状态", telling=True), Column("序号", right=True), Column("任务名称", flexible=True)),
+    (Column("状态", telling=True), Column("序号", right=True), Column("任务名称")),
     (("逾期3天", "2", "清理“历史”公文"), ("今日到期", "11", "培训\n└第1次")),
     ("overdue", "today"),
 )

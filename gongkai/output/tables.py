@@ -13,12 +13,9 @@ _MARKUP = re.compile(r"([\\|`*_<\[\]~])")
 
 
 class Column(NamedTuple):
-    """A heading. ``flexible`` columns give way when the screen is narrow; ``telling`` ones show
-    the look of their row.
-    """
+    """A heading; a ``telling`` column shows the look of its row."""
 
     title: str
-    flexible: bool = False
     right: bool = False
     telling: bool = False
 

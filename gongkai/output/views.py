@@ -16,9 +16,9 @@ from gongkai.wording import dated, listed, short_day, weekday
 _DUE_COLUMNS = (
     Column("状态", telling=True),
     Column("序号", right=True),
-    Column("任务名称", flexible=True),
-    Column("责任单位", flexible=True),
-    Column("时间节点", flexible=True),
+    Column("任务名称"),
+    Column("责任单位"),
+    Column("时间节点"),
     Column("到期日"),
 )
 
