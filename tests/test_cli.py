@@ -226,6 +226,19 @@ def test_lists_go_on_with_what_can_be_read(run: Run, tmp_path: Path) -> None:
     assert "[unknown-unit]" in err
 
 
+def test_a_plan_without_tasks_is_listed_as_empty(run: Run, office: Office) -> None:
+    root = office("plan: {title: 要点, year: 2022}\ntasks: []\n", UNITS)
+    code, out, err = run("-C", root, "due", "--as-of", "2022-10-01")
+    assert (code, err) == (0, "")
+    assert out == (
+        "截至2022年10月1日（星期六）：无逾期任务，30天内无到期。\n\n"
+        "没有逾期的任务，近期也没有到期的任务。\n"
+    )
+    code, out, err = run("-C", root, "show", "1")
+    assert (code, out) == (2, "")
+    assert "没有第1项" in err
+
+
 def test_no_workspace(run: Run, tmp_path: Path) -> None:
     code, out, err = run("-C", tmp_path, "due")
     assert (code, out) == (3, "")

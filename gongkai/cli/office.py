@@ -160,11 +160,11 @@ def usable(reading: "Reading", *, as_table: bool) -> "Register":
     """Return the register for a list, with the broken records on top of it.
 
     They are part of a table that a person reads; beside a file for a program they go to the
-    error stream. Raises ``typer.Exit`` with code 1 when nothing can be listed at all.
+    error stream. Raises ``typer.Exit`` with code 1, the errors said, when there is no plan.
     """
     stream = sys.stdout if as_table else sys.stderr
     show_problems(_errors(reading.diagnostics), stream)
-    if reading.register is None or not reading.total:
+    if reading.register is None:
         raise typer.Exit(ExitCode.DATA)
     if reading.broken:
         readable = len(reading.register.tasks)
