@@ -78,6 +78,22 @@ class Item(NamedTuple):
     adjustment: Adjustment | None = None
     notes: tuple[str, ...] = ()
 
+    @property
+    def late_by(self) -> str:
+        """「逾期3天」; a case of a clock is 超期, and may count working days."""
+        word = "超期" if self.obligation == "clock" else "逾期"
+        days = -(self.days_left or 0)
+        return f"{word}{days}{self._days}" if days else f"{word}不足1{self._days}"
+
+    @property
+    def still(self) -> str:
+        """「还剩10天」."""
+        return f"还剩{self.days_left}{self._days}"
+
+    @property
+    def _days(self) -> str:
+        return "个工作日" if self.days_unit == "workday" else "天"
+
 
 class Agenda(NamedTuple):
     """The obligations of all tasks, in the document's order, as of a day."""

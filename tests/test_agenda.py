@@ -188,6 +188,22 @@ def test_what_is_later_than_the_day_does_not_exist_yet() -> None:
     assert states(task, date(2022, 10, 8))[0] is State.DONE_ON_TIME
 
 
+@pytest.mark.parametrize(
+    ("within", "as_of", "words"),
+    [
+        pytest.param("20日", date(2022, 9, 24), "超期3天", id="a limit in days is 超期, too"),
+        pytest.param("5个工作日", date(2022, 9, 13), "超期2个工作日", id="中秋节 is passed over"),
+        pytest.param("5个工作日", date(2022, 9, 4), "还剩4个工作日", id="still to go"),
+        pytest.param("2日", date(2022, 9, 2), "还剩1天", id="days to go"),
+    ],
+)
+def test_a_case_says_how_late_it_is(within: str, as_of: date, words: str) -> None:
+    case = Case("甲", date(2022, 9, 1))
+    task = row("全年")._replace(clocks=(Clock("答复", within, "收到", (case,)),))
+    item = agenda(Register(Plan("要点", 2022), (task,)), as_of).items[-1]
+    assert (item.late_by if item.state is State.OVERDUE else item.still) == words
+
+
 def test_of_two_changes_on_a_day_the_later_written_counts() -> None:
     day = date(2022, 8, 20)
     first = Adjustment(day, "10月底前", "场地", "局长办公会")

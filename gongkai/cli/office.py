@@ -1,5 +1,6 @@
 """What all commands share: the workspace, the day, the shared options, the exit codes."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -236,3 +237,21 @@ def unit_named(register: "Register", word: str) -> str:
         guess = did_you_mean(word, names) or f"；登记的有：{'、'.join(names)}"
         raise typer.BadParameter(f"没有名为“{word}”的科室{guess}")
     return unit.name
+
+
+def unwritable(reason: OSError) -> str:
+    """Return in Chinese why a document or a folder cannot be written."""
+    return _WHY.get(reason.errno or 0, f"系统不允许（{reason.strerror}）")
+
+
+_WHY = {
+    errno.EISDIR: "这是文件夹，请写明文件名",
+    errno.ENOENT: "没有这个文件夹",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EEXIST: "已有同名的文件",
+    errno.EACCES: "没有写入的权限",
+    errno.EPERM: "没有写入的权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "名字太长",
+}

@@ -1,6 +1,5 @@
 """The commands that write documents."""
 
-import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,6 +19,7 @@ from gongkai.cli.office import (
     say,
     today,
     unit_named,
+    unwritable,
 )
 from gongkai.diagnostics import CannotDo
 
@@ -225,24 +225,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as reason:
-        raise CannotDo(f"建不了文件夹 {folder}：{_why(reason)}") from reason
-
-
-def _why(reason: OSError) -> str:
-    return _WHY.get(reason.errno or 0, f"系统不允许（{reason.strerror}）")
-
-
-_WHY = {
-    errno.EISDIR: "这是文件夹，请写明文件名",
-    errno.ENOENT: "没有这个文件夹",
-    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
-    errno.EEXIST: "已有同名的文件",
-    errno.EACCES: "没有写入的权限",
-    errno.EPERM: "没有写入的权限",
-    errno.EROFS: "磁盘是只读的",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENAMETOOLONG: "名字太长",
-}
+        raise CannotDo(f"建不了文件夹 {folder}：{unwritable(reason)}") from reason
 
 
 def write(text: str, output: Path | None) -> None:
@@ -256,5 +239,5 @@ def write(text: str, output: Path | None) -> None:
     try:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as reason:
-        raise CannotDo(f"写不了 {output}：{_why(reason)}") from reason
+        raise CannotDo(f"写不了 {output}：{unwritable(reason)}") from reason
     say(f"已写入 {output}")

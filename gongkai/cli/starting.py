@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gongkai.cli.office import ExitCode, parse_number, today
+from gongkai.cli.office import ExitCode, parse_number, today, unwritable
 from gongkai.diagnostics import CannotDo
 
 _STARTER = Path(__file__).with_name("starter")
@@ -96,6 +96,6 @@ def _write(texts: dict[Path, str]) -> None:
                     undone.callback(path.unlink, missing_ok=True)
                     stream.write(text)
             except OSError as reason:
-                why = "没有写入的权限" if isinstance(reason, PermissionError) else reason.strerror
+                why = unwritable(reason)
                 raise CannotDo(f"写不了 {path.as_posix()}，一个文件也没有写：{why}") from reason
         undone.pop_all()

@@ -107,11 +107,7 @@ def urgency(item: Item) -> str:
     """
     if item.days_left is None or item.state.is_done or item.state is State.DUE_TODAY:
         return word_of(item.state)
-    unit = "个工作日" if item.days_unit == "workday" else "天"
-    if item.state is State.OVERDUE:
-        word = "超期" if item.obligation == "clock" else "逾期"
-        return f"{word}{-item.days_left}{unit}" if item.days_left else f"{word}不足1{unit}"
-    return f"还剩{item.days_left}{unit}"
+    return item.late_by if item.state is State.OVERDUE else item.still
 
 
 def word_of(state: State) -> str:

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from gongkai.timing.deadlines import limit_from, rest_day_note
+from gongkai.timing.deadlines import estimate_note, limit_from, rest_day_note
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar, Counted
 from gongkai.wording import dated, full_day, listed, short_day
 
 _UNITS = {"day": "日", "workday": "个工作日", "week": "周", "month": "个月", "year": "年"}
 _SATURDAY = 5
-ESTIMATE = "放假安排未公布，暂按周一至周五推算"
 
 
 def fields(deadline: Deadline, since: date | None, calendar: Calendar) -> dict[str, Any]:
@@ -94,7 +93,7 @@ def _counted_words(
     if deadline.unit != "workday" and not counted.skipped:
         yield from _noted(rest_day_note(counted.day, calendar))
     if counted.estimated:
-        yield f"  推算结果：{ESTIMATE}"
+        yield f"  推算结果：{estimate_note(counted.day, calendar)}"
 
 
 def _made_up(since: date, until: date, calendar: Calendar) -> list[date]:

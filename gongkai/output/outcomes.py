@@ -8,7 +8,6 @@ from datetime import date
 
 from gongkai.agenda import Item, State, agenda
 from gongkai.model import Adjustment, Entry, Register, Target, Task
-from gongkai.output.views import late_by
 from gongkai.timing.deadlines import estimate_note
 from gongkai.timing.phrases import Kind, normalise, read_deadline
 from gongkai.timing.workdays import Calendar
@@ -113,7 +112,7 @@ def _punctuality(item: Item) -> str:
     """Return 「提前」, 「按时」 or 「逾期3天」 for an obligation that has been met."""
     if item.state is not State.DONE_LATE:
         return _PUNCTUALITY.get(item.state, "")
-    return late_by(item)
+    return item.late_by
 
 
 def _sum(entries: Iterable[Entry], target: Target) -> str:

@@ -4,12 +4,10 @@ CSV carries a byte order mark and opens safely in a spreadsheet; Markdown cells 
 against what would break the table.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_MARKUP = re.compile(r"([\\|`*_<\[\]~])")
 
 
 class Column(NamedTuple):
@@ -54,17 +52,15 @@ def _harmless(cell: str) -> str:
 
 def markdown(table: Table) -> str:
     """Return a Markdown table."""
+    from gongkai.documents.markdown import cell
+
     lines = [
         _markdown_row(table.titles),
         _markdown_row("---:" if column.right else "---" for column in table.columns),
-        *(_markdown_row(_markdown_cell(cell) for cell in row) for row in table.rows),
+        *(_markdown_row(cell(text) for text in row) for row in table.rows),
     ]
     return "\n".join(lines) + "\n"
 
 
 def _markdown_row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
-
-
-def _markdown_cell(text: str) -> str:
-    return "<br>".join(_MARKUP.sub(r"\\\1", text).splitlines())

@@ -9,7 +9,7 @@ from datetime import date
 from gongkai.agenda import AHEAD, Agenda, Item, State
 from gongkai.model import Entry, Task
 from gongkai.output.tables import Column, Table
-from gongkai.timing.deadlines import rest_day_note
+from gongkai.timing.deadlines import estimate_note, last_workday, rest_day_note
 from gongkai.timing.phrases import read_deadline
 from gongkai.wording import dated, listed, short_day, weekday
 
@@ -62,36 +62,24 @@ def list_table(agenda: Agenda, items: Iterable[Item]) -> Table:
 def urgency(item: Item) -> str:
     """Return 「逾期184天」, 「今日到期」, 「还剩30天」 or the word of the state."""
     if item.state is State.OVERDUE:
-        return late_by(item)
+        return item.late_by
     if item.state is State.AWAITING_EVENT:
         return "待定\n缺起算日"
     if item.state is State.DUE_TODAY or item.days_left is None:
         return item.state.word
-    return f"还剩{item.days_left}{_unit(item)}"
+    return item.still
 
 
 def state_words(item: Item) -> str:
     """Return the word of the state, with the days where there is something to be done."""
     if item.state is State.OVERDUE:
-        return late_by(item)
+        return item.late_by
     if item.state is State.DUE_SOON:
         return f"临期\n{urgency(item)}"
     if item.state is State.AWAITING_EVENT:
         return urgency(item)
     is_late_case = item.state is State.DONE_LATE and item.obligation == "clock"
     return "超期完成" if is_late_case else item.state.word
-
-
-def late_by(item: Item) -> str:
-    """Return 「逾期3天」; a limit in working days is 超期 and counts working days."""
-    days = -(item.days_left or 0)
-    if item.days_unit == "workday":
-        return f"超期{days}个工作日" if days else "超期不足1个工作日"
-    return f"逾期{days}天"
-
-
-def _unit(item: Item) -> str:
-    return "个工作日" if item.days_unit == "workday" else "天"
 
 
 def _row(agenda: Agenda, item: Item, state: str) -> tuple[str, ...]:
@@ -121,9 +109,8 @@ def _last_workday(agenda: Agenda, item: Item) -> str:
     is_near = item.state in (State.DUE_TODAY, State.DUE_SOON)
     if not is_near and item.due.weekday() < _SATURDAY:
         return ""
-    if not agenda.calendar.is_published(item.due.year) or agenda.calendar.is_workday(item.due):
-        return ""
-    return f"\n最后工作日{short_day(agenda.calendar.roll_back(item.due))}"
+    last = last_workday(item.due, agenda.calendar)
+    return f"\n最后工作日{short_day(last)}" if last else ""
 
 
 def name_of(item: Item) -> str:
@@ -176,14 +163,14 @@ def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
     period = f"{dated(item.start)}至" if item.start else ""
     facts = [f"{period}{dated(item.due)}" if item.due else "", *state_words(item).split("\n")]
     if item.settled is not None:
-        late = late_by(item) if item.state is State.DONE_LATE else ""
+        late = item.late_by if item.state is State.DONE_LATE else ""
         facts += [f"{dated(item.settled)}办结", late]
     lines = [f"  {name}：{'，'.join(filter(None, facts))}"]
     notes = list(item.notes)
     if item.due is not None and item.obligation != "clock":
         notes.append(rest_day_note(item.due, agenda.calendar))
-    if item.estimated:
-        notes.append("放假安排未公布，暂按周一至周五推算")
+    if item.due is not None and item.estimated:
+        notes.append(estimate_note(item.due, agenda.calendar))
     if item.adjustment is not None:
         notes.append(_adjustment_words(item))
     return lines + [f"    {note}" for note in notes if note]

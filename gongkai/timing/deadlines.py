@@ -121,13 +121,20 @@ def estimate_note(day: date, calendar: Calendar) -> str:
     return f"{year}年放假安排未公布，暂按周一至周五推算"
 
 
+def last_workday(day: date, calendar: Calendar) -> date | None:
+    """Return the last working day before a day off of a published year, else nothing."""
+    if not calendar.is_published(day.year) or calendar.is_workday(day):
+        return None
+    return calendar.roll_back(day)
+
+
 def rest_day_note(day: date, calendar: Calendar) -> str:
     """Return a remark where a plan's date is a day off, and an empty text where it is not.
 
     The date itself stays (plan deadlines are not moved): the office finishes before the holiday.
     """
-    if not calendar.is_published(day.year) or calendar.is_workday(day):
+    last = last_workday(day, calendar)
+    if last is None:
         return ""
     why = "放假" if calendar.reason(day).endswith("放假") else "是休息日"
-    last = calendar.roll_back(day)
     return f"{day_in(day, day.year)}{why}，最后一个工作日为{day_in(last, day.year)}"

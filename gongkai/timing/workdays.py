@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from gongkai.model import DaysOff, Notice
+from gongkai.wording import weekday
 
-_WEEKDAYS = "一二三四五六日"
 _DAY = timedelta(days=1)
 _FULL_NAMES = {"清明": "清明节", "端午": "端午节", "中秋": "中秋节"}
 _PACKAGE_LONG_NAME = 8
@@ -61,7 +61,6 @@ class Calendar:
     def reason(self, day: date) -> str:
         """Return in Chinese why a day is off or worked: 周六, 国庆节放假, 调休上班, 工作日."""
         off, work = _built_in()
-        weekday = f"周{_WEEKDAYS[day.weekday()]}"
         if day in self._work:
             return "调休上班"
         if day in self._off:
@@ -70,7 +69,7 @@ class Calendar:
             return "调休上班"
         if day in off:
             return f"{off[day]}放假"
-        return weekday if day.weekday() >= 5 else "工作日"
+        return f"周{weekday(day)[-1]}" if day.weekday() >= 5 else "工作日"
 
     def add_workdays(self, day: date, n: int) -> Counted:
         """Return the ``n``-th working day after ``day``, which is not counted itself.
