@@ -277,18 +277,7 @@ def leaders(register: Register, task: Task, as_of: date) -> tuple[str, ...]:
     collective = register.collective_named(task.lead)
     if collective is not None and collective.means == "all":
         return tuple(unit.name for unit in register.units if unit.is_active(as_of))
-    return concerned(register, task, as_of)[:1]
-
-
-def concerned(register: Register, task: Task, as_of: date) -> tuple[str, ...]:
-    """Return the units that a task concerns, lead first.
-
-    各科室 stands for the units that exist on the day; a unit that the task names stays named.
-    """
-    units = (register.unit_named(word) for word in (*task.units, *task.assigned))
-    named = {unit.name for unit in units if unit is not None}
-    gone = {unit.name for unit in register.units if not unit.is_active(as_of)} - named
-    return tuple(name for name in register.concerned(task) if name not in gone)
+    return tuple(register.concerned(task, as_of))[:1]
 
 
 def _reporters(register: Register, entry: Entry, leaders: tuple[str, ...]) -> tuple[str, ...]:
@@ -303,7 +292,7 @@ def _unit(
     name: str, register: Register, now: Figures, leaders: dict[int, tuple[str, ...]]
 ) -> UnitFigures:
     led = [each for each in now.standings if name in leaders[each.task.id]]
-    mine = sum(name in concerned(register, each.task, now.as_of) for each in now.standings)
+    mine = sum(name in register.concerned(each.task, now.as_of) for each in now.standings)
     states = Counter(each.state for each in led)
     return UnitFigures(
         name=name,

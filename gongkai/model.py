@@ -268,10 +268,11 @@ class Register(NamedTuple):
         """Return the collective with this name."""
         return next((each for each in self.collectives if each.name == word), None)
 
-    def concerned(self, task: Task) -> Iterator[str]:
+    def concerned(self, task: Task, day: Day | None = None) -> Iterator[str]:
         """Yield the names of the units that a task concerns, collectives resolved, lead first.
 
-        各科室 stands for every unit; 相关科室 for the units that the task names in ``assigned``.
+        各科室 stands for the units that exist on ``day``, or for all that ever did; 相关科室 for
+        the units that the task names in ``assigned``. A unit that the task names stays named.
         """
         seen: set[str] = set()
         for word in (*task.units, *task.assigned):
@@ -280,7 +281,7 @@ class Register(NamedTuple):
                 unit = self.unit_named(word)
                 names = [unit.name if unit else word]
             elif collective.means == "all":
-                names = [unit.name for unit in self.units]
+                names = [unit.name for unit in self.units if day is None or unit.is_active(day)]
             else:
                 names = []
             for name in names:

@@ -239,6 +239,17 @@ def test_a_plan_without_tasks_is_listed_as_empty(run: Run, office: Office) -> No
     assert "没有第1项" in err
 
 
+def test_a_unit_that_is_gone_is_no_longer_one_of_all(run: Run, office: Office) -> None:
+    everyone = TASKS.replace(
+        "units: [办公室], deadline: 9月底前", "units: [各科室], deadline: 9月底前"
+    )
+    units = UNITS.replace("[{name: 办公室}]", "[{name: 办公室}, {name: 老科, until: 2022-06-30}]")
+    root = office(everyone, units)
+    for day, listed in (("2022-06-30", [1]), ("2022-07-01", [])):
+        _, out, _ = run("-C", root, "list", "--unit", "老科", "--as-of", day, "--format", "json")
+        assert [item["task"] for item in json.loads(out)["items"]] == listed
+
+
 def test_no_workspace(run: Run, tmp_path: Path) -> None:
     code, out, err = run("-C", tmp_path, "due")
     assert (code, out) == (3, "")

@@ -59,7 +59,9 @@ def report_facts(
     With ``unit``, only of the tasks that concern the unit.
     """
     if unit is not None:
-        concerned = tuple(task for task in register.tasks if unit in register.concerned(task))
+        concerned = tuple(
+            task for task in register.tasks if unit in register.concerned(task, as_of)
+        )
         register = register._replace(tasks=concerned)
     return _Report(register, period, as_of, unit or "").facts()
 

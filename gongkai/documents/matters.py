@@ -11,7 +11,7 @@ from gongkai.documents.context import (
     ProgressFacts,
     RateFacts,
 )
-from gongkai.figures import Rate, concerned, leaders
+from gongkai.figures import Rate, leaders
 from gongkai.model import Entry, Register, Task
 from gongkai.timing.deadlines import rest_day_note
 from gongkai.wording import day_in, ended, listed, short_day
@@ -67,7 +67,7 @@ def roles(agenda: Agenda, task: Task) -> tuple[str, str]:
     leading = leaders(register, task, agenda.as_of)
     if len(leading) != 1:
         return task.lead, listed(task.units[1:], "")
-    others = [n for n in concerned(register, task, agenda.as_of) if n not in leading]
+    others = [n for n in register.concerned(task, agenda.as_of) if n not in leading]
     unnamed = () if task.assigned else unresolved(register, task)
     return leading[0], listed((*others, *(word for word in unnamed if word != task.lead)), "")
 

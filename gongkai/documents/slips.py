@@ -15,7 +15,7 @@ from gongkai.agenda import Agenda, Item, State, pressing
 from gongkai.documents.context import SlipFacts
 from gongkai.documents.facts import plan_facts
 from gongkai.documents.matters import entry_text, label_of, unresolved, urgency, when
-from gongkai.figures import concerned, leaders
+from gongkai.figures import leaders
 from gongkai.model import Reminder, Span, Task
 from gongkai.timing.deadlines import end_of
 from gongkai.wording import listed, quoted
@@ -155,7 +155,7 @@ def _slip(agenda: Agenda, item: Item, addressee: str, level: Level, reference: s
     task = item.task
     entries = task.entries(agenda.as_of)
     answer = agenda.calendar.add_workdays(agenda.as_of, _ANSWER_WITHIN)
-    units = concerned(agenda.register, task, agenda.as_of)
+    units = tuple(agenda.register.concerned(task, agenda.as_of))
     named = [name for name in units if name != addressee]
     is_shared = len(leaders(agenda.register, task, agenda.as_of)) > 1
     return SlipFacts(
