@@ -1,11 +1,22 @@
 """The commands that write documents, when something is in the way."""
 
+import os
+import resource
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from gongkai.agenda import agenda
+from gongkai.cli import reporting
 from gongkai.cli.main import main
+from gongkai.documents.slips import Slips, slips
+from gongkai.model import Register
 from tests.conftest import Office
+
+ROOT = Path(__file__).parents[1]
 
 TASKS = """\
 plan: {title: 某局要点, year: 2022, document: 某〔2022〕1号}
@@ -28,6 +39,63 @@ def test_a_slip_that_cannot_be_made_is_not_recorded(root: Path) -> None:
     before = (root / "data" / "tasks.yaml").read_bytes()
     assert main(["-C", str(root), "remind", *OCTOBER, "--record"]) == 3
     assert (root / "data" / "tasks.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("output", [[], ["--output", "单"]], ids=["shown", "into files"])
+def test_no_slip_leaves_the_house_unrecorded(
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    output: list[str],
+) -> None:
+    monkeypatch.chdir(root)
+    (root / "data/tasks.yaml").chmod(0o444)
+    assert main(["remind", *OCTOBER, "--record", *output]) == 3
+    assert capsys.readouterr() == ("", f"做不到：{Path('data/tasks.yaml')} 是只读的，没有写入\n")
+    assert list(root.glob("单/*")) == []
+
+
+def test_a_full_disk_hands_out_nothing(root: Path) -> None:
+    size = (root / "data/tasks.yaml").stat().st_size
+    ran = subprocess.run(
+        [sys.executable, "-m", "gongkai", "-C", str(root), "remind", *OCTOBER, "--record"],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr.endswith("tasks.yaml，原文件未动：文件超过系统允许的大小\n")
+
+
+def test_slips_are_handed_out_once_however_often_recording_is_tried(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another program changes the data, twice, between reading and writing."""
+    tries: list[Register] = []
+
+    def due_slips(now: Register) -> Slips:
+        tries.append(now)
+        if len(tries) < 3:
+            path = root / "data/tasks.yaml"
+            path.write_text(path.read_text("utf-8") + f"# {len(tries)}\n", "utf-8")
+        return slips(agenda(now, date(2022, 10, 1)))
+
+    reporting.issue(root, due_slips, None)
+    out, err = capsys.readouterr()
+    assert (len(tries), out.count("公开催〔2022〕1号"), err) == (3, 1, "已记入数据：1张\n")
+
+
+def test_a_full_output_is_said_in_the_office_s_words(root: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "gongkai", "-C", str(root), "due"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            encoding="utf-8",
+        )
+    assert (ran.returncode, ran.stderr) == (3, "做不到：写不出结果：磁盘已满\n")
 
 
 def test_no_slip_is_no_record(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

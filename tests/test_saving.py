@@ -38,17 +38,23 @@ def root(tmp_path: Path) -> Path:
 
 
 def record(
-    root: Path, changes: Sequence[Change], as_of: date, review: Callable[[Update], None]
+    root: Path, changes: Sequence[Change], as_of: date, meanwhile: Callable[[], None]
 ) -> Update:
-    return carry_out(root, lambda _: changes, as_of, review)
+    """Record while something else happens between reading and writing."""
+
+    def intend(_: Register) -> Sequence[Change]:
+        meanwhile()
+        return changes
+
+    return carry_out(root, intend, as_of)
 
 
 def noted(number: int, note: str) -> Change:
     return entry_added(number, Entry(DAY, Status.IN_PROGRESS, note))
 
 
-def nothing(update: Update) -> None:
-    del update
+def nothing() -> None:
+    """Happens meanwhile, most of the time."""
 
 
 def register(root: Path) -> Register:
@@ -136,15 +142,13 @@ def test_what_somebody_else_writes_meanwhile_stays(root: Path) -> None:
     path = root / "data/tasks.yaml"
     seen = []
 
-    def meddle(update: Update) -> None:
-        seen.append(update)
+    def intend(found: Register) -> list[Change]:
+        seen.append(found)
         if len(seen) == 1:
             path.write_text(TASKS + TASK % 3, "utf-8")
-
-    def intend(found: Register) -> list[Change]:
         return [noted(len(found.tasks), "最后一项")]
 
-    carry_out(root, intend, DAY, meddle)
+    carry_out(root, intend, DAY)
     assert len(seen) == 2
     assert notes(root) == [[], [], ["最后一项"]]
 
@@ -152,8 +156,7 @@ def test_what_somebody_else_writes_meanwhile_stays(root: Path) -> None:
 def test_a_file_that_never_rests_is_left_alone(root: Path) -> None:
     path = root / "data/tasks.yaml"
 
-    def meddle(update: Update) -> None:
-        del update
+    def meddle() -> None:
         path.write_text(path.read_text("utf-8") + "#\n", "utf-8")
 
     with pytest.raises(CannotDo, match="一直在被别的程序改动，没有写入"):
@@ -189,8 +192,8 @@ def test_a_second_try_starts_from_nothing(several: Path) -> None:
     path = several / "data/tasks/b.yaml"
     seen = []
 
-    def meddle(update: Update) -> None:
-        seen.append(update)
+    def meddle() -> None:
+        seen.append(path)
         if len(seen) == 1:
             path.write_text(path.read_text("utf-8") + "# 乙\n", "utf-8")
 

@@ -11,7 +11,7 @@ import typer
 
 from gongkai import __version__
 from gongkai.cli.chinese import ChineseGroup, UsageError, usage_words
-from gongkai.cli.office import ExitCode, say
+from gongkai.cli.office import ExitCode, say, unwritable
 from gongkai.diagnostics import CannotDo
 
 
@@ -76,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _prepare(sys.stderr)
     try:
         code = app(arguments, standalone_mode=False, prog_name="gongkai")
+        sys.stdout.flush()
     except UsageError as problem:
         say(f"用法不对：{usage_words(problem)}")
         say("查看用法：gongkai --help，或 gongkai 命令 --help")
@@ -83,6 +84,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _leave_pipe()
         return ExitCode.FINE
+    except OSError as reason:
+        if reason.filename is not None:  # not a stream: whoever opens a file explains its faults
+            raise
+        say(f"做不到：写不出结果：{unwritable(reason)}")
+        _leave_pipe()
+        return ExitCode.FAILED
     except typer.Abort:
         return ExitCode.FAILED
     except CannotDo as problem:

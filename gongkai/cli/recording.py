@@ -270,26 +270,24 @@ def _record(
     *,
     dry_run: bool,
 ) -> int:
-    """Say what is doubtful, write the changes, and say what the record now says."""
+    """Write the changes, then say what is doubtful about them and what the record now says."""
     from gongkai.register import saving
     from gongkai.register.changes import Faulty
-
-    def review(update: "Update") -> None:
-        show_problems(update.doubts, sys.stderr)
 
     root = find_root(ctx)
     try:
         if dry_run:
             update, patch = saving.rehearse(root, intend, today())
-            review(update)
-            say("只显示改动，没有写入：")
-            sys.stdout.write(patch)
         else:
-            update = saving.carry_out(root, intend, today(), review)
+            update, patch = saving.carry_out(root, intend, today()), ""
     except Faulty as refusal:
         show_problems(refusal.errors, sys.stderr)
         say(str(refusal))
         return ExitCode.DATA
+    show_problems(update.doubts, sys.stderr)
+    if dry_run:
+        say("只显示改动，没有写入：")
+        sys.stdout.write(patch)
     for line in outcome(update):
         print(line, file=sys.stderr if dry_run else sys.stdout)
     return ExitCode.FINE

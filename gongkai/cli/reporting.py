@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -24,7 +24,7 @@ from gongkai.cli.office import (
 from gongkai.diagnostics import CannotDo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from gongkai.documents.context import SlipFacts
     from gongkai.documents.period import Period
@@ -169,43 +169,66 @@ def remind(
     if not found.slips:
         say("没有要出单的任务")
     elif record:
-        _issue(workspace.root, due_slips, output)
+        issue(workspace.root, due_slips, output)
     else:
-        _write_slips(found.slips, workspace.root, output)
+        _write_pages(_pages(found.slips, workspace.root), output)
     return ExitCode.FINE
 
 
-def _issue(root: Path, due_slips: "Callable[[Register], Slips]", output: Path | None) -> None:
-    """Write the slips and record them; their numbers are chosen while nobody else can record."""
+def issue(root: Path, due_slips: "Callable[[Register], Slips]", output: Path | None) -> None:
+    """Record the slips, then hand them out: a number that leaves the house stands in the data.
+
+    The numbers are chosen, and the pages made, while nobody else can record.
+    """
     from gongkai.model import Reminder
     from gongkai.register.changes import reminder_added
     from gongkai.register.saving import carry_out
 
-    issued: list[SlipFacts] = []
+    pages: list[_Page] = []
 
     def intend(now: "Register") -> "list[Change]":
-        issued[:] = due_slips(now).slips
+        issued = due_slips(now).slips
+        pages[:] = _pages(issued, root)
         return [
             reminder_added(each.number, Reminder(each.as_of, each.level, each.reference, each.unit))
             for each in issued
         ]
 
-    carry_out(root, intend, today(), lambda _: _write_slips(issued, root, output))
-    say(f"已记入数据：{len(issued)}张")
+    if output is not None:
+        _make_folder(output)
+    carry_out(root, intend, today())
+    say(f"已记入数据：{len(pages)}张")
+    _write_pages(pages, output)
 
 
-def _write_slips(issued: "Sequence[SlipFacts]", root: Path, folder: Path | None) -> None:
-    """Write the slips one below the other, or each into a file of its own."""
+class _Page(NamedTuple):
+    """A slip as it leaves the house; ``name`` is that of its file, without the ending."""
+
+    name: str
+    text: str
+
+
+def _pages(issued: "Iterable[SlipFacts]", root: Path) -> list[_Page]:
     from gongkai.documents.rendering import render
 
-    pages = [(slip, render("slip", slip, (root / "templates",))) for slip in issued]
+    folders = (root / "templates",)
+    return [
+        _Page(
+            f"{slip.reference}-第{slip.number}项-{slip.unit}".translate(_FULL_WIDTH),
+            render("slip", slip, folders),
+        )
+        for slip in issued
+    ]
+
+
+def _write_pages(pages: "Sequence[_Page]", folder: Path | None) -> None:
+    """Write the slips one below the other, or each into a file of its own."""
     if folder is None:
-        sys.stdout.write("\n---\n\n".join(text for _, text in pages))
+        sys.stdout.write("\n---\n\n".join(page.text for page in pages))
         return
     _make_folder(folder)
-    for slip, text in pages:
-        name = f"{slip.reference}-第{slip.number}项-{slip.unit}".translate(_FULL_WIDTH)
-        write(text, folder / f"{name}.md")
+    for page in pages:
+        write(page.text, folder / f"{page.name}.md")
 
 
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")

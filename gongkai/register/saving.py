@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -46,19 +46,18 @@ class Changed(Exception):
     """The file is no longer the one that was read: somebody else has written it since."""
 
 
-def carry_out(
-    root: Path, intend: Intention, as_of: date, review: Callable[[Update], None]
-) -> Update:
-    """Make the changes and write them; ``review`` sees them proved, before anything is written.
+def carry_out(root: Path, intend: Intention, as_of: date) -> Update:
+    """Make the changes, prove them and write them; return what has been recorded.
 
     What is intended is decided by what the files say while no other gongkai can write. A file
-    that somebody else changes meanwhile is read again and the change made on its new text.
+    that somebody else changes meanwhile is read again and the change made on its new text, so
+    ``intend`` may be asked several times: whatever the change lets out of the house (a numbered
+    slip, a message) may leave only once this has returned.
     Raises ``CannotDo`` when the changes cannot be made or written.
     """
     with locked(_folders(root)):
         for _ in range(_TRIES):
             update = prove(_readable(root), intend, as_of)
-            review(update)
             with suppress(Changed):
                 replace_texts(update.edited)
                 return update
