@@ -16,6 +16,8 @@ from gongkai.register.nodes import (
     decode,
     parse,
 )
+from gongkai.register.source import Fault
+from gongkai.register.syntax import explain
 
 both = pytest.mark.parametrize(
     "pure", [pytest.param(False, id="libyaml"), pytest.param(True, id="pure")]
@@ -226,6 +228,8 @@ def test_a_place_stays_on_its_line() -> None:
         pytest.param("[" * 21 + "]" * 21, [(1, 21, 1, "too-deep")], id="21 deep"),
         pytest.param("[" * 20 + "]" * 20, [], id="20 deep"),
         pytest.param("- " * 5000, [(1, 41, 1, "too-deep")], id="nesting bomb"),
+        pytest.param("[" * 5000, [(1, 21, 1, "too-deep")], id="nesting bomb in brackets"),
+        pytest.param("a: 1\nb: " + "{c: " * 5000, [(2, 80, 1, "too-deep")], id="and in braces"),
         pytest.param("# 空\n", [], id="nothing but a comment"),
     ],
 )
@@ -233,6 +237,59 @@ def test_problems_and_their_places(
     pure: bool, text: str, expected: list[tuple[int, int, int, str]]
 ) -> None:
     assert spots(text, pure) == expected
+
+
+@pytest.mark.parametrize(
+    ("context", "problem", "is_nesting"),
+    [
+        pytest.param(
+            "while increasing flow level", "exceeded maximum nesting depth", True, id="scanner"
+        ),
+        pytest.param(
+            "while increasing block level", "exceeded maximum nesting depth", True, id="in blocks"
+        ),
+        pytest.param(
+            "while parsing", "Maximum nesting level reached, set with …", True, id="parser"
+        ),
+        pytest.param("while parsing a node", "found undefined tag handle", False, id="another"),
+    ],
+)
+def test_a_parser_that_gives_up_at_a_depth(context: str, problem: str, is_nesting: bool) -> None:
+    """Which libyaml is installed must not matter, so the complaint itself is fed in."""
+    assert Fault(context, problem, 0, 0).is_nesting is is_nesting
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        pytest.param(
+            Fault("while doing something new", "found a thing", 3, 6),
+            "YAML 在这里读不下去：while doing something new found a thing",
+            id="unknown",
+        ),
+        pytest.param(
+            Fault("", "found a thing", 3, 6), "YAML 在这里读不下去：found a thing", id="bare"
+        ),
+        pytest.param(
+            Fault("while parsing a block mapping", "did not find expected key", 0, 3),
+            "前面的值已经写完，这里又多出了内容",
+            id="behind a value",
+        ),
+        pytest.param(
+            Fault("while parsing a block collection", "expected <block end>, but found 'x'", 0, 6),
+            "缩进不对：这一行没有与同级的行对齐",
+            id="out of line",
+        ),
+    ],
+)
+def test_what_is_not_known_is_quoted(fault: Fault, message: str) -> None:
+    """A complaint that nobody has read before is never explained wrongly."""
+    (found,) = explain(Source("f", "a: b\n\nc: d\n"), fault)
+    assert (found.code, found.message, found.place.line) == (
+        "yaml-syntax",
+        message,
+        1 if fault.offset == 3 else 3,
+    )
 
 
 @both

@@ -25,7 +25,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 
 from gongkai.diagnostics import Diagnostic, Place, error
-from gongkai.register.source import FORBIDDEN, Source, decode, forbidden_character
+from gongkai.register.source import FORBIDDEN, Fault, Source, decode, forbidden_character
 
 try:
     from yaml._yaml import CParser
@@ -133,7 +133,10 @@ def parse(source: Source, *, pure: bool = False) -> Tree:
     except _TooDeepError:
         root = None
     except (YAMLError, ValueError, OverflowError) as problem:
-        return Tree(None, (*builder.diagnostics, *_unreadable(source, problem)))
+        fault = _fault(problem)
+        if fault.is_nesting and not pure:  # the other parser has no limit and meets ours first
+            return parse(source, pure=True)
+        return Tree(None, (*builder.diagnostics, *_unreadable(source, fault)))
     return Tree(root, tuple(builder.diagnostics))
 
 
@@ -338,16 +341,20 @@ def _last_of_first_line(node: Node) -> int:
     return node.end
 
 
-def _unreadable(source: Source, problem: Exception) -> tuple[Diagnostic, ...]:
+def _unreadable(source: Source, fault: Fault) -> tuple[Diagnostic, ...]:
     if forbidden := forbidden_character(source):
         return (forbidden,)
-    from gongkai.register.syntax import Fault, explain
+    from gongkai.register.syntax import explain
 
+    return explain(source, fault)
+
+
+def _fault(problem: Exception) -> Fault:
     if not isinstance(problem, MarkedYAMLError):
-        return explain(source, Fault("", str(problem), 0, 0))
+        return Fault("", str(problem), 0, 0)
     offset = _offset(problem.problem_mark or problem.context_mark)
     start = _offset(problem.context_mark) if problem.context_mark else offset
-    return explain(source, Fault(problem.context or "", problem.problem or "", start, offset))
+    return Fault(problem.context or "", problem.problem or "", start, offset)
 
 
 def _offset(mark: Any) -> int:

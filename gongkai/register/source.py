@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic, Place, error
 
@@ -18,6 +19,24 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _LINE_END = re.compile("\r\n|\n|\r")
+
+
+class Fault(NamedTuple):
+    """A parser's complaint: what it was doing since ``start``, what it met at ``offset``."""
+
+    context: str
+    problem: str
+    start: int
+    offset: int
+
+    @property
+    def is_nesting(self) -> bool:
+        """Did the parser stop because the text is nested deeper than it can hold?
+
+        libyaml stops at 1,000 levels: newer ones in the scanner (“exceeded maximum nesting
+        depth”), some in the parser (“exceeded maximum nesting level”), older ones not at all.
+        """
+        return "nesting" in f"{self.context} {self.problem}".lower()
 
 
 @dataclass(frozen=True)

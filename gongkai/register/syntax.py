@@ -6,23 +6,14 @@ It knows the parsers' English messages and the slips behind them; it refuses to 
 import re
 from typing import NamedTuple
 
-from gongkai.diagnostics import Diagnostic, error
-from gongkai.register.source import Source
+from gongkai.diagnostics import Diagnostic, Place, error
+from gongkai.register.source import Fault, Source
 
 _MARKER = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)[^\r\n]*")
 _TAB = re.compile(r"(?<![^\r\n])[ \-]*(\t)")
 _END = re.compile(r"(?<![^\r\n])\.\.\.(?=\s)")
 _LOOSE_COLON = re.compile(r'\s*(?:- +)?"?(\w+)"?(：|:(?=[^\s/]))', re.ASCII)
 _KEY_BEFORE_BRACKET = re.compile(r"[{, ]([A-Za-z_]+)(:)$")
-
-
-class Fault(NamedTuple):
-    """A parser's complaint: what it was doing since ``start``, what it met at ``offset``."""
-
-    context: str
-    problem: str
-    start: int
-    offset: int
 
 
 class _Reading(NamedTuple):
@@ -103,6 +94,8 @@ _READINGS = (
 _ENDED = _Reading(
     ("document start",), "数据写到这里就结束了，后面却还有内容", "请删去这一行的“...”"
 )
+_OUT_OF_STEP = ("expected <block end>", "expected key", "expected '-' indicator")
+"""What parsers say of a line that fits nowhere: it goes on after a value, or is out of line."""
 _MISALIGNED = _Reading(
     (),
     "缩进不对：这一行没有与同级的行对齐",
@@ -186,11 +179,19 @@ def _reading(source: Source, fault: Fault, offset: int) -> Diagnostic:
     ends = [match.start() for match in _END.finditer(source.text, 0, offset)]
     if ends and _ENDED.words[0] in said:
         return error("yaml-syntax", source.place(ends[-1], 3), _ENDED.message, _ENDED.hint)
-    for reading in _READINGS:
-        if all(words in said for words in reading.words):
-            break
-    else:
-        place = source.place(offset)
-        reading = _TRAILING if place.text[: place.column - 1].strip(" -") else _MISALIGNED
+    known = (each for each in _READINGS if all(words in said for words in each.words))
+    reading = next(known, None) or _out_of_step(source.place(offset), said) or _quoted(said)
     place = source.place(fault.start if reading.at_start else offset)
     return error("yaml-syntax", place, reading.message, reading.hint)
+
+
+def _out_of_step(place: Place, said: str) -> _Reading | None:
+    if not any(words in said for words in _OUT_OF_STEP):
+        return None
+    return _TRAILING if place.text[: place.column - 1].strip(" -") else _MISALIGNED
+
+
+def _quoted(said: str) -> _Reading:
+    """Tell a complaint that nobody has read yet in the parser's own words, and explain nothing."""
+    hint = "请检查这一行和上一行的缩进、冒号、引号和括号"
+    return _Reading((), f"YAML 在这里读不下去：{said.strip()}", hint)
