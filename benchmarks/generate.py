@@ -24,27 +24,32 @@ ACTIONS = (
 NOTES = ("已完成目录核对", "已在网站发布第一批", "已印发通知并开展培训", "已汇总各科室反馈意见")
 
 
-def tasks_file(count: int) -> str:
+def unit_names(count: int) -> tuple[str, ...]:
+    """Return the names of ``count`` units; those beyond the first few are numbered."""
+    return (*UNITS[:count], *(f"第{number}科" for number in range(len(UNITS) + 1, count + 1)))
+
+
+def tasks_file(count: int, units: tuple[str, ...] = UNITS) -> str:
     """Return the text of ``tasks.yaml`` with ``count`` tasks, about 460 bytes each."""
     random = Random(count)
-    rows = "\n".join(_task(number, random) for number in range(1, count + 1))
+    rows = "\n".join(_task(number, units, random) for number in range(1, count + 1))
     return f"{_HEAD}{rows}"
 
 
-def units_file() -> str:
+def units_file(units: tuple[str, ...] = UNITS) -> str:
     """Return the text of ``units.yaml`` that goes with the tasks."""
-    rows = "".join(f"  - name: {unit}\n" for unit in UNITS)
+    rows = "".join(f"  - name: {unit}\n" for unit in units)
     collectives = "  - {name: 各科室, means: all}\n  - {name: 相关科室, means: unspecified}\n"
     return f"units:\n{rows}\ncollectives:\n{collectives}"
 
 
-def write_workspace(folder: Path, count: int) -> Path:
+def write_workspace(folder: Path, count: int, units: tuple[str, ...] = UNITS) -> Path:
     """Write ``data/tasks.yaml`` and ``data/units.yaml`` under ``folder``; return the former."""
     data = folder / "data"
     data.mkdir(parents=True, exist_ok=True)
     tasks = data / "tasks.yaml"
-    tasks.write_bytes(tasks_file(count).encode())
-    (data / "units.yaml").write_bytes(units_file().encode())
+    tasks.write_bytes(tasks_file(count, units).encode())
+    (data / "units.yaml").write_bytes(units_file(units).encode())
     return tasks
 
 
@@ -63,10 +68,10 @@ tasks:
 """
 
 
-def _task(number: int, random: Random) -> str:
+def _task(number: int, names: tuple[str, ...], random: Random) -> str:
     subject, deadline = random.choice(SUBJECTS), random.choice(DEADLINES)
     content = "；".join(action.format(subject) for action in random.sample(ACTIONS, 2))
-    units = ", ".join(random.sample(UNITS, random.randint(1, 3)))
+    units = ", ".join(random.sample(names, random.randint(1, 3)))
     text = f"""\
   - id: {number}
     name: 做好{subject}公开工作
@@ -105,8 +110,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--tasks", type=int, default=10_000)
+    parser.add_argument("--units", type=int, default=len(UNITS))
     options = parser.parse_args()
-    write_workspace(options.folder, options.tasks)
+    write_workspace(options.folder, options.tasks, unit_names(options.units))
 
 
 if __name__ == "__main__":

@@ -17,10 +17,12 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.generate import write_workspace
+from benchmarks.generate import unit_names, write_workspace
 
 ROOT = Path(__file__).parents[1]
 SIZES = (1_000, 10_000, 100_000)
+UNITS = (10, 100, 1_000)
+GROWTH_TASKS = 2_000
 SCRIPT = """\
 import sys
 from pathlib import Path
@@ -116,6 +118,20 @@ def loading(count: int, times: int) -> None:
             show(f"gongkai {command[0]}", whole, yardstick.seconds)
 
 
+def growing(count: int, times: int) -> None:
+    """Print how a report's cost grows with the units: linear means that the last ratio is small."""
+    print(f"\nreport --month 9 of {count:,} tasks, median of {times}")
+    few: Run | None = None
+    for units in UNITS:
+        with TemporaryDirectory() as folder:
+            write_workspace(Path(folder), count, unit_names(units))
+            arguments = ("-m", "gongkai", "-C", folder, "report", "--month", "9")
+            whole = middle([run(*arguments) for _ in range(times)])
+        few = few or whole
+        ratio = whole.seconds / few.seconds
+        print(f"  {units:5,} units {whole.seconds:8.2f} s {ratio:7.1f}x that of {UNITS[0]} units")
+
+
 def inside(*script: str, times: int) -> Run:
     """Run a script that prints the seconds that matter; they become the run's time."""
     runs = [run("-c", *script) for _ in range(times)]
@@ -139,6 +155,7 @@ def main() -> None:
     print(f"\nreading a phrase, not cached {phrases.seconds / (200 * len(PHRASES)) * 1e6:8.0f} µs")
     for count in options.sizes:
         loading(count, options.times if count < SIZES[-1] else 1)
+    growing(GROWTH_TASKS, options.times)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
+from gongkai.roster import Parties, Roster
 from gongkai.timing.deadlines import Slot, end_of, limit_from, slots
 from gongkai.timing.phrases import Deadline, Kind, normalise, read_deadline
 from gongkai.timing.workdays import Calendar
@@ -102,6 +103,11 @@ class Agenda(NamedTuple):
     as_of: date
     calendar: Calendar
     items: tuple[Item, ...]
+    roster: Roster
+
+    def parties(self, task: Task) -> Parties:
+        """Return who leads a task on the day, who supports, and who is still to be named."""
+        return self.roster.parties(task)
 
     def of_task(self) -> Iterator[tuple[Task, tuple[Item, ...]]]:
         """Yield each task with its obligations, in the document's order."""
@@ -117,7 +123,7 @@ def agenda(register: Register, as_of: date) -> Agenda:
     calendar = Calendar(register.notices)
     judge = _Judge(register, as_of, calendar)
     items = tuple(item for task in register.tasks for item in judge.items(task))
-    return Agenda(register, as_of, calendar, items)
+    return Agenda(register, as_of, calendar, items, Roster(register, as_of))
 
 
 def task_state(items: Iterable[Item]) -> State:

@@ -4,14 +4,15 @@ A task counts once. It counts as due when a dated deadline or target of it is du
 done on time only when all that was due was done on time. Cases of clocks are counted apart.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from gongkai.agenda import Agenda, Item, State, task_state
-from gongkai.model import Entry, Register, Target, Task
+from gongkai.model import Entry, Target, Task
+from gongkai.roster import Roster
 
 _EXEMPT = (State.NOT_APPLICABLE, State.CANCELLED, State.SUSPENDED)
 
@@ -250,58 +251,47 @@ class UnitFigures(NamedTuple):
     reports: int
 
 
-def unit_figures(
-    register: Register, now: Figures, first: date, last: date
-) -> tuple[UnitFigures, ...]:
+def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tuple[UnitFigures, ...]:
     """Return the figures of every unit, in the bureau's own order.
 
     各科室 is led by each of them; a task with several units counts for each, so that the sum
     exceeds the number of tasks. ``first`` and ``last`` bound the period of the reports.
     """
-    leading = {each.task.id: leaders(register, each.task, now.as_of) for each in now.standings}
-    reports = Counter(
-        name
-        for each in now.standings
-        for entry in each.task.entries(now.as_of)
-        if first <= entry.date <= last
-        for name in _reporters(register, entry, leading[each.task.id])
-    )
+    states: defaultdict[str, Counter[State]] = defaultdict(Counter)
+    support: Counter[str] = Counter()
+    reports: Counter[str] = Counter()
+    for each in counted.standings:
+        parties = now.parties(each.task)
+        for name in parties.leads:
+            states[name][each.state] += 1
+        support.update(parties.supports)
+        for entry in each.task.entries(now.as_of):
+            if first <= entry.date <= last:
+                reports.update(_reporters(now.roster, entry, parties.leads))
     return tuple(
-        _unit(unit.name, register, now, leading)._replace(reports=reports[unit.name])
-        for unit in register.units
+        _unit(unit.name, states[unit.name])._replace(
+            support=support[unit.name], reports=reports[unit.name]
+        )
+        for unit in now.register.units
     )
 
 
-def leaders(register: Register, task: Task, as_of: date) -> tuple[str, ...]:
-    """Return who leads a task: its first unit, or each of them where 各科室 stands first."""
-    collective = register.collective_named(task.lead)
-    if collective is not None and collective.means == "all":
-        return tuple(unit.name for unit in register.units if unit.is_active(as_of))
-    return tuple(register.concerned(task, as_of))[:1]
-
-
-def _reporters(register: Register, entry: Entry, leaders: tuple[str, ...]) -> tuple[str, ...]:
+def _reporters(roster: Roster, entry: Entry, leads: tuple[str, ...]) -> tuple[str, ...]:
     """Return whose report an entry is: the unit that it names, else the one that leads."""
     if entry.unit is None:
-        return leaders if len(leaders) == 1 else ()
-    unit = register.unit_named(entry.unit)
-    return (unit.name,) if unit else ()
+        return leads if len(leads) == 1 else ()
+    return (roster.name_of(entry.unit),)
 
 
-def _unit(
-    name: str, register: Register, now: Figures, leaders: dict[int, tuple[str, ...]]
-) -> UnitFigures:
-    led = [each for each in now.standings if name in leaders[each.task.id]]
-    mine = sum(name in register.concerned(each.task, now.as_of) for each in now.standings)
-    states = Counter(each.state for each in led)
+def _unit(name: str, led: Counter[State]) -> UnitFigures:
     return UnitFigures(
         name=name,
-        lead=len(led),
-        done=sum(states[state] for state in _DONE),
-        standing=states[State.STANDING],
-        due_soon=states[State.DUE_SOON] + states[State.DUE_TODAY],
-        overdue=states[State.OVERDUE],
-        support=mine - len(led),
+        lead=led.total(),
+        done=sum(led[state] for state in _DONE),
+        standing=led[State.STANDING],
+        due_soon=led[State.DUE_SOON] + led[State.DUE_TODAY],
+        overdue=led[State.OVERDUE],
+        support=0,
         reports=0,
     )
 

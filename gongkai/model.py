@@ -5,7 +5,6 @@ tuples: they cost a start-up a fifth of what dataclasses do. Those that remember
 were written are equal when they say the same, wherever that is.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from typing import NamedTuple, TypeAlias, TypeVar
@@ -263,28 +262,3 @@ class Register(NamedTuple):
             if word in (unit.name, unit.full_name, *unit.aliases):
                 return unit
         return None
-
-    def collective_named(self, word: str) -> Collective | None:
-        """Return the collective with this name."""
-        return next((each for each in self.collectives if each.name == word), None)
-
-    def concerned(self, task: Task, day: Day | None = None) -> Iterator[str]:
-        """Yield the names of the units that a task concerns, collectives resolved, lead first.
-
-        各科室 stands for the units that exist on ``day``, or for all that ever did; 相关科室 for
-        the units that the task names in ``assigned``. A unit that the task names stays named.
-        """
-        seen: set[str] = set()
-        for word in (*task.units, *task.assigned):
-            collective = self.collective_named(word)
-            if collective is None:
-                unit = self.unit_named(word)
-                names = [unit.name if unit else word]
-            elif collective.means == "all":
-                names = [unit.name for unit in self.units if day is None or unit.is_active(day)]
-            else:
-                names = []
-            for name in names:
-                if name not in seen:
-                    seen.add(name)
-                    yield name

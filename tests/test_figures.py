@@ -16,7 +16,6 @@ from gongkai.figures import (
     figures,
     is_open_matter,
     lamp,
-    leaders,
     newly_done,
     quotas,
     shares,
@@ -34,6 +33,7 @@ from gongkai.model import (
     Task,
     Unit,
 )
+from gongkai.roster import Roster
 from tests.papers import register
 
 JULY = date(2022, 7, 10)
@@ -234,7 +234,7 @@ def test_who_leads(
     units: tuple[str, ...], assigned: tuple[str, ...], expected: tuple[str, ...]
 ) -> None:
     one = Task(1, "甲", "乙", units, "全年", assigned=assigned)
-    assert leaders(office(one), one, JULY) == expected
+    assert Roster(office(one), JULY).parties(one).leads == expected
 
 
 def test_units_in_their_own_order_with_what_they_lead_and_support() -> None:
@@ -245,7 +245,8 @@ def test_units_in_their_own_order_with_what_they_lead_and_support() -> None:
         task(4, "7月15日前", units=("办公室", "预算科")),
     )
     register_ = office(*tasks)
-    found = unit_figures(register_, figures(agenda(register_, JULY)), date(2022, 7, 1), JULY)
+    now = agenda(register_, JULY)
+    found = unit_figures(now, figures(now), date(2022, 7, 1), JULY)
     assert [tuple(each) for each in found] == [
         ("办公室", 3, 1, 1, 1, 0, 1, 0),
         ("预算科", 2, 0, 1, 0, 1, 1, 1),

@@ -134,7 +134,7 @@ def _of_unit(now: "Agenda", items: "Iterable[Item]", word: str | None) -> "tuple
     if word is None:
         return tuple(items)
     name = unit_named(now.register, word)
-    return tuple(item for item in items if name in now.register.concerned(item.task, now.as_of))
+    return tuple(item for item in items if name in now.parties(item.task).concerned)
 
 
 def _write_due_json(now: "Agenda", items: "Iterable[Item]", span: "Span") -> None:

@@ -49,6 +49,7 @@ from gongkai.figures import (
     unit_figures,
 )
 from gongkai.model import Plan, Register
+from gongkai.roster import Roster
 
 
 def report_facts(
@@ -59,10 +60,9 @@ def report_facts(
     With ``unit``, only of the tasks that concern the unit.
     """
     if unit is not None:
-        concerned = tuple(
-            task for task in register.tasks if unit in register.concerned(task, as_of)
-        )
-        register = register._replace(tasks=concerned)
+        roster = Roster(register, as_of)
+        mine = (task for task in register.tasks if unit in roster.parties(task).concerned)
+        register = register._replace(tasks=tuple(mine))
     return _Report(register, period, as_of, unit or "").facts()
 
 
@@ -83,7 +83,7 @@ class _Report:
 
     def _units(self) -> tuple[UnitFigures, ...]:
         """Return the figures of the one unit, or of all that exist or have something to do."""
-        found = unit_figures(self.register, self.figures, self.period.first, self.period.last)
+        found = unit_figures(self.now, self.figures, self.period.first, self.period.last)
         if self.unit:
             return tuple(each for each in found if each.name == self.unit)
         existing = {each.name for each in self.register.units if each.is_active(self.as_of)}

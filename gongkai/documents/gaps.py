@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from gongkai.agenda import Agenda, State
 from gongkai.documents.context import GapFacts
-from gongkai.documents.matters import unresolved
 from gongkai.documents.period import Period
 from gongkai.figures import Figures, Standing, UnitFigures
 from gongkai.wording import listed, numbered
@@ -22,7 +21,7 @@ def gaps(now: Agenda, figures: Figures, units: tuple[UnitFigures, ...], period: 
         ),
         silent=tuple(each.task.id for each in standings if _is_silent(each, now)),
         unproven=tuple(_unproven(standings, now)),
-        unnamed=tuple(each.task.id for each in standings if unresolved(now.register, each.task)),
+        unnamed=tuple(each.task.id for each in standings if now.parties(each.task).unnamed),
         unclocked=tuple(
             each.task.id for each in standings if each.task.clocks and each.task.id not in clocked
         ),

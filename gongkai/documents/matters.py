@@ -11,7 +11,7 @@ from gongkai.documents.context import (
     ProgressFacts,
     RateFacts,
 )
-from gongkai.figures import Rate, leaders
+from gongkai.figures import Rate
 from gongkai.model import Entry, Register, Task
 from gongkai.timing.deadlines import rest_day_note
 from gongkai.wording import day_in, ended, listed, short_day
@@ -63,24 +63,10 @@ _LONGEST_GIST = 30
 
 def roles(agenda: Agenda, task: Task) -> tuple[str, str]:
     """Return who leads and who supports, as words; an unnamed 相关科室 stays as printed."""
-    register = agenda.register
-    leading = leaders(register, task, agenda.as_of)
-    if len(leading) != 1:
+    parties = agenda.parties(task)
+    if len(parties.leads) != 1:
         return task.lead, listed(task.units[1:], "")
-    others = [n for n in register.concerned(task, agenda.as_of) if n not in leading]
-    unnamed = () if task.assigned else unresolved(register, task)
-    return leading[0], listed((*others, *(word for word in unnamed if word != task.lead)), "")
-
-
-def unresolved(register: Register, task: Task) -> tuple[str, ...]:
-    """Return the words for units that nobody named: 相关科室 without ``assigned``."""
-    if task.assigned:
-        return ()
-    return tuple(
-        word
-        for word in task.units
-        if (collective := register.collective_named(word)) and collective.means != "all"
-    )
+    return parties.leads[0], listed((*parties.supports, *parties.unnamed), "")
 
 
 def label_of(item: Item) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gongkai.agenda import Agenda, Item, State
 from gongkai.documents.context import RowFacts
-from gongkai.documents.matters import entry_text, roles, unresolved, urgency, when
+from gongkai.documents.matters import entry_text, roles, urgency, when
 from gongkai.figures import Standing, lamp, quotas
 from gongkai.model import Entry
 from gongkai.wording import ended, full_day, listed
@@ -125,7 +125,7 @@ def _remark(agenda: Agenda, standing: Standing) -> str:
         )
     if task.encouraged:
         words.append("鼓励性任务")
-    if unresolved(agenda.register, task):
+    if agenda.parties(task).unnamed:
         words.append("相关科室待明确")
     if any(item.estimated for item in standing.bound):
         words.append("放假安排未公布，时限为暂估")

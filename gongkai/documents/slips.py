@@ -14,8 +14,7 @@ from typing import NamedTuple
 from gongkai.agenda import Agenda, Item, State, pressing
 from gongkai.documents.context import SlipFacts
 from gongkai.documents.facts import plan_facts
-from gongkai.documents.matters import entry_text, label_of, unresolved, urgency, when
-from gongkai.figures import leaders
+from gongkai.documents.matters import entry_text, label_of, urgency, when
 from gongkai.model import Reminder, Span, Task
 from gongkai.timing.deadlines import end_of
 from gongkai.wording import listed, quoted
@@ -124,7 +123,7 @@ def _days(slips: Iterable[Reminder]) -> int:
 
 def _addressed(agenda: Agenda, matters: list[Item], unit: str | None) -> Iterator[tuple[Item, str]]:
     for item in matters:
-        for addressee in leaders(agenda.register, item.task, agenda.as_of):
+        for addressee in agenda.parties(item.task).leads:
             if unit in (None, addressee):
                 yield item, addressee
 
@@ -155,16 +154,14 @@ def _slip(agenda: Agenda, item: Item, addressee: str, level: Level, reference: s
     task = item.task
     entries = task.entries(agenda.as_of)
     answer = agenda.calendar.add_workdays(agenda.as_of, _ANSWER_WITHIN)
-    units = tuple(agenda.register.concerned(task, agenda.as_of))
-    named = [name for name in units if name != addressee]
-    is_shared = len(leaders(agenda.register, task, agenda.as_of)) > 1
+    parties = agenda.parties(task)
     return SlipFacts(
         level=level.word,
         reference=reference,
         plan=plan_facts(agenda.register.plan),
         as_of=agenda.as_of,
         unit=addressee,
-        others="" if is_shared else listed(named, ""),
+        others="" if len(parties.leads) > 1 else listed(parties.supports, ""),
         number=task.id,
         name=task.name,
         label=label_of(item),
@@ -202,11 +199,11 @@ def _unaddressed(agenda: Agenda, matters: list[Item]) -> Iterator[Unaddressed]:
     seen: set[int] = set()
     for item in matters:
         task = item.task
-        words = unresolved(agenda.register, task)
-        if not words or task.id in seen:
+        parties = agenda.parties(task)
+        if not parties.unnamed or task.id in seen:
             continue
         seen.add(task.id)
-        lead = listed(leaders(agenda.register, task, agenda.as_of), "")
+        lead = listed(parties.leads, "")
         what = f"只发{lead}" if lead else "未出单"
-        reason = f"第{task.id}项的{quoted(listed(words))}没有明确到具体科室，{what}"
+        reason = f"第{task.id}项的{quoted(listed(parties.unnamed))}没有明确到具体科室，{what}"
         yield Unaddressed(task, f"{reason}；请在 assigned 中逐一写明")

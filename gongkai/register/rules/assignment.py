@@ -95,7 +95,7 @@ def entries_come_from_units_concerned(task: Task, context: Context) -> Iterator[
     meanings = {context.collectives[w].means for w in task.units if w in context.collectives}
     if "all" in meanings or ("unspecified" in meanings and not task.assigned):
         return
-    concerned = set(context.register.concerned(task))
+    concerned = context.roster.parties(task).concerned
     for k, entry in enumerate(task.progress):
         unit = context.units.get(entry.unit) if entry.unit else None
         if unit is not None and unit.name not in concerned:

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from gongkai.diagnostics import Diagnostic, Place
 from gongkai.model import Clock, Collective, Event, Register, Task, Unit
+from gongkai.roster import Roster
 from gongkai.timing.deadlines import Slot, slots
 from gongkai.timing.phrases import Deadline, normalise, read_deadline
 from gongkai.timing.workdays import Calendar
@@ -22,6 +23,7 @@ class Context(NamedTuple):
     register: Register
     as_of: date
     calendar: Calendar
+    roster: Roster
     units: Mapping[str, Unit]
     collectives: Mapping[str, Collective]
     events: Mapping[str, Event]
@@ -75,9 +77,18 @@ def context_of(
     first_with: dict[int, Task] = {}
     for task in register.tasks:
         first_with.setdefault(task.id, task)
-    calendar = Calendar(register.notices)
-    known = (knows_units, knows_events)
-    return Context(register, as_of, calendar, units, collectives, events, first_with, *known)
+    return Context(
+        register=register,
+        as_of=as_of,
+        calendar=Calendar(register.notices),
+        roster=Roster(register, None),
+        units=units,
+        collectives=collectives,
+        events=events,
+        first_with=first_with,
+        knows_units=knows_units,
+        knows_events=knows_events,
+    )
 
 
 def line_of(place: Place, here: Place) -> str:
