@@ -159,7 +159,11 @@ _TEN_DAYS = Span(10, "day", "10d")
 
 @_equal_by_words
 class Plan(NamedTuple):
-    """The 要点 that the tasks come from."""
+    """The 要点 that the tasks come from.
+
+    ``cutoff`` is the day of the month, 1 to 28, on which the office closes a month's account;
+    without one it is the month's last day.
+    """
 
     title: str
     year: int
@@ -167,6 +171,7 @@ class Plan(NamedTuple):
     document: str = ""
     issued: Day | None = None
     due_soon: Span = _TEN_DAYS
+    cutoff: int | None = None
     origin: Origin = NOWHERE
 
 

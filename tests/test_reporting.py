@@ -127,10 +127,66 @@ def test_why_a_file_cannot_be_written(
     assert capsys.readouterr() == ("", f"做不到：写不了 {path}：{why}\n")
 
 
-def test_a_report_on_a_month_to_come_says_so(
-    root: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("period", "as_of", "why"),
+    [
+        pytest.param(
+            ["--month", "9"],
+            "2022-12-20",
+            "统计日2022年12月20日晚于9月份的末日2022年9月30日；不写 --as-of 即以末日为准",
+            id="after the month",
+        ),
+        pytest.param(
+            ["--quarter", "3"],
+            "2022-10-01",
+            "统计日2022年10月1日晚于2022年第三季度的末日2022年9月30日；不写 --as-of 即以末日为准",
+            id="after the quarter",
+        ),
+        pytest.param(
+            ["--full-year"],
+            "2023-02-01",
+            "统计日2023年2月1日晚于2022年度的关账期末日2023年1月31日；不写 --as-of 即以末日为准",
+            id="after the year's account is closed",
+        ),
+        pytest.param(
+            ["--month", "9"],
+            "2022-08-31",
+            "统计日2022年8月31日早于9月份的首日2022年9月1日",
+            id="before the month",
+        ),
+    ],
+)
+def test_a_report_looks_back_from_a_day_of_its_period(
+    root: Path, capsys: pytest.CaptureFixture[str], period: list[str], as_of: str, why: str
 ) -> None:
-    assert main(["-C", str(root), "report", "--month", "9", "--as-of", "2022-08-31"]) == 0
+    assert main(["-C", str(root), "report", *period, "--as-of", as_of]) == 2
     out, err = capsys.readouterr()
-    assert err == "注意：截至2022年8月31日，9月份还没有开始\n"
-    assert "未报送进展" not in out
+    assert (out, err.splitlines()[0]) == ("", f"用法不对：{why}")
+
+
+@pytest.mark.parametrize(
+    ("period", "as_of", "words"),
+    [
+        pytest.param(["--month", "9"], "2022-09-15", "2022年9月15日（月中统计），", id="month"),
+        pytest.param(["--month", "9"], "2022-09-30", "2022年9月30日，", id="its last day"),
+        pytest.param(["--quarter", "3"], "2022-09-15", "9月15日（季中统计），", id="quarter"),
+        pytest.param(["--half", "2"], "2022-09-15", "9月15日（期中统计），", id="half"),
+        pytest.param(["--full-year"], "2022-12-30", "12月30日（年中统计），", id="year"),
+        pytest.param(["--full-year"], "2023-01-15", "1月15日（关账期统计），", id="closing"),
+    ],
+)
+def test_a_report_says_when_it_is_not_of_the_last_day(
+    root: Path, capsys: pytest.CaptureFixture[str], period: list[str], as_of: str, words: str
+) -> None:
+    assert main(["-C", str(root), "report", *period, "--as-of", as_of]) == 0
+    first = next(s for s in capsys.readouterr().out.split("。") if "截至" in s)
+    assert words in first
+
+
+def test_a_month_ends_at_the_office_s_cut_off(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = office(TASKS.replace("year: 2022,", "year: 2022, cutoff: 25,"), UNITS)
+    assert main(["-C", str(root), "report", "--month", "9"]) == 0
+    assert "截至2022年9月25日，" in capsys.readouterr().out
+    assert main(["-C", str(root), "report", "--month", "9", "--as-of", "2022-09-26"]) == 2

@@ -1,6 +1,7 @@
 """The commands that write documents."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from gongkai.documents.context import SlipFacts
     from gongkai.documents.period import Period
     from gongkai.documents.slips import Level, Slips
-    from gongkai.model import Register
+    from gongkai.model import Plan, Register
     from gongkai.register.changes import Change
 
 
@@ -60,17 +61,14 @@ def report(
     from gongkai.documents.facts import report_facts
     from gongkai.documents.rendering import render_report
     from gongkai.output.machine import json_text
-    from gongkai.wording import full_day
 
     workspace = load(ctx)
     reading = examine(workspace, as_of or today(), thoroughly=True)
     register = faultless(reading)
-    period = _period(register.plan.year, month, quarter, half, full_year)
-    day = as_of or min(period.last, today())
+    period = _period(register.plan, month, quarter, half, full_year)
+    day = _reporting_day(period, as_of)
     name = unit_named(register, unit) if unit else None
     facts = report_facts(register, period, day, unit=name)
-    if day < period.first:
-        say(f"注意：截至{full_day(day)}，{period.title}还没有开始")
     if context:
         write(json_text(as_json(facts)), output)
     else:
@@ -79,21 +77,44 @@ def report(
 
 
 def _period(
-    year: int, month: int | None, quarter: int | None, half: int | None, full_year: bool
+    plan: "Plan", month: int | None, quarter: int | None, half: int | None, full_year: bool
 ) -> "Period":
     from gongkai.documents import period
 
     given = [option for option in (month, quarter, half, full_year or None) if option is not None]
     if len(given) != 1:
         raise typer.BadParameter("写明一个期间：--month 9、--quarter 3、--half 1 或 --full-year")
+    year, cutoff = plan.year, plan.cutoff
     try:
         if month is not None:
-            return period.month(year, month)
+            return period.month(year, month, cutoff)
         if quarter is not None:
-            return period.quarter(year, quarter)
-        return period.half(year, half) if half is not None else period.full_year(year)
+            return period.quarter(year, quarter, cutoff)
+        if half is not None:
+            return period.half(year, half, cutoff)
+        return period.full_year(year, cutoff)
     except ValueError:
         raise typer.BadParameter("期间不对：月份1到12，季度1到4，半年1或2") from None
+
+
+def _reporting_day(period: "Period", as_of: date | None) -> date:
+    """Return the day that a report looks back from: one within its period.
+
+    Later entries would be counted in two reports, so a later day is refused; only the year's
+    account stays open a while longer.
+    """
+    from gongkai.wording import full_day
+
+    day = as_of or min(period.last, today())
+    named = f"{'统计日' if as_of else '今天'}{full_day(day)}"
+    if day < period.first:
+        raise typer.BadParameter(f"{named}早于{period.title}的首日{full_day(period.first)}")
+    if day > period.latest:
+        end = "末日" if period.latest == period.last else "关账期末日"
+        raise typer.BadParameter(
+            f"{named}晚于{period.title}的{end}{full_day(period.latest)}；不写 --as-of 即以末日为准"
+        )
+    return day
 
 
 def table(

@@ -234,6 +234,8 @@ class GapFacts(NamedTuple):
 class ReportFacts(NamedTuple):
     """Everything that a report can say, as of a day.
 
+    ``mark`` says so when that is not the period's last day: 「（月中统计）」, 「（关账期统计）」.
+
     ``due`` fell due in the period, ``due_done`` of them are done; ``ahead`` falls due in the
     next period; ``unfinished`` rows are open at a date or at the year's end, ``set_aside`` ones
     did not occur, rest or are cancelled.
@@ -242,6 +244,7 @@ class ReportFacts(NamedTuple):
     plan: PlanFacts
     period: PeriodFacts
     as_of: date
+    mark: str
     unit: str
     total: int
     shares: tuple[ShareFacts, ...]

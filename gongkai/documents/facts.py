@@ -34,7 +34,7 @@ from gongkai.documents.matters import (
     shared_names,
     word_of,
 )
-from gongkai.documents.period import Period, month
+from gongkai.documents.period import Period
 from gongkai.documents.rows import rows
 from gongkai.figures import (
     Figures,
@@ -93,7 +93,7 @@ class _Report:
         previous = self.period.previous
         if previous is None:
             return None
-        return figures(agenda(self.register, min(previous.last, self.as_of)))
+        return figures(agenda(self.register, previous.last))
 
     def facts(self) -> ReportFacts:
         due = due_between(self.now, self.period.first, self.period.last)
@@ -103,6 +103,7 @@ class _Report:
             plan=plan_facts(self.register.plan),
             period=_period_facts(self.period),
             as_of=self.as_of,
+            mark=self.period.mark(self.as_of),
             unit=self.unit,
             total=self.figures.total,
             shares=tuple(_share(tally) for tally in self.figures.tallies),
@@ -199,10 +200,7 @@ class _Report:
     def _ahead(self) -> tuple[AheadFacts, ...]:
         """Return what is still open and falls due in the next period, month by month."""
         following = self.period.next
-        if following is None:
-            return ()
-        months = range(following.first.month, following.last.month + 1)
-        return tuple(self._month_ahead(month(following.first.year, number)) for number in months)
+        return tuple(self._month_ahead(each) for each in following.of_months) if following else ()
 
     def _month_ahead(self, coming: Period) -> AheadFacts:
         due = due_between(self.now, coming.first, coming.last)

@@ -3,8 +3,11 @@
 Calendar arithmetic and the office's names for it; it refuses to know what is reported.
 """
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from gongkai.wording import short_day
 
 _NAMES = {
     "quarter": ("第一季度", "第二季度", "第三季度", "第四季度"),
@@ -19,12 +22,31 @@ class Period(NamedTuple):
     """A period of a plan's year, both days included.
 
     ``kind`` is ``month``, ``quarter``, ``half`` or ``year``; ``number`` counts within the year.
+    Periods of a kind meet end to end: each begins on the day after the ``cutoff`` of the one
+    before, the first on 1 January, and the last ends on 31 December.
     """
 
     kind: str
     number: int
     first: date
     last: date
+    cutoff: int | None = None
+
+    @property
+    def year(self) -> int:
+        """The plan's year."""
+        return self.last.year
+
+    @property
+    def latest(self) -> date:
+        """The last day that a report may look back from: the year's stays open through January."""
+        return date(self.year + 1, 1, 31) if self.kind == "year" else self.last
+
+    def mark(self, as_of: date) -> str:
+        """Return what to say of a report that is not as of the last day: 「（月中统计）」."""
+        if as_of == self.last:
+            return ""
+        return f"（{_UNFINISHED[self.kind] if as_of < self.last else '关账期'}统计）"
 
     @property
     def name(self) -> str:
@@ -38,7 +60,7 @@ class Period(NamedTuple):
         """The name in a title: 「9月份」, 「2022年第三季度」, 「2022年度」."""
         if self.kind == "month":
             return self.name
-        year = f"{self.first.year}年"
+        year = f"{self.year}年"
         return f"{year}度" if self.kind == "year" else f"{year}{self.name}"
 
     @property
@@ -53,8 +75,11 @@ class Period(NamedTuple):
 
     @property
     def end(self) -> str:
-        """How its last day is called later: 「8月底」, 「第二季度末」, 「上半年末」."""
-        return f"{self.number}月底" if self.kind == "month" else f"{self.name}末"
+        """How its last day is called later: 「8月底」, 「8月25日」, 「第二季度末」."""
+        if self.kind != "month":
+            return f"{self.name}末"
+        is_cut = self.last != _month_end(self.year, self.last.month)
+        return short_day(self.last) if is_cut else f"{self.number}月底"
 
     @property
     def previous(self) -> "Period | None":
@@ -69,42 +94,59 @@ class Period(NamedTuple):
     def _moved(self, by: int) -> "Period | None":
         length = _MONTHS[self.kind]
         number = self.number + by
-        return _period(self.kind, self.first.year, number) if 1 <= number <= 12 // length else None
+        is_in_year = 1 <= number <= 12 // length
+        return _period(self.kind, self.year, number, self.cutoff) if is_in_year else None
+
+    @property
+    def of_months(self) -> "tuple[Period, ...]":
+        """The months that it consists of."""
+        length = _MONTHS[self.kind]
+        last = self.number * length
+        return tuple(month(self.year, n, self.cutoff) for n in range(last - length + 1, last + 1))
 
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_UNFINISHED = {"month": "月中", "quarter": "季中", "half": "期中", "year": "年中"}
 
 
-def month(year: int, number: int) -> Period:
+def month(year: int, number: int, cutoff: int | None = None) -> Period:
     """Return a month; raises ``ValueError`` unless ``number`` is 1 to 12."""
-    return _period("month", year, number)
+    return _period("month", year, number, cutoff)
 
 
-def quarter(year: int, number: int) -> Period:
+def quarter(year: int, number: int, cutoff: int | None = None) -> Period:
     """Return a quarter; raises ``ValueError`` unless ``number`` is 1 to 4."""
-    return _period("quarter", year, number)
+    return _period("quarter", year, number, cutoff)
 
 
-def half(year: int, number: int) -> Period:
+def half(year: int, number: int, cutoff: int | None = None) -> Period:
     """Return half a year; raises ``ValueError`` unless ``number`` is 1 or 2."""
-    return _period("half", year, number)
+    return _period("half", year, number, cutoff)
 
 
-def full_year(year: int) -> Period:
+def full_year(year: int, cutoff: int | None = None) -> Period:
     """Return the whole year."""
-    return _period("year", year, 1)
+    return _period("year", year, 1, cutoff)
 
 
-def _period(kind: str, year: int, number: int) -> Period:
+def _period(kind: str, year: int, number: int, cutoff: int | None) -> Period:
     length = _MONTHS[kind]
     if not 1 <= number <= 12 // length:
         raise ValueError(f"no {kind} has the number {number}")
-    first_month = (number - 1) * length + 1
-    last_month = number * length
-    return Period(kind, number, date(year, first_month, 1), _month_end(year, last_month))
+    before = _last_day(year, (number - 1) * length, cutoff)
+    return Period(
+        kind, number, before + timedelta(days=1), _last_day(year, number * length, cutoff), cutoff
+    )
+
+
+def _last_day(year: int, number: int, cutoff: int | None) -> date:
+    """Return the day that closes a month's account; that of month 0 is the last of the old year."""
+    if number == 0:
+        return date(year - 1, 12, 31)
+    if number == 12 or cutoff is None:
+        return _month_end(year, number)
+    return date(year, number, cutoff)
 
 
 def _month_end(year: int, number: int) -> date:
-    if number == 12:
-        return date(year, 12, 31)
-    return date(year, number + 1, 1) - timedelta(days=1)
+    return date(year, number, monthrange(year, number)[1])

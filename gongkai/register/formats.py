@@ -49,6 +49,7 @@ PLAN = Record(
         Field("document", "文号", _TEXT, description="如 嘉财〔2022〕16号"),
         Field("issued", "印发日期", _DAY),
         Field("due_soon", "临期起点", Length(), description="到期前多久算临期，不写为 10d"),
+        Field("cutoff", "月度截止日", Number(1, 28), description="如 25；不写为月末"),
     ),
     keeps_origin=True,
     survives=True,  # without a plan no task could be listed
