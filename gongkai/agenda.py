@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
+from gongkai.clocks import course, explained
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
 from gongkai.roster import Parties, Roster
-from gongkai.timing.deadlines import Slot, end_of, limit_from, slots
+from gongkai.timing.deadlines import Slot, end_of, slots
 from gongkai.timing.phrases import Deadline, Kind, normalise, read_deadline
 from gongkai.timing.workdays import Calendar
 
@@ -156,6 +157,7 @@ class _Duty(NamedTuple):
     opens: date | None = None
     has_begun: bool = False
     adjustment: Adjustment | None = None
+    is_paused: bool = False
 
 
 class _Judge:
@@ -229,11 +231,23 @@ class _Judge:
         limit = read_deadline(clock.within, self.year)
         for case in clock.cases:
             if case.since <= self.as_of:
-                end = limit_from(limit, case.since, self.calendar, clock.statutory)
-                done = case.done if case.done and case.done <= self.as_of else None
-                slot = Slot(case.since, end.day, None, end.estimated, False, ())
-                label = f"{clock.name}：{case.ref}"
-                yield _Duty("clock", label, clock.within, slot, settled=done, has_begun=True)
+                run = course(case, clock, limit, self.as_of, self.calendar)
+                yield _Duty(
+                    obligation="clock",
+                    label=f"{clock.name}：{case.ref}",
+                    phrase=clock.within,
+                    slot=Slot(
+                        start=case.since,
+                        due=run.due,
+                        label=None,
+                        estimated=run.estimated,
+                        standing=False,
+                        notes=explained(case, run, limit),
+                    ),
+                    settled=case.done if case.done and case.done <= self.as_of else None,
+                    has_begun=True,
+                    is_paused=run.open_pause is not None,
+                )
 
     def _judged(self, task: Task, duty: _Duty, aside: State | None) -> Item:
         slot = duty.slot
@@ -264,6 +278,8 @@ class _Judge:
             return State.STANDING if self.as_of <= self.year_end else State.UNCONCLUDED
         if due is None:
             return duty.undated
+        if duty.is_paused and self.as_of <= due:
+            return State.IN_PROGRESS
         if not task.encouraged and due <= self.soon:
             if due < self.as_of:
                 return State.OVERDUE

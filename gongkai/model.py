@@ -73,12 +73,48 @@ class Entry(NamedTuple):
         return 1 if self.status.concludes else 0
 
 
+class Span(NamedTuple):
+    """A length of time as typed by a person: 30d, 10wd, 2w, 1m.
+
+    ``unit`` is ``day``, ``workday``, ``week`` or ``month``.
+    """
+
+    amount: int
+    unit: str
+    text: str
+
+
+class Pause(NamedTuple):
+    """Days on which a case's limit does not run, both included; an open one has no ``end``."""
+
+    start: Day
+    end: Day | None = None
+    reason: str = ""
+
+
+class Extension(NamedTuple):
+    """An approved lengthening of a case's limit, in force from its own date on."""
+
+    by: Span
+    approved_by: str
+    date: Day
+
+
 class Case(NamedTuple):
-    """One run of a clock: the event happened on ``since``, the duty was met on ``done``."""
+    """One run of a clock: the event happened on ``since``, the duty was met on ``done``.
+
+    ``unit`` is who must answer, the task's lead where nobody is named. Each day of ``restarts``
+    begins the count anew (补正).
+    """
 
     ref: str
     since: Day
     done: Day | None = None
+    unit: str | None = None
+    result: str = ""
+    pauses: tuple[Pause, ...] = ()
+    restarts: tuple[Day, ...] = ()
+    extension: Extension | None = None
 
 
 class Clock(NamedTuple):
@@ -141,17 +177,6 @@ class Notice(NamedTuple):
     off: tuple[DaysOff, ...] = ()
     work: tuple[Day, ...] = ()
     origin: Origin = NOWHERE
-
-
-class Span(NamedTuple):
-    """A length of time as typed by a person: 30d, 10wd, 2w, 1m.
-
-    ``unit`` is ``day``, ``workday``, ``week`` or ``month``.
-    """
-
-    amount: int
-    unit: str
-    text: str
 
 
 _TEN_DAYS = Span(10, "day", "10d")

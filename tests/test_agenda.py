@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from gongkai.agenda import Agenda, Item, State, agenda, pressing, task_state
-from gongkai.model import Adjustment, Case, Clock, Entry, Plan, Register, Status, Target, Task
+from gongkai.model import (
+    Adjustment,
+    Case,
+    Clock,
+    Entry,
+    Pause,
+    Plan,
+    Register,
+    Status,
+    Target,
+    Task,
+)
 from gongkai.register import checks, reading, workspace
 
 TESTS = Path(__file__).parent
@@ -202,6 +213,25 @@ def test_a_case_says_how_late_it_is(within: str, as_of: date, words: str) -> Non
     task = row("全年")._replace(clocks=(Clock("答复", within, "收到", (case,)),))
     item = agenda(Register(Plan("要点", 2022), (task,)), as_of).items[-1]
     assert (item.late_by if item.state is State.OVERDUE else item.still) == words
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state", "days_left"),
+    [
+        pytest.param(date(2022, 9, 5), State.DUE_SOON, 3, id="it runs"),
+        pytest.param(date(2022, 9, 7), State.IN_PROGRESS, 3, id="paused: not near, not late"),
+        pytest.param(date(2022, 9, 30), State.IN_PROGRESS, 3, id="still paused"),
+        pytest.param(date(2022, 10, 10), State.DUE_SOON, 1, id="goes on after the holiday"),
+        pytest.param(date(2022, 10, 12), State.OVERDUE, -1, id="late"),
+    ],
+)
+def test_a_paused_case_waits(as_of: date, state: State, days_left: int) -> None:
+    """5个工作日 from 1 September: 2 and 5 September are counted, 9 October is the third."""
+    pause = Pause(date(2022, 9, 6), date(2022, 10, 8), "征求第三方意见")
+    case = Case("甲", date(2022, 9, 1), pauses=(pause,))
+    task = row("全年")._replace(clocks=(Clock("答复", "5个工作日", "收到", (case,)),))
+    item = agenda(Register(Plan("要点", 2022), (task,)), as_of).items[-1]
+    assert (item.state, item.days_left) == (state, days_left)
 
 
 def test_of_two_changes_on_a_day_the_later_written_counts() -> None:

@@ -22,6 +22,7 @@ ROOMS = (
     "roster",
     "wording",
     "timing",
+    "clocks",
     "register",
     "explanations",
     "agenda",

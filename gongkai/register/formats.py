@@ -11,7 +11,9 @@ from gongkai.model import (
     DaysOff,
     Entry,
     Event,
+    Extension,
     Notice,
+    Pause,
     Plan,
     Reminder,
     Status,
@@ -78,6 +80,26 @@ ENTRY = Record(
     ),
 )
 
+PAUSE = Record(
+    "中止",
+    Pause,
+    (
+        Field("from", "首日", _DAY, required=True, attribute="start"),
+        Field("to", "末日", _DAY, attribute="end", description="还没有恢复的不写"),
+        Field("reason", "原因", _TEXT, required=True, description="如 征求第三方意见"),
+    ),
+)
+
+EXTENSION = Record(
+    "延长",
+    Extension,
+    (
+        Field("by", "延长多久", Length(), required=True, description="如 20个工作日"),
+        Field("approved_by", "批准人", _TEXT, required=True, description="写职务或会议，不写人名"),
+        Field("date", "批准日期", _DAY, required=True),
+    ),
+)
+
 CASE = Record(
     "个案",
     Case,
@@ -85,6 +107,11 @@ CASE = Record(
         Field("ref", "名称或编号", _TEXT, required=True, description="不写个人身份信息"),
         Field("from", "起算日", _DAY, required=True, attribute="since"),
         Field("done", "办结日", _DAY),
+        Field("unit", "承办科室", _TEXT, description="不写为牵头科室"),
+        Field("result", "办理结果", _TEXT),
+        Field("pauses", "中止", ListOf(PAUSE), description="中止期间不计入期限"),
+        Field("restarts", "重新起算日", ListOf(_DAY, "[2022-09-20]"), description="如补正收到之日"),
+        Field("extension", "延长", EXTENSION),
     ),
 )
 

@@ -1,0 +1,158 @@
+"""The course of a case: from its first day, over pauses, restarts and an extension, to its limit.
+
+The day that starts a case is not counted (民法典第二百零一条). Days inside a pause do not count:
+asking a third party, or another organ, suspends the answer (政府信息公开条例第三十三条第三款). A
+restart makes its day the new first day, as a corrected application does (第三十条). An extension
+is counted on from the end of the limit (第三十三条第二款). Statutory limits in 日 that end on a day
+off end on the next working day (民法典第二百零三条). What is dated after the day that is asked
+about does not exist yet.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from gongkai.model import Case, Clock, Extension, Pause
+from gongkai.timing.deadlines import end_of, limit_from
+from gongkai.timing.phrases import Deadline
+from gongkai.timing.workdays import Calendar, Counted
+from gongkai.wording import short_day
+
+_DAY = timedelta(days=1)
+
+
+class Course(NamedTuple):
+    """How a case has run by a day.
+
+    ``begun`` is the day after which counting began, the last restart's where there was one.
+    ``due`` is the last day of the limit; while a pause is open it is the day that would be due if
+    the pause ended on the day that is asked about. ``used`` and ``paused`` count, in ``unit``
+    (``day`` or ``workday``), what the case has taken of its limit until it was closed or the day
+    came, and what was not counted.
+    """
+
+    begun: date
+    due: date
+    unit: str
+    used: int
+    paused: int
+    estimated: bool = False
+    pauses: tuple[Pause, ...] = ()
+    extension: Extension | None = None
+
+    @property
+    def open_pause(self) -> Pause | None:
+        """The pause that has not ended yet, if any."""
+        return next((pause for pause in self.pauses if pause.end is None), None)
+
+
+def course(case: Case, clock: Clock, limit: Deadline, as_of: date, calendar: Calendar) -> Course:
+    """Return how a case of a clock has run by ``as_of``; ``limit`` is the clock's, as read.
+
+    Raises ``ValueError`` for a limit that is no length of time.
+    """
+    begun = max((case.since, *(day for day in case.restarts if day <= as_of)))
+    pauses = tuple(_pauses(case, begun, as_of))
+    extension = case.extension if case.extension and case.extension.date <= as_of else None
+    unit = "workday" if limit.unit == "workday" else "day"
+    until = min(case.done or as_of, as_of)
+    count = _Count(unit, pauses, until, calendar)
+    end = limit_from(limit, begun, calendar)
+    if pauses:
+        end = count.stretched(begun, end)
+    if extension is not None:
+        further = end_of(extension.by, end.day, calendar)
+        further = count.stretched(end.day, further) if pauses else further
+        end = further._replace(estimated=end.estimated or further.estimated)
+    if clock.statutory and unit == "day":
+        rolled = calendar.roll_forward(end.day)
+        end = rolled._replace(estimated=end.estimated or rolled.estimated)
+    return Course(
+        begun=begun,
+        due=end.day,
+        unit=unit,
+        used=count.between(begun, until),
+        paused=count.paused(begun, until),
+        estimated=end.estimated,
+        pauses=pauses,
+        extension=extension,
+    )
+
+
+def _pauses(case: Case, begun: date, as_of: date) -> Iterator[Pause]:
+    """Yield the pauses that exist on the day and fall into the count, in order of time."""
+    for pause in sorted(case.pauses, key=lambda each: each.start):
+        ended = pause.end if pause.end and pause.end <= as_of else None
+        if pause.start <= as_of and (ended is None or ended > begun):
+            yield pause._replace(end=ended)
+
+
+class _Count:
+    """Counts days that are neither paused nor, for limits in working days, days off.
+
+    A pause that is open lasts ``until`` the day that is asked about, or that closed the case.
+    """
+
+    def __init__(
+        self, unit: str, pauses: tuple[Pause, ...], until: date, calendar: Calendar
+    ) -> None:
+        self._in_workdays = unit == "workday"
+        self._calendar = calendar
+        self._paused = frozenset(
+            day
+            for pause in pauses
+            for day in _days(pause.start, pause.end or until)
+            if self._counts(day)
+        )
+
+    def stretched(self, begun: date, end: Counted) -> Counted:
+        """Return where a count that would end on ``end`` ends with the paused days left out."""
+        missing = self.paused(begun, end.day)
+        day, estimated = end.day, end.estimated
+        while missing:
+            day += _DAY
+            estimated = estimated or not self._calendar.is_published(day.year)
+            missing -= self._counts(day) and day not in self._paused
+        return Counted(day, estimated and self._in_workdays)
+
+    def between(self, after: date, until: date) -> int:
+        """Return how many days after ``after``, up to and with ``until``, were counted."""
+        if until <= after:
+            return 0
+        calendar = self._calendar
+        days = (
+            calendar.workdays_between(after, until) if self._in_workdays else (until - after).days
+        )
+        return days - self.paused(after, until)
+
+    def paused(self, after: date, until: date) -> int:
+        """Return how many days in that span would have counted but for the pauses."""
+        return sum(after < day <= until for day in self._paused)
+
+    def _counts(self, day: date) -> bool:
+        return not self._in_workdays or self._calendar.is_workday(day)
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    while first <= last:
+        yield first
+        first += _DAY
+
+
+def explained(case: Case, found: Course, limit: Deadline) -> tuple[str, ...]:
+    """Return what bent a case's course, one clause each; nothing where it ran straight."""
+    days = "个工作日" if found.unit == "workday" else "天"
+    words = []
+    if found.begun != case.since:
+        words.append(f"{short_day(found.begun)}重新起算，自次日起计{limit.phrase}")
+    for pause in found.pauses:
+        span = f"自{short_day(pause.start)}起中止"
+        if pause.end is not None:
+            span = f"{short_day(pause.start)}至{short_day(pause.end)}中止"
+        words.append(f"{span}（{pause.reason}）")
+    if found.paused:
+        words.append(f"中止期间{found.paused}{days}不计")
+    if found.extension is not None:
+        given = found.extension
+        words.append(f"{short_day(given.date)}经{given.approved_by}批准延长{given.by.text}")
+    return tuple(words)
