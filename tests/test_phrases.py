@@ -112,7 +112,7 @@ def test_every_line_of_the_blocks_is_an_example() -> None:
     ],
 )
 def test_refused_with_the_reason(phrase: str, reason: str) -> None:
-    expected = Deadline(phrase, Kind.UNREADABLE, notes=(reason,))
+    expected = Deadline(phrase, Kind.UNREADABLE, remarks=(reason,))
     assert read_deadline(phrase, 2022) == expected
 
 

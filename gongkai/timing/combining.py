@@ -5,7 +5,6 @@ It joins readings; it reads no words.
 
 from datetime import date
 
-from gongkai.timing.cadences import QUOTA
 from gongkai.timing.readings import Deadline, Kind, label_of
 from gongkai.timing.times import Dated
 from gongkai.timing.tokens import Refused
@@ -19,19 +18,22 @@ def of_times(found: list[Dated], year: int) -> Deadline:
     Several that end on the same day (9月、三季度) are that day.
     """
     doubts = tuple(dict.fromkeys(doubt for each in found for doubt in each.doubts))
-    notes = doubts + tuple(note for each in found for note in each.notes)
+    remarks = tuple(note for each in found for note in each.notes)
     if len(found) == 1 and not found[0].label:
         start, due = found[0].start, found[0].due
         kind = Kind.POINT if start is None else Kind.WINDOW
-        return Deadline("", kind, start, due, ambiguous=bool(doubts), notes=notes)
+        return Deadline("", kind, start, due, doubts=doubts, remarks=remarks)
     stages = sorted({(each.due, each.label or label_of(each.due, year)) for each in found})
     if len(stages) == 1 and not found[0].label:
-        return Deadline("", Kind.POINT, due=stages[0][0], ambiguous=bool(doubts), notes=notes)
-    return _staged(stages, bool(doubts), notes)
+        return Deadline("", Kind.POINT, due=stages[0][0], doubts=doubts, remarks=remarks)
+    return _staged(stages, doubts, remarks)
 
 
 def _staged(
-    stages: list[tuple[date, str]], ambiguous: bool, notes: tuple[str, ...], lasting: bool = False
+    stages: list[tuple[date, str]],
+    doubts: tuple[str, ...],
+    remarks: tuple[str, ...],
+    lasting: bool = False,
 ) -> Deadline:
     return Deadline(
         "",
@@ -39,8 +41,8 @@ def _staged(
         due=stages[-1][0],
         dates=tuple(due for due, _ in stages),
         labels=tuple(label for _, label in stages),
-        ambiguous=ambiguous,
-        notes=notes,
+        doubts=doubts,
+        remarks=remarks,
         lasting=lasting,
     )
 
@@ -54,7 +56,7 @@ def combine(items: list[Deadline], year: int) -> Deadline | str:
     is_lasting = items[-1].kind is Kind.STANDING and items[0].kind in _DATED
     dated = [each for each in items if each.kind is not Kind.STANDING] or items[:1]
     if len(dated) > 1 and all(each.kind is Kind.RECURRING for each in dated):
-        dated = [each for each in dated if QUOTA not in each.notes] or dated
+        dated = [each for each in dated if not each.quota] or dated
     if len(dated) == 1:
         return _staged_by(dated, year, lasting=True) if is_lasting else dated[0]
     if all(each.kind in _DATED for each in dated):
@@ -69,8 +71,9 @@ def _staged_by(dated: list[Deadline], year: int, lasting: bool) -> Deadline:
     stages = sorted({stage for each in dated for stage in _stages_of(each, year)})
     if len(stages) == 1 and not lasting:
         return dated[0]
-    notes = tuple(dict.fromkeys(note for each in dated for note in each.notes))
-    return _staged(stages, any(each.ambiguous for each in dated), notes, lasting)
+    doubts = tuple(dict.fromkeys(doubt for each in dated for doubt in each.doubts))
+    remarks = tuple(dict.fromkeys(remark for each in dated for remark in each.remarks))
+    return _staged(stages, doubts, remarks, lasting)
 
 
 def _stages_of(deadline: Deadline, year: int) -> list[tuple[date, str]]:

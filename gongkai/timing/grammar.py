@@ -95,7 +95,7 @@ def _remark(cursor: Cursor) -> str | None:
 
 
 def _noted(deadline: Deadline, note: str | None) -> Deadline:
-    return deadline._replace(notes=(*deadline.notes, note)) if note else deadline
+    return deadline._replace(remarks=(*deadline.remarks, note)) if note else deadline
 
 
 def item(cursor: Cursor) -> Deadline | None:
@@ -139,7 +139,7 @@ def _dated(cursor: Cursor) -> Deadline | None:
     deadline = of_times(found, cursor.plan_year)
     if begun and deadline.kind is not Kind.STAGED:
         note = f"从“{begun}”起，只记截止日"
-        return deadline._replace(kind=Kind.POINT, start=None, notes=(*deadline.notes, note))
+        return deadline._replace(kind=Kind.POINT, start=None, remarks=(*deadline.remarks, note))
     return None if begun else deadline
 
 
@@ -171,8 +171,8 @@ def _between(deadline: Deadline, first: date, last: date, doubts: tuple[str, ...
     return deadline._replace(
         dates=tuple(day for day, _ in kept),
         labels=tuple(label for _, label in kept),
-        ambiguous=deadline.ambiguous or bool(doubts),
-        notes=(*deadline.notes, *doubts, "只列所写时段内的各期"),
+        doubts=(*deadline.doubts, *doubts),
+        remarks=(*deadline.remarks, "只列所写时段内的各期"),
     )
 
 

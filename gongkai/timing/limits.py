@@ -193,13 +193,13 @@ def _deadline(found: Length, event: str | None) -> Deadline:
     if found.unit == "hour":
         source = f"从“{event}”起" if event else ""
         note = f"{source}{found.amount}小时之类不足一天的时限不计日期，请另行掌握"
-        return Deadline("", Kind.OPEN, notes=(note,))
+        return Deadline("", Kind.OPEN, remarks=(note,))
     return Deadline(
         "",
         Kind.RELATIVE,
         amount=found.amount,
         unit=found.unit,
         event=event,
-        ambiguous=bool(found.doubts),
-        notes=found.doubts + found.notes,
+        doubts=found.doubts,
+        remarks=found.notes,
     )

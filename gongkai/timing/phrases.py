@@ -63,7 +63,7 @@ def _not_understood(cursor: Cursor) -> str:
 
 
 def _unreadable(reason: str) -> Deadline:
-    return Deadline("", Kind.UNREADABLE, notes=(reason,))
+    return Deadline("", Kind.UNREADABLE, remarks=(reason,))
 
 
 def write_phrase(deadline: Deadline) -> str:
@@ -112,12 +112,14 @@ def _write_stages(deadline: Deadline) -> str:
 
 
 def _write_cadence(deadline: Deadline) -> str:
-    """Write 每月10日前, 每季度末月20日前, 每年5月29日、12月10日前 from labels and dates."""
-    months = _PERIODS.get(deadline.labels)
-    if months is None:
+    """Write 每月10日前, 每季度末月20日前, 每年5月29日、12月10日前 from period and dates."""
+    months = deadline.period.months if deadline.period else 0
+    if months == _MONTHS_OF_A_YEAR:
         days = tuple(f"{day.month}月{day.day}日" for day in deadline.dates)
         is_list = 0 < len(days) <= _LONGEST_LIST and days == deadline.labels
         return f"每年{'、'.join(days)}前" if is_list else ""
+    if not months or len(deadline.dates) * months != _MONTHS_OF_A_YEAR:
+        return ""
     spots = {_spot(day, months * k) for k, day in enumerate(deadline.dates)}
     if len(spots) != 1:
         return ""
@@ -139,11 +141,7 @@ def _spot(day: date, first_month: int) -> tuple[int, int]:
 _UNITS = {"day": "日", "workday": "个工作日", "week": "周", "month": "个月", "year": "年"}
 _LONGEST_LIST = 12
 _PERIOD_NAMES = {1: "每月", 3: "每季度", 6: "每半年"}
-_PERIODS: dict[tuple[str, ...], int] = {
-    tuple(f"{month}月" for month in range(1, 13)): 1,
-    ("一季度", "二季度", "三季度", "四季度"): 3,
-    ("上半年", "下半年"): 6,
-}
+_MONTHS_OF_A_YEAR = 12
 _WRITERS: dict[Kind, Callable[[Deadline], str]] = {
     Kind.POINT: _write_point,
     Kind.WINDOW: _write_window,

@@ -21,7 +21,8 @@ class Stretch(NamedTuple):
 
     ``grain`` is ``day``, ``end`` (9月底), ``third``, ``month``, ``quarter``, ``first half``,
     ``half``, ``year``, ``vague`` (9月初) or ``range``. ``link`` is how it hangs on the stretch
-    before it: ``list``, ``dash`` or nothing. ``doubt`` is a Chinese sentence.
+    before it: ``list``, ``dash`` or nothing. ``doubt`` is a Chinese sentence; ``is_early`` says
+    that it is about a year that was over before the plan's began.
     """
 
     grain: str
@@ -30,6 +31,7 @@ class Stretch(NamedTuple):
     link: str = ""
     year_is_given: bool = False
     doubt: str = ""
+    is_early: bool = False
 
 
 Stretches = list[Stretch]
@@ -70,7 +72,14 @@ def stretches(cursor: Cursor) -> Stretches | None:
         or _year_part(cursor)
         or [_stretch(cursor, "year", 1, 12)]
     )
-    return [each._replace(doubt=each.doubt or doubt) for each in found]
+    return [_doubted(cursor, each, doubt) for each in found]
+
+
+def _doubted(cursor: Cursor, stretch: Stretch, doubt: str) -> Stretch:
+    """Return the stretch with the doubt about its year, unless it has one of its own."""
+    if stretch.doubt or not doubt:
+        return stretch
+    return stretch._replace(doubt=doubt, is_early=cursor.year_is_early)
 
 
 @rule
@@ -82,7 +91,9 @@ def _years(cursor: Cursor) -> Stretches | None:
     if not (_is_full_year(first) and _is_full_year(last) and first.value < last.value):
         return None
     start, end = date(first.value, 1, 1), date(last.value, 12, 31)
-    return [Stretch("range", start, end, "", True, _know_year(cursor, last.value))]
+    return [
+        _doubted(cursor, Stretch("range", start, end, "", True), _know_year(cursor, last.value))
+    ]
 
 
 def _is_full_year(token: Token) -> bool:
@@ -105,6 +116,7 @@ def _year(cursor: Cursor) -> str | None:
         return _know_year(cursor, token.value)
     if len(token.text) == 2 and token.value >= 10 and cursor.sees(*_AFTER_SHORT_YEAR):
         _know_year(cursor, 2000 + token.value)
+        cursor.year_is_early = False
         return f"“{token.text}年”按{cursor.year}年理解"
     return None
 
@@ -112,7 +124,8 @@ def _year(cursor: Cursor) -> str | None:
 def _know_year(cursor: Cursor, year: int) -> str:
     """Keep the year, and return the doubt about one that was over before the plan's began."""
     cursor.year, cursor.year_is_given = year, True
-    return "" if year >= cursor.plan_year else f"{year}年早于计划年度{cursor.plan_year}年"
+    cursor.year_is_early = year < cursor.plan_year
+    return "" if not cursor.year_is_early else f"{year}年早于计划年度{cursor.plan_year}年"
 
 
 @rule
@@ -131,11 +144,11 @@ def _numeric(cursor: Cursor) -> Stretches | None:
         if last:
             _check_month(last)
             found.append(_stretch(cursor, "month", last, last, "dash"))
-        return [each._replace(doubt=each.doubt or doubt) for each in found]
+        return [_doubted(cursor, each, doubt) for each in found]
     cursor.month = month
     the_day = day_of(cursor.year, month, day, shown_year=bool(year))
     cursor.take("day")
-    return [Stretch("day", the_day, the_day, "", cursor.year_is_given, doubt)]
+    return [_doubted(cursor, Stretch("day", the_day, the_day, "", cursor.year_is_given), doubt)]
 
 
 @rule

@@ -194,10 +194,9 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
 
 def _begun_early(first: _Piece, last_year: int) -> tuple[str, ...]:
     """Return the doubts about a range's first end, which may well lie in an earlier year."""
-    year = first.stretch.start.year
-    if year == last_year:
+    if first.stretch.start.year == last_year or not first.stretch.is_early:
         return first.doubts
-    return tuple(doubt for doubt in first.doubts if not doubt.startswith(f"{year}年早于"))
+    return tuple(doubt for doubt in first.doubts if doubt != first.stretch.doubt)
 
 
 def _is_earlier(piece: _Piece, last: _Piece) -> bool:
@@ -264,5 +263,4 @@ def quoted_date(cursor: Cursor) -> Deadline | None:
     _hour(cursor, found[0])
     if not cursor.take("before"):
         return None
-    notes = _doubts(found[0]) + doubts
-    return Deadline("", Kind.POINT, due=found[0].end, ambiguous=bool(notes), notes=notes)
+    return Deadline("", Kind.POINT, due=found[0].end, doubts=_doubts(found[0]) + doubts)

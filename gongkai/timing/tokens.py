@@ -139,6 +139,7 @@ class Cursor:
         self.at = 0
         self.year = plan_year
         self.year_is_given = False
+        self.year_is_early = False
         self.month = 0
         self.understood = 0
         self.begins: dict[int, bool] = {}

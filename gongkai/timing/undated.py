@@ -48,7 +48,7 @@ def standing(cursor: Cursor) -> Deadline | None:
     while _another_standing(cursor):
         pass
     notes = (f"从“{since}”起，没有写明到哪天",) if since else ()
-    return Deadline("", Kind.STANDING, notes=notes)
+    return Deadline("", Kind.STANDING, remarks=notes)
 
 
 @rule
@@ -224,7 +224,7 @@ def _backward(event: str) -> Deadline:
 
 
 def _open(note: str) -> Deadline:
-    return Deadline("", Kind.OPEN, notes=(note,))
+    return Deadline("", Kind.OPEN, remarks=(note,))
 
 
 @rule
@@ -248,7 +248,7 @@ def _status(cursor: Cursor) -> Deadline | None:
         return _refusal("“截至”说的是统计日期，不是完成时限")
     due = found[-1].due
     note = f"“{token.text}”本指统计日期，这里有“前”字，按{full_day(due)}前完成理解"
-    return Deadline("", Kind.POINT, due=due, ambiguous=True, notes=(note,))
+    return Deadline("", Kind.POINT, due=due, doubts=(note,))
 
 
 @rule
@@ -337,4 +337,4 @@ def _start_event(cursor: Cursor) -> Deadline | None:
 
 
 def _refusal(note: str) -> Deadline:
-    return Deadline("", Kind.NOT_A_DEADLINE, notes=(note,))
+    return Deadline("", Kind.NOT_A_DEADLINE, remarks=(note,))
