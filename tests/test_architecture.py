@@ -27,6 +27,7 @@ ROOMS = (
     "explanations",
     "agenda",
     "figures",
+    "calendar",
     "documents",
     "output",
     "cli",
@@ -50,6 +51,7 @@ INSIDE = {
 HOMES = {
     "chinese_calendar": "gongkai.timing.workdays",
     "dateutil": "gongkai.timing",
+    "icalendar": "gongkai.calendar",
     "jinja2": "gongkai.documents",
     "markupsafe": "gongkai.documents",
     "rich": "gongkai.output.terminal",

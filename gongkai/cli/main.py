@@ -27,6 +27,7 @@ class Program(ChineseGroup):
         "table": ("gongkai.cli.reporting", "table"),
         "ledger": ("gongkai.cli.reporting", "ledger"),
         "remind": ("gongkai.cli.reporting", "remind"),
+        "calendar": ("gongkai.cli.calendar", "calendar"),
         "log": ("gongkai.cli.recording", "log"),
         "done": ("gongkai.cli.recording", "done"),
         "adjust": ("gongkai.cli.recording", "adjust"),

@@ -1,0 +1,118 @@
+"""Deadlines as all-day events, for the calendar that people look at anyway (RFC 5545).
+
+One event for each dated deadline, occurrence, stage, target and open case. Its shape follows what
+calendars do with it: at most one alarm, before the day, since Outlook takes one and reads its
+trigger without the sign (MS-OXCICAL 2.1.3.1.1.20.62); days without a time zone, so that none
+moves to its neighbour; no attendees, so that nobody is invited. The same register, day and options
+give the same bytes.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, timezone
+from hashlib import sha256
+
+import icalendar
+
+from gongkai.agenda import Agenda, Item, State
+from gongkai.wording import ended, full_day, listed, quoted
+
+_DAY = timedelta(days=1)
+_ALARM_CLOCK = timedelta(hours=9)
+_DOMAIN = "gongkai.invalid"
+_GONE = (State.CANCELLED, State.SUSPENDED, State.NOT_APPLICABLE)
+_NEAR = (State.DUE_TODAY, State.DUE_SOON)
+
+
+def calendar_of(
+    agenda: Agenda, unit: str | None = None, alarm: timedelta = 3 * _DAY
+) -> icalendar.Calendar:
+    """Return the dated obligations as of the agenda's day, in the document's order.
+
+    With ``unit``, only those that concern it. ``alarm`` is how many whole days before a due day
+    its alarm rings, at nine in the morning; what is done has none. What is done stays, ticked
+    off; what is cancelled, suspended or did not occur leaves.
+    """
+    plan = agenda.register.plan
+    found = icalendar.Calendar()
+    found.add("prodid", "-//gongkai//calendar//ZH")
+    found.add("version", "2.0")
+    found.add("method", "PUBLISH")
+    found.add("x-wr-calname", f"{plan.title}{f'（{unit}）' if unit else ''}")
+    for item, uid in _identified(agenda):
+        if item.state in _GONE or item.due is None:
+            continue
+        if unit in (None, *agenda.parties(item.task).concerned):
+            found.add_component(_event(agenda, item, item.due, uid, alarm))
+    return found
+
+
+def _identified(agenda: Agenda) -> Iterator[tuple[Item, str]]:
+    """Yield each item with an identity that no other task, entry or adjustment changes."""
+    plan = agenda.register.plan
+    named = sha256(f"{plan.issuer}\n{plan.title}\n{plan.year}".encode()).hexdigest()[:12]
+    seen: Counter[tuple[int, str]] = Counter()
+    for item in agenda.items:
+        key = (item.task.id, item.obligation)
+        seen[key] += 1
+        part = str(seen[key])
+        if item.obligation == "clock":  # cases are named; one that is added must not shift them
+            part = sha256(f"{item.label}\n{item.start}".encode()).hexdigest()[:12]
+        yield item, f"{named}-{item.task.id}-{item.obligation}-{part}@{_DOMAIN}"
+
+
+def _event(agenda: Agenda, item: Item, due: date, uid: str, alarm: timedelta) -> icalendar.Event:
+    as_of = agenda.as_of
+    found = icalendar.Event()
+    found.add("uid", uid)
+    found.add("dtstamp", datetime.combine(as_of, time(), timezone.utc))
+    # Rises with every day, or a calendar may keep the event as it first saw it.
+    found.add("sequence", max(0, (as_of - date(agenda.register.plan.year, 1, 1)).days))
+    found.add("dtstart", due)
+    found.add("dtend", due + _DAY)
+    found.add("summary", _summary(agenda, item))
+    found.add("description", _description(agenda, item, due))
+    found.add("transp", "TRANSPARENT")
+    if not item.state.is_done:
+        bell = icalendar.Alarm()
+        bell.add("action", "DISPLAY")
+        bell.add("description", _summary(agenda, item))
+        bell.add("trigger", _ALARM_CLOCK - max(alarm, _DAY))
+        found.add_component(bell)
+    return found
+
+
+def _summary(agenda: Agenda, item: Item) -> str:
+    """Return 「【逾期】第2项“加强历史公文转化公开”（办公室）」; nearness stands in the title, for
+    many calendars drop the alarms of a calendar that they subscribe to.
+    """
+    mark = "✓ " if item.state.is_done else ""
+    if item.state is State.OVERDUE:
+        mark = "【超期】" if item.obligation == "clock" else "【逾期】"
+    elif item.state in _NEAR:
+        mark = "【临期】"
+    part = f"，{item.label}" if item.label else ""
+    leads = listed(agenda.parties(item.task).leads, item.task.lead)
+    return f"{mark}第{item.task.id}项{quoted(item.task.name)}（{leads}{part}）"
+
+
+def _description(agenda: Agenda, item: Item, due: date) -> str:
+    parties = agenda.parties(item.task)
+    supports = listed((*parties.supports, *parties.unnamed), "")
+    lines = (
+        item.task.content,
+        f"时限：{full_day(due)}（{_printed(item)}）",
+        f"牵头：{listed(parties.leads, item.task.lead)}"
+        + (f"；配合：{supports}" if supports else ""),
+        f"状态：{item.state.word}（截至{full_day(agenda.as_of)}）",
+        *(ended(note) for note in item.notes),
+    )
+    return "\n".join(lines)
+
+
+def _printed(item: Item) -> str:
+    """Return the limit as printed, and what it was changed to."""
+    if item.obligation == "clock":
+        return f"期限：{item.phrase}"
+    change = item.adjustment
+    return f"原文：{item.task.deadline}" + (f"，经批准调整为{change.deadline}" if change else "")

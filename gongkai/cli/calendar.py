@@ -1,0 +1,80 @@
+"""gongkai calendar: the deadlines as a calendar file."""
+
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gongkai.agenda import agenda
+from gongkai.cli.office import (
+    AsOf,
+    ExitCode,
+    UnitName,
+    examine,
+    faultless,
+    load,
+    parse_span,
+    say,
+    today,
+    unit_named,
+    unwritable,
+)
+from gongkai.diagnostics import CannotDo
+from gongkai.model import Span
+
+_LONGEST_ALARM = 60  # days
+
+
+def _parse_alarm(text: str) -> Span:
+    span = parse_span(text)
+    if span.unit not in ("day", "week") or _days(span) > _LONGEST_ALARM:
+        raise typer.BadParameter(f"“{text}”不行，写成 3d、1w 的样子，至多{_LONGEST_ALARM}天")
+    return span
+
+
+def _days(span: Span) -> int:
+    return span.amount * (7 if span.unit == "week" else 1)
+
+
+def calendar(
+    ctx: typer.Context,
+    unit: UnitName = None,
+    alarm: Annotated[
+        Span,
+        typer.Option("--alarm", parser=_parse_alarm, metavar="SPAN", help="提前多久提醒：3d、1w"),
+    ] = "3d",  # type: ignore[assignment]  # typer parses a default as it parses what is typed
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="写入文件，不写则显示")
+    ] = None,
+    as_of: AsOf = None,
+) -> int:
+    """把有日期的时限写成日历文件（.ics），导入日历即可。
+
+    订阅来的日历多半不响铃：手机自带的日历会去掉提醒，所以远近写在标题里。
+    """
+    try:
+        from gongkai.calendar import calendar_of  # an extra brings icalendar
+    except ModuleNotFoundError as missing:
+        if missing.name != "icalendar":
+            raise
+        raise CannotDo("写日历需要另装：python -m pip install 'gongkai[calendar]'") from None
+    day = as_of or today()
+    register = faultless(examine(load(ctx), day, thoroughly=True))
+    name = unit_named(register, unit) if unit else None
+    found = calendar_of(agenda(register, day), name, timedelta(days=_days(alarm)))
+    _write(found.to_ical(), output)
+    if output is not None:
+        say(f"已写入 {output}（{len(found.events)}个时限）")
+    return ExitCode.FINE
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(content.decode())
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as reason:
+        raise CannotDo(f"写不了 {output}：{unwritable(reason)}") from reason
