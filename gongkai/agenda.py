@@ -34,6 +34,7 @@ class State(Enum):
     SUSPENDED = ("suspended", "暂缓")
     CANCELLED = ("cancelled", "取消")
     NOT_APPLICABLE = ("not_applicable", "未发生")
+    CARRIED_OVER = ("carried_over", "结转下年")
     DONE_LATE = ("done_late", "逾期完成")
     DONE_ON_TIME = ("done_on_time", "按时完成")
     DONE_EARLY = ("done_early", "提前完成")
@@ -47,6 +48,11 @@ class State(Enum):
         """Has the obligation been met, early, on time or late?"""
         return self in _DONE
 
+    @property
+    def is_set_aside(self) -> bool:
+        """Is the obligation out of what the year asks for: 未发生, 暂缓, 取消, 结转?"""
+        return self in _ASIDE
+
 
 _DONE = (State.DONE_EARLY, State.DONE_ON_TIME, State.DONE_LATE)
 _ATTENTION = (State.OVERDUE, State.DUE_TODAY, State.DUE_SOON)
@@ -54,7 +60,9 @@ _SET_ASIDE = {
     Status.SUSPENDED: State.SUSPENDED,
     Status.CANCELLED: State.CANCELLED,
     Status.NOT_OCCURRED: State.NOT_APPLICABLE,
+    Status.CARRIED: State.CARRIED_OVER,
 }
+_ASIDE = frozenset(_SET_ASIDE.values())
 _ONE_SLOT = (Kind.POINT, Kind.WINDOW, Kind.RELATIVE)
 
 
@@ -195,7 +203,7 @@ class _Judge:
         for k, slot in enumerate(self._slots(deadline)):
             done = settling[k] if k < len(settling) else None
             if slot.standing:
-                done = self._concluded_year(entries, settling[k:])
+                done = self._concluded_year(task, entries, settling[k:])
             begun = k == len(settling) and len(entries) > (settling[-1] + 1 if settling else 0)
             day = None if done is None else entries[done].date
             yield _Duty("deadline", slot.label, phrase, slot, undated, day, opens, begun, change)
@@ -207,11 +215,17 @@ class _Judge:
         event = self.events.get(normalise(deadline.event)) if deadline.event else None
         return slots(deadline, event, self.calendar)
 
-    def _concluded_year(self, entries: tuple[Entry, ...], settling: list[int]) -> int | None:
-        """Return the entry that concludes a standing row: one of December, or any once the
-        year is over. Before that a year-round duty is not finished, whatever a note says.
+    def _concluded_year(
+        self, task: Task, entries: tuple[Entry, ...], settling: list[int]
+    ) -> int | None:
+        """Return the entry that concludes a standing row: one of December, or any on the year's
+        last day. Before that a year-round duty is not finished, whatever a note says; only one
+        with a target is, as soon as the target is reached and an entry concludes.
         """
-        if self.as_of > self.year_end:
+        reaching = _reaching(task, entries)
+        if reaching and settling:
+            return max(reaching[0], settling[0])
+        if self.as_of >= self.year_end:
             return settling[-1] if settling else None
         december = date(self.year, 12, 1)
         return next((k for k in settling if entries[k].date >= december), None)
@@ -275,7 +289,7 @@ class _Judge:
         if aside is not None:
             return aside
         if duty.slot.standing:
-            return State.STANDING if self.as_of <= self.year_end else State.UNCONCLUDED
+            return State.STANDING if self.as_of < self.year_end else State.UNCONCLUDED
         if due is None:
             return duty.undated
         if duty.is_paused and self.as_of <= due:

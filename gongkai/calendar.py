@@ -20,7 +20,6 @@ from gongkai.wording import ended, full_day, listed, quoted
 _DAY = timedelta(days=1)
 _ALARM_CLOCK = timedelta(hours=9)
 _DOMAIN = "gongkai.invalid"
-_GONE = (State.CANCELLED, State.SUSPENDED, State.NOT_APPLICABLE)
 _NEAR = (State.DUE_TODAY, State.DUE_SOON)
 
 
@@ -40,7 +39,7 @@ def calendar_of(
     found.add("method", "PUBLISH")
     found.add("x-wr-calname", f"{plan.title}{f'（{unit}）' if unit else ''}")
     for item, uid in _identified(agenda):
-        if item.state in _GONE or item.due is None:
+        if item.state.is_set_aside or item.due is None:
             continue
         if unit in (None, *agenda.parties(item.task).concerned):
             found.add_component(_event(agenda, item, item.due, uid, alarm))

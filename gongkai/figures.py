@@ -14,8 +14,6 @@ from gongkai.agenda import Agenda, Item, State, task_state
 from gongkai.model import Entry, Target, Task
 from gongkai.roster import Roster
 
-_EXEMPT = (State.NOT_APPLICABLE, State.CANCELLED, State.SUSPENDED)
-
 
 class Rate(NamedTuple):
     """A part of a whole."""
@@ -38,6 +36,11 @@ class Standing(NamedTuple):
     task: Task
     items: tuple[Item, ...]
     state: State
+
+    @property
+    def is_asked(self) -> bool:
+        """Does the year ask for it? Encouraged rows and rows set aside are out of every rate."""
+        return not self.task.encouraged and not self.state.is_set_aside
 
     @property
     def bound(self) -> tuple[Item, ...]:
@@ -80,6 +83,7 @@ GROUPS = (
     Group("awaiting_event", "待定（缺起算日）", (State.AWAITING_EVENT,)),
     Group("unscheduled", "未定时限", (State.UNSCHEDULED,)),
     Group("unconcluded", "年度未办结", (State.UNCONCLUDED,)),
+    Group("carried_over", "结转下年", (State.CARRIED_OVER,)),
     Group("not_applicable", "未发生", (State.NOT_APPLICABLE,)),
     Group("suspended", "暂缓", (State.SUSPENDED,)),
     Group("cancelled", "取消", (State.CANCELLED,)),
@@ -114,9 +118,11 @@ class Figures(NamedTuple):
 def figures(agenda: Agenda) -> Figures:
     """Return the figures of an agenda.
 
-    ``completion`` is done ÷ all that had to be done in the year; ``punctuality`` is on time ÷
-    due by the day; ``settlement`` is done ÷ due by the day; ``replies`` is the same as
-    punctuality for cases of clocks.
+    Out of all rates are encouraged rows and rows set aside (未发生, 暂缓, 取消, 结转).
+    ``completion`` is done ÷ all the others, standing rows included: the year's work.
+    ``punctuality`` is on time ÷ due by the day and ``settlement`` is done ÷ due by the day: of
+    the others, those with a deadline or target that was due; a standing row without a target
+    is never due. ``replies`` is the same as punctuality for cases of clocks.
     """
     standings = tuple(Standing(task, items, task_state(items)) for task, items in agenda.of_task())
     due = [each for each in standings if _due(each, agenda.as_of)]
@@ -127,8 +133,8 @@ def figures(agenda: Agenda) -> Figures:
         standings=standings,
         tallies=_tallies(standings),
         completion=Rate(
-            sum(each.state.is_done for each in standings),
-            sum(each.state not in _EXEMPT for each in standings),
+            sum(each.state.is_done and each.is_asked for each in standings),
+            sum(each.is_asked for each in standings),
         ),
         punctuality=Rate(sum(_all_due(e, agenda.as_of, _ON_TIME) for e in due), len(due)),
         settlement=Rate(sum(_all_due(e, agenda.as_of, _DONE) for e in due), len(due)),
@@ -171,7 +177,7 @@ def _due(standing: Standing, as_of: date) -> list[Item]:
     return [
         item
         for item in standing.bound
-        if item.due is not None and item.due <= as_of and item.state not in _EXEMPT
+        if item.due is not None and item.due <= as_of and not item.state.is_set_aside
     ]
 
 
@@ -186,7 +192,7 @@ def _is_expected(item: Item, as_of: date) -> bool:
 
 def is_open_matter(item: Item) -> bool:
     """Is the item something the plan still wants: not done, not set aside?"""
-    return not item.state.is_done and item.state not in _EXEMPT
+    return not item.state.is_done and not item.state.is_set_aside
 
 
 def due_between(agenda: Agenda, first: date, last: date) -> tuple[Item, ...]:
@@ -201,7 +207,7 @@ def due_between(agenda: Agenda, first: date, last: date) -> tuple[Item, ...]:
         if item.obligation != "clock"
         and item.due is not None
         and first <= item.due <= last
-        and item.state not in _EXEMPT
+        and not item.state.is_set_aside
         and not item.task.encouraged
     ]
     return tuple(sorted(found, key=lambda item: item.due or last))
@@ -304,7 +310,7 @@ def lamp(standing: Standing, agenda: Agenda) -> str:
     before, never red. Encouraged tasks and tasks set aside or without a date have no lamp.
     """
     state = standing.state
-    if standing.task.encouraged or state in _UNLIT:
+    if standing.task.encouraged or state.is_set_aside or state in _UNLIT:
         return "—"
     if state in _COLOURS:
         return _COLOURS[state]
@@ -315,7 +321,7 @@ def lamp(standing: Standing, agenda: Agenda) -> str:
 
 
 _BLUE = 30
-_UNLIT = (*_EXEMPT, State.AWAITING_EVENT, State.UNSCHEDULED)
+_UNLIT = (State.AWAITING_EVENT, State.UNSCHEDULED)
 _COLOURS = {
     State.OVERDUE: "红",
     State.UNCONCLUDED: "红",

@@ -44,11 +44,20 @@ class Status(Enum):
     NOT_OCCURRED = "未发生"
     SUSPENDED = "暂缓"
     CANCELLED = "取消"
+    CARRIED = "结转"
 
     @property
     def concludes(self) -> bool:
         """Does an entry with this status settle an obligation?"""
         return self is Status.DONE or self is Status.CLOSED
+
+    @property
+    def sets_aside(self) -> bool:
+        """Does an entry with this status take a row out of what the year asks for?"""
+        return self in _SETTING_ASIDE
+
+
+_SETTING_ASIDE = (Status.NOT_OCCURRED, Status.SUSPENDED, Status.CANCELLED, Status.CARRIED)
 
 
 class Entry(NamedTuple):

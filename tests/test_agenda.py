@@ -115,12 +115,21 @@ def test_the_shipped_plan_with_nothing_recorded(
     assert [i.due for i in items if i.due] == sorted(i.due for i in items if i.due)
 
 
-def test_standing_rows_are_judged_when_the_year_is_over() -> None:
-    register = read(TESTS.parent)
-    last = [i.state for i in agenda(register, date(2022, 12, 31)).items]
-    first = [i.state for i in agenda(register, date(2023, 1, 1)).items]
-    assert (last.count(State.STANDING), last.count(State.UNCONCLUDED)) == (33, 0)
-    assert (first.count(State.STANDING), first.count(State.UNCONCLUDED)) == (0, 33)
+@pytest.mark.parametrize(
+    ("as_of", "standing", "unconcluded"),
+    [
+        pytest.param(date(2022, 12, 30), 33, 0, id="the day before the last"),
+        pytest.param(date(2022, 12, 31), 0, 33, id="the year's last day"),
+        pytest.param(date(2023, 1, 1), 0, 33, id="the day after"),
+    ],
+)
+def test_standing_rows_are_judged_on_the_year_s_last_day(
+    as_of: date, standing: int, unconcluded: int
+) -> None:
+    """So that a year's report of 31 December and one made in January say the same."""
+    found = [item.state for item in agenda(read(TESTS.parent), as_of).items]
+    assert found.count(State.STANDING) == standing
+    assert found.count(State.UNCONCLUDED) == unconcluded
 
 
 def row(deadline: str, *progress: Entry, target: Target | None = None) -> Task:
@@ -137,9 +146,48 @@ def states(task: Task, as_of: date) -> list[State]:
     [
         pytest.param(
             row("全年", Entry(date(2022, 7, 1), Status.DONE)),
-            date(2022, 12, 31),
+            date(2022, 12, 30),
             [State.STANDING],
             id="a standing row is not done in mid-year",
+        ),
+        pytest.param(
+            row("全年", Entry(date(2022, 7, 1), Status.DONE)),
+            date(2022, 12, 31),
+            [State.DONE_ON_TIME],
+            id="what was concluded in the year counts on its last day",
+        ),
+        pytest.param(
+            row("全年", Entry(date(2022, 7, 1), Status.DONE), target=Target(1, "次")),
+            date(2022, 7, 1),
+            [State.DONE_ON_TIME, State.DONE_ON_TIME],
+            id="a standing row with a target is done when it is reached and concluded",
+        ),
+        pytest.param(
+            row(
+                "全年",
+                Entry(date(2022, 6, 1), Status.IN_PROGRESS, quantity=1),
+                Entry(date(2022, 7, 1), Status.DONE, quantity=1),
+                target=Target(2, "次"),
+            ),
+            date(2022, 6, 30),
+            [State.STANDING, State.IN_PROGRESS],
+            id="half of the target is not the target",
+        ),
+        pytest.param(
+            row(
+                "全年",
+                Entry(date(2022, 6, 1), Status.IN_PROGRESS, quantity=2),
+                target=Target(2, "次"),
+            ),
+            date(2022, 6, 30),
+            [State.STANDING, State.DONE_ON_TIME],
+            id="a target reached without a concluding entry leaves the row standing",
+        ),
+        pytest.param(
+            row("全年", Entry(date(2022, 12, 20), Status.CARRIED, "明年继续")),
+            date(2022, 12, 31),
+            [State.CARRIED_OVER],
+            id="carried over into the next year",
         ),
         pytest.param(
             row("全年", Entry(date(2022, 12, 20), Status.DONE)),

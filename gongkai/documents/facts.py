@@ -210,10 +210,9 @@ class _Report:
 _UNFINISHED = tuple(
     state.key
     for state in State
-    if not state.is_done
-    and state not in (State.STANDING, State.NOT_APPLICABLE, State.SUSPENDED, State.CANCELLED)
+    if not state.is_done and not state.is_set_aside and state is not State.STANDING
 )
-_SET_ASIDE = (State.NOT_APPLICABLE.key, State.SUSPENDED.key, State.CANCELLED.key)
+_SET_ASIDE = tuple(state.key for state in State if state.is_set_aside)
 
 
 def plan_facts(plan: Plan) -> PlanFacts:

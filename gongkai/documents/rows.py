@@ -145,6 +145,7 @@ _PUBLIC_WORDS = {
     State.NOT_APPLICABLE: "未发生",
     State.SUSPENDED: "暂缓",
     State.CANCELLED: "取消",
+    State.CARRIED_OVER: "结转下年",
 }
 _EXPLAINING = re.compile(
     r"^因[^地材人势此]|由于|原因|逾期|超期|滞后|延期|延误|推迟|拖延|未能|未按|来不及|受.{1,12}影响"

@@ -10,8 +10,6 @@ from gongkai.register.rules.context import Context, Path
 from gongkai.timing.phrases import Kind
 from gongkai.wording import full_day
 
-_SET_ASIDE = (Status.NOT_OCCURRED, Status.SUSPENDED, Status.CANCELLED)
-
 
 def nothing_lies_in_the_future(task: Task, context: Context) -> Iterator[Diagnostic]:
     """What is recorded has happened: on a later day it would be a plan, not a record."""
@@ -82,7 +80,7 @@ def what_is_set_aside_has_a_reason(task: Task, context: Context) -> Iterator[Dia
     """未发生, 暂缓 and 取消 say why."""
     del context
     for k, entry in enumerate(task.progress):
-        if entry.status in _SET_ASIDE and not entry.note:
+        if entry.status.sets_aside and not entry.note:
             message = f"记为“{entry.status.value}”，没有写原因"
             place = task.origin.at("progress", k, "status")
             yield warning("no-reason", place, message, "在 note 里写明原因或依据")
