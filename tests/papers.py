@@ -11,8 +11,8 @@ from gongkai.documents.facts import report_facts
 from gongkai.documents.ledger import ledger_rows
 from gongkai.documents.period import Period
 from gongkai.documents.rendering import render, render_report
+from gongkai.formats.csv import csv_text
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
-from gongkai.output.tables import csv_text
 from gongkai.register import reading, workspace
 
 ROOT = Path(__file__).parents[1]

@@ -28,8 +28,10 @@ ROOMS = (
     "agenda",
     "figures",
     "calendar",
+    "tables",
     "documents",
-    "output",
+    "screens",
+    "formats",
     "cli",
     "__main__",
 )
@@ -47,6 +49,20 @@ INSIDE = {
         "workspace",
         "saving",
     ),
+    "cli": (
+        "exit_codes",
+        "saying",
+        "showing",
+        "options",
+        "naming",
+        "opening",
+        "listing",
+        "recording",
+        "writing",
+        "commands",
+        "chinese",
+        "main",
+    ),
 }
 HOMES = {
     "chinese_calendar": "gongkai.timing.workdays",
@@ -54,7 +70,7 @@ HOMES = {
     "icalendar": "gongkai.calendar",
     "jinja2": "gongkai.documents",
     "markupsafe": "gongkai.documents",
-    "rich": "gongkai.output.terminal",
+    "rich": "gongkai.screens.terminal",
     "typer": "gongkai.cli",
     "yaml": "gongkai.register.nodes",
 }

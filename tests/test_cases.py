@@ -11,8 +11,8 @@ import pytest
 
 from gongkai.diagnostics import Diagnostic, in_file_order
 from gongkai.explanations.catalogue import explanations
-from gongkai.output.terminal import diagnostic_lines, summary
 from gongkai.register import checks, reading, workspace
+from gongkai.screens.terminal import diagnostic_lines, summary
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = date(2022, 12, 31)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from gongkai import __version__
-from gongkai.cli.main import Program, main
+from gongkai.cli.commands import COMMANDS
+from gongkai.cli.main import main
 from tests.conftest import Office
 
 ROOT = Path(__file__).parents[1]
@@ -52,7 +53,7 @@ def test_version(run: Run) -> None:
     assert run("--version") == (0, f"gongkai {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in Program.homes)], ids=str)
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=str)
 def test_help_is_chinese(run: Run, command: list[str]) -> None:
     code, out, err = run(*command, "--help")
     assert (code, err) == (0, "")

@@ -12,10 +12,10 @@ import pytest
 
 from gongkai.agenda import agenda
 from gongkai.diagnostics import Diagnostic
-from gongkai.output.terminal import diagnostic_lines
 from gongkai.register import checks, reading
 from gongkai.register.nodes import Source, decode
 from gongkai.register.reading import Files
+from gongkai.screens.terminal import diagnostic_lines
 
 ROOT = Path(__file__).parents[1]
 SEED = 20220523

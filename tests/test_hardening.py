@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.diagnostics import Diagnostic
-from gongkai.output.terminal import diagnostic_lines
 from gongkai.register import checks, reading, workspace
+from gongkai.screens.terminal import diagnostic_lines
 
 ROOT = Path(__file__).parents[1]
 PLAN = "plan: {title: 工作要点, year: 2022}\n"

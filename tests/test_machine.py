@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from gongkai.diagnostics import Diagnostic, Place, error, info, warning
-from gongkai.output.junit import junit
-from gongkai.output.machine import diagnostics_json, fingerprints, github, gitlab
-from gongkai.output.sarif import sarif
+from gongkai.formats.github import github
+from gongkai.formats.gitlab import gitlab
+from gongkai.formats.json import diagnostics_json
+from gongkai.formats.junit import junit
+from gongkai.formats.problems import fingerprints
+from gongkai.formats.sarif import sarif
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.json").read_text("utf-8"))
 SARIF = Draft4Validator(SCHEMA)

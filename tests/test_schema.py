@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gongkai.diagnostics import has_errors
-from gongkai.output.machine import json_text
+from gongkai.formats.json import json_text
 from gongkai.register import reading, workspace
 from gongkai.register.fields import EachOf, Kind, ListOf, Record
 from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE

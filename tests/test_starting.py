@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gongkai.cli.main import Program, main
-from gongkai.output.machine import json_text
+from gongkai.cli.commands import COMMANDS
+from gongkai.cli.main import main
+from gongkai.formats.json import json_text
 from gongkai.register.schema import FILES, schema
 
 Ran = tuple[int, str, str]
@@ -131,7 +132,7 @@ def test_the_files_are_what_they_seem(run: Run, tmp_path: Path) -> None:
     assert workflow["permissions"] == {}
     for command in (steps[-1]["run"], hook["entry"]):
         program, name, *options = command.split()
-        assert (program, name in Program.homes) == ("gongkai", True)
+        assert (program, name in COMMANDS) == ("gongkai", True)
         assert run(name, *options)[0] == 0
     chosen = [name for name in WRITTEN if re.search(hook["files"], name)]
     assert chosen == ["data/tasks.yaml", "data/units.yaml"]

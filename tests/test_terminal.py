@@ -10,10 +10,10 @@ from rich.cells import cell_len
 from gongkai.agenda import agenda
 from gongkai.diagnostics import Place, error
 from gongkai.model import Plan, Register, Task
-from gongkai.output.tables import Column, Table
-from gongkai.output.terminal import diagnostic_lines, draw, plain_lines, summary, visible
-from gongkai.output.views import due_table, list_table
 from gongkai.register import reading, workspace
+from gongkai.screens.lists import due_table, list_table
+from gongkai.screens.terminal import diagnostic_lines, draw, plain_lines, summary, visible
+from gongkai.tables import Column, Table
 
 ROOT = Path(__file__).parents[1]
 TABLE = Table(

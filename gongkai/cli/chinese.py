@@ -1,18 +1,16 @@
 """Typer in Chinese: help pages and usage errors as an officer reads them."""
 
 import re
-from importlib import import_module
-from typing import Any, ClassVar
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from gongkai.cli.commands import COMMANDS
 from gongkai.diagnostics import did_you_mean
 
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """What Typer raises for every wrong use of the command line; it exports only a subclass."""
-
-_HELP_WIDTH = 60
 
 
 class _ChineseHelp(TyperCommand):
@@ -54,26 +52,23 @@ class ChineseGroup(TyperGroup):
     Building all commands at every start would cost more than most of them take to run.
     """
 
-    homes: ClassVar[dict[str, tuple[str, str]]] = {}
-    """The module and the function of each command, in the order of the day's work."""
-
     format_usage = _ChineseHelp.format_usage
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the commands in their order."""
         del ctx
-        return list(self.homes)
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command, built from its function, or nothing for an unknown name."""
         del ctx
-        if cmd_name not in self.homes:
+        command = COMMANDS.get(cmd_name)
+        if command is None:
             return None
-        module, function = self.homes[cmd_name]
         single = typer.Typer(
             add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
         )
-        single.command(cmd_name, cls=ChineseCommand)(getattr(import_module(module), function))
+        single.command(cmd_name, help=command.summary, cls=ChineseCommand)(command.function())
         return typer.main.get_command(single)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
@@ -86,14 +81,12 @@ class ChineseGroup(TyperGroup):
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands with their first sentence."""
-        names = self.list_commands(ctx)
-        commands = [(name, self.get_command(ctx, name)) for name in names]
-        rows = [(name, command.get_short_help_str(_HELP_WIDTH)) for name, command in commands]
+        """Write what each command does."""
+        del ctx
         formatter.write_paragraph()
         formatter.write_text("命令：")
         formatter.indent()
-        formatter.write_dl(rows)
+        formatter.write_dl([(name, command.summary) for name, command in COMMANDS.items()])
         formatter.dedent()
 
 

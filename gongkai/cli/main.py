@@ -5,43 +5,18 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, ClassVar, TextIO
+from typing import Annotated, TextIO
 
 import typer
 
 from gongkai import __version__
 from gongkai.cli.chinese import ChineseGroup, UsageError, usage_words
-from gongkai.cli.office import ExitCode, say, unwritable
+from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.saying import say, unwritable
 from gongkai.diagnostics import CannotDo
 
-
-class Program(ChineseGroup):
-    """gongkai and its commands."""
-
-    homes: ClassVar[dict[str, tuple[str, str]]] = {
-        "validate": ("gongkai.cli.looking", "validate"),
-        "due": ("gongkai.cli.looking", "due"),
-        "list": ("gongkai.cli.looking", "list_tasks"),
-        "show": ("gongkai.cli.looking", "show"),
-        "report": ("gongkai.cli.reporting", "report"),
-        "table": ("gongkai.cli.reporting", "table"),
-        "ledger": ("gongkai.cli.reporting", "ledger"),
-        "remind": ("gongkai.cli.reporting", "remind"),
-        "calendar": ("gongkai.cli.calendar", "calendar"),
-        "log": ("gongkai.cli.recording", "log"),
-        "done": ("gongkai.cli.recording", "done"),
-        "adjust": ("gongkai.cli.recording", "adjust"),
-        "event": ("gongkai.cli.recording", "event"),
-        "case": ("gongkai.cli.recording", "case"),
-        "when": ("gongkai.cli.asking", "when"),
-        "explain": ("gongkai.cli.asking", "explain"),
-        "schema": ("gongkai.cli.asking", "schema"),
-        "init": ("gongkai.cli.starting", "init"),
-    }
-
-
 app = typer.Typer(
-    cls=Program, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
+    cls=ChineseGroup, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
 )
 
 

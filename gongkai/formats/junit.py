@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.output.machine import sentence
+from gongkai.formats.problems import sentence
 
 # What XML 1.0 (section 2.2) has no way to write, not even escaped.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

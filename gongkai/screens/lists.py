@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from gongkai.agenda import AHEAD, Agenda, Item, State
-from gongkai.model import Entry, Task
-from gongkai.output.tables import Column, Table
-from gongkai.timing.deadlines import estimate_note, last_workday, rest_day_note
-from gongkai.timing.phrases import read_deadline
-from gongkai.wording import dated, listed, short_day, weekday
+from gongkai.tables import Column, Table
+from gongkai.timing.deadlines import last_workday
+from gongkai.wording import listed, short_day, weekday
 
 _DUE_COLUMNS = (
     Column("状态", telling=True),
@@ -126,69 +124,3 @@ def day_cell(day: date | None, year: int) -> str:
         return "—"
     shown = f"{day.month}月{day.day}日 周{weekday(day)[-1]}"
     return shown if day.year == year else f"{day.year}年{shown}"
-
-
-def task_page(agenda: Agenda, number: int) -> list[str]:
-    """Return everything about one task, line by line."""
-    task = next(task for task in agenda.register.tasks if task.id == number)
-    items = [item for item in agenda.items if item.task is task]
-    place = task.origin.at()
-    lines = [f"第{task.id}项　{task.name}", *_facts(agenda, task), "", "时限"]
-    for item in items:
-        lines += _obligation_lines(agenda, item)
-    lines += ["", "进展"]
-    lines += [_entry_line(entry) for entry in task.entries(agenda.as_of)] or ["  无"]
-    return [*lines, "", f"记录在 {place.path} 第{place.line}行"]
-
-
-def _facts(agenda: Agenda, task: Task) -> list[str]:
-    deadline = read_deadline(task.deadline, agenda.register.plan.year)
-    facts = [
-        ("内容", task.content),
-        ("章节", task.section),
-        ("责任单位", f"{listed(task.units)}（{task.lead}牵头）" if task.units[1:] else task.lead),
-        ("相关科室为", listed(task.assigned, "")),
-        ("时间节点", f"{task.deadline}（{deadline.kind.word}）"),
-        ("目标", f"不少于{task.target}" if task.target else ""),
-        ("性质", "鼓励性任务，不亮红灯" if task.encouraged else ""),
-        ("备注", task.remark),
-    ]
-    return [f"  {title}：{text}" for title, text in facts if text]
-
-
-def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
-    name = item.label or item.phrase
-    if item.obligation == "target":
-        name = f"目标{item.label}"
-    period = f"{dated(item.start)}至" if item.start else ""
-    facts = [f"{period}{dated(item.due)}" if item.due else "", *state_words(item).split("\n")]
-    if item.settled is not None:
-        late = item.late_by if item.state is State.DONE_LATE else ""
-        facts += [f"{dated(item.settled)}办结", late]
-    lines = [f"  {name}：{'，'.join(filter(None, facts))}"]
-    notes = list(item.notes)
-    if item.due is not None and item.obligation != "clock":
-        notes.append(rest_day_note(item.due, agenda.calendar))
-    if item.due is not None and item.estimated:
-        notes.append(estimate_note(item.due, agenda.calendar))
-    if item.adjustment is not None:
-        notes.append(_adjustment_words(item))
-    return lines + [f"    {note}" for note in notes if note]
-
-
-def _adjustment_words(item: Item) -> str:
-    change = item.adjustment
-    if change is None:
-        return ""
-    basis = f"（{change.document}）" if change.document else ""
-    return (
-        f"{dated(change.date)}经{change.approved_by}批准，由“{item.task.deadline}”"
-        f"调整为“{change.deadline}”{basis}：{change.reason}"
-    )
-
-
-def _entry_line(entry: Entry) -> str:
-    unit = f"{entry.unit}：" if entry.unit else ""
-    quantity = f"（计{entry.quantity}）" if entry.quantity is not None else ""
-    evidence = f"　佐证：{listed(entry.evidence)}" if entry.evidence else ""
-    return f"  {dated(entry.date)}　{entry.status.value}{quantity}　{unit}{entry.note}{evidence}"

@@ -1,4 +1,4 @@
-"""gongkai calendar: the deadlines as a calendar file."""
+"""``gongkai calendar``: the dated deadlines as a calendar file."""
 
 import sys
 from datetime import timedelta
@@ -8,19 +8,11 @@ from typing import Annotated
 import typer
 
 from gongkai.agenda import agenda
-from gongkai.cli.office import (
-    AsOf,
-    ExitCode,
-    UnitName,
-    examine,
-    faultless,
-    load,
-    parse_span,
-    say,
-    today,
-    unit_named,
-    unwritable,
-)
+from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.naming import unit_named
+from gongkai.cli.opening import examine, faultless, load, today
+from gongkai.cli.options import AsOf, Output, UnitName, parse_span
+from gongkai.cli.saying import say, unwritable
 from gongkai.diagnostics import CannotDo
 from gongkai.model import Span
 
@@ -45,14 +37,12 @@ def calendar(
         Span,
         typer.Option("--alarm", parser=_parse_alarm, metavar="SPAN", help="提前多久提醒：3d、1w"),
     ] = "3d",  # type: ignore[assignment]  # typer parses a default as it parses what is typed
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="写入文件，不写则显示")
-    ] = None,
+    output: Output = None,
     as_of: AsOf = None,
 ) -> int:
-    """把有日期的时限写成日历文件（.ics），导入日历即可。
+    """Write the dated deadlines as a calendar file.
 
-    订阅来的日历多半不响铃：手机自带的日历会去掉提醒，所以远近写在标题里。
+    Subscribed calendars mostly drop alarms, so nearness stands in the titles.
     """
     try:
         from gongkai.calendar import calendar_of  # an extra brings icalendar

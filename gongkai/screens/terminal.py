@@ -12,7 +12,7 @@ from typing import IO, Literal
 from rich.cells import cell_len
 
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.output.tables import Column, Table
+from gongkai.tables import Column, Table
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _STYLES = {

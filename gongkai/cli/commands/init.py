@@ -1,4 +1,4 @@
-"""The command that lays out a new workspace: init. It never writes over a file."""
+"""``gongkai init``: a new workspace. It never writes over a file."""
 
 import shlex
 from contextlib import ExitStack
@@ -7,10 +7,17 @@ from typing import Annotated
 
 import typer
 
-from gongkai.cli.office import ExitCode, parse_number, today, unwritable
+from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.opening import today
+from gongkai.cli.options import Year
+from gongkai.cli.saying import unwritable
 from gongkai.diagnostics import CannotDo
+from gongkai.formats.json import json_text
+from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
+from gongkai.register.schema import FILES as SCHEMAS
+from gongkai.register.schema import schema
 
-_STARTER = Path(__file__).with_name("starter")
+_STARTER = Path(__file__).parents[1] / "starter"
 
 FILES = (
     ("tasks.yaml", "data/tasks.yaml"),
@@ -37,13 +44,9 @@ def init(
     directory: Annotated[
         Path | None, typer.Argument(metavar="DIR", help="放在哪个文件夹，不写为这里")
     ] = None,
-    year: Annotated[
-        int | None, typer.Option("--year", parser=parse_number, metavar="Y", help="计划年度")
-    ] = None,
+    year: Year = None,
 ) -> int:
-    """新建一个工作区，只添文件，不覆盖。"""
-    from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
-
+    """Lay out a new workspace; a file that is there already is left alone."""
     root = (ctx.obj or Path()) / (directory or Path())
     plan_year = year if year is not None else today().year
     if not EARLIEST_YEAR <= plan_year <= LATEST_YEAR:
@@ -61,10 +64,6 @@ def init(
 
 def _texts(year: int) -> list[tuple[str, str]]:
     """Return the files of a new workspace: where each goes, and its text."""
-    from gongkai.output.machine import json_text
-    from gongkai.register.schema import FILES as SCHEMAS
-    from gongkai.register.schema import schema
-
     patterns = [
         (target, (_STARTER / name).read_text(encoding="utf-8").replace("{year}", str(year)))
         for name, target in FILES

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from gongkai import __version__
 from gongkai.diagnostics import Diagnostic, Place, Severity
 from gongkai.explanations.catalogue import explanation
-from gongkai.output.machine import fingerprints, json_text, sentence
+from gongkai.formats.json import json_text
+from gongkai.formats.problems import fingerprints, sentence
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -72,7 +74,5 @@ def _location(place: Place) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     """Return the path as a URI: relative as it is, absolute with its scheme."""
-    from urllib.parse import quote
-
     quoted = quote(path.encode("utf-8", "surrogatepass"))
     return f"file://{quoted}" if path.startswith("/") else quoted

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any
 
-from gongkai.timing.deadlines import estimate_note, limit_from, rest_day_note
+from gongkai.timing.deadlines import estimate_note, rest_day_note
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar, Counted
 from gongkai.wording import dated, full_day, listed, short_day
@@ -13,30 +12,10 @@ _UNITS = {"day": "日", "workday": "个工作日", "week": "周", "month": "个�
 _SATURDAY = 5
 
 
-def fields(deadline: Deadline, since: date | None, calendar: Calendar) -> dict[str, Any]:
-    """Return the reading for a program; a limit gets its ``due`` when ``since`` is given."""
-    counted = _counted(deadline, since, calendar)
-    due = counted.day if counted else deadline.due
-    return {
-        "phrase": deadline.phrase,
-        "kind": deadline.kind.key,
-        "start": deadline.start.isoformat() if deadline.start else None,
-        "due": due.isoformat() if due else None,
-        "dates": [day.isoformat() for day in deadline.dates],
-        "amount": deadline.amount,
-        "unit": deadline.unit,
-        "event": deadline.event,
-        "ambiguous": deadline.ambiguous,
-        "estimated": bool(counted and counted.estimated),
-        "notes": list(deadline.notes),
-    }
-
-
 def sentences(
-    deadline: Deadline, year: int, since: date | None, calendar: Calendar
+    deadline: Deadline, year: int, since: date | None, counted: Counted | None, calendar: Calendar
 ) -> Iterator[str]:
-    """Yield the reading in sentences, the answer first."""
-    counted = _counted(deadline, since, calendar)
+    """Yield the reading in sentences, the answer first: ``counted`` is where a limit ends."""
     if counted and since:
         yield from _counted_words(deadline, since, counted, calendar)
     else:
@@ -46,12 +25,6 @@ def sentences(
         if deadline.due is not None:
             yield from _noted(rest_day_note(deadline.due, calendar))
     yield from _noted(*deadline.notes)
-
-
-def _counted(deadline: Deadline, since: date | None, calendar: Calendar) -> Counted | None:
-    if deadline.kind is not Kind.RELATIVE or since is None:
-        return None
-    return limit_from(deadline, since, calendar)
 
 
 def _noted(*notes: str) -> Iterator[str]:

@@ -1,0 +1,46 @@
+"""The commands, in the order of the day's work: each is one function in a module of its own.
+
+A new command is a line here and its module. Only the module of the command that was called is
+imported, so a module imports on top what it needs, heavy or not.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """``module`` names the module here and the function in it; ``summary`` is said in the help."""
+
+    module: str
+    summary: str
+
+    def function(self) -> Callable[..., int]:
+        """Import the command's module and return what runs it."""
+        found: Callable[..., int] = getattr(import_module(f"{__name__}.{self.module}"), self.module)
+        return found
+
+
+COMMANDS = {
+    "validate": Command("validate", "检查数据文件，逐处列出问题。"),
+    "due": Command("due", "列出逾期的和将要到期的任务。"),
+    "list": Command("list_tasks", "照原表顺序列出全部任务和状态。"),
+    "show": Command("show", "列出一项任务的全部情况。"),
+    "report": Command("report", "写出一个月、一季、半年或全年的报告（Markdown）。"),
+    "table": Command("table", "写出落实情况表：原表加一栏完成情况（Markdown）。"),
+    "ledger": Command("ledger", "写出工作台账（CSV 或 Markdown）。"),
+    "remind": Command("remind", "给逾期和临期的任务出提醒单、催办单、督办通知单，一事一单。"),
+    "calendar": Command(
+        "calendar",
+        "把有日期的时限写成日历文件（.ics）；订阅来的日历多半不响铃，远近写在标题里。",
+    ),
+    "log": Command("log", "登记进展。"),
+    "done": Command("done", "登记任务已完成。"),
+    "adjust": Command("adjust", "登记经批准的时限调整。"),
+    "event": Command("event", "登记事件的发生日期，时限从它起算。"),
+    "case": Command("case", "登记文内时限的个案：起算或办结。"),
+    "when": Command("when", "说明一个时间节点怎样理解、落在哪一天。"),
+    "explain": Command("explain", "解释一种问题：什么意思、为什么、怎样改；不写代码则列出全部。"),
+    "schema": Command("schema", "输出数据文件的 JSON Schema，供编辑器检查和补全。"),
+    "init": Command("init", "新建一个工作区，只添文件，不覆盖。"),
+}

@@ -1,0 +1,62 @@
+"""``gongkai due``: what is overdue, and what falls due within a span."""
+
+import sys
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from gongkai.agenda import Agenda, Item, State, agenda, pressing
+from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.listing import of_unit
+from gongkai.cli.opening import code_for, examine, load, today, usable
+from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, one_of, parse_span
+from gongkai.cli.showing import show_list
+from gongkai.formats.json import item_fields, json_text
+from gongkai.model import Span
+from gongkai.screens import headings
+from gongkai.screens.lists import due_table
+from gongkai.timing.deadlines import end_of
+
+
+def due(
+    ctx: typer.Context,
+    within: Annotated[
+        str, typer.Option("--within", metavar="SPAN", help="往后看多久：30d、10wd、2w、1m")
+    ] = "30d",
+    unit: UnitName = None,
+    form: Annotated[str, one_of(*LIST_FORMATS)] = "table",
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", metavar="WHAT", help="overdue 或 due：有则退出码为1")
+    ] = "",
+    as_of: AsOf = None,
+) -> int:
+    """List the overdue tasks, then those that fall due."""
+    if fail_on not in ("", "overdue", "due"):
+        raise typer.BadParameter(f"--fail-on 只能是 overdue 或 due，不能是“{fail_on}”")
+    span = parse_span(within)
+    day = as_of or today()
+    examined = examine(load(ctx), day, thoroughly=False)
+    now = agenda(usable(examined, as_table=form == "table"), day)
+    until = end_of(span, day, now.calendar)
+    items = of_unit(now, pressing(now, until.day), unit)
+    if form == "json":
+        sys.stdout.write(_as_json(now, items, span))
+    else:
+        heading = headings.due(now, items, span, until)
+        nothing = "没有逾期的任务，近期也没有到期的任务。"
+        show_list(due_table(now, items), form, heading, nothing)
+    failed = [i for i in items if i.state is State.OVERDUE or (fail_on == "due" and i.due)]
+    return ExitCode.DATA if fail_on and failed else code_for(examined)
+
+
+def _as_json(now: Agenda, items: Iterable[Item], span: Span) -> str:
+    return json_text(
+        {
+            "as_of": now.as_of.isoformat(),
+            "year": now.register.plan.year,
+            "within": span.text,
+            "standing": headings.standing_tasks(now),
+            "items": [item_fields(item) for item in items],
+        }
+    )

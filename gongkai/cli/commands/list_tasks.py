@@ -1,0 +1,60 @@
+"""``gongkai list``: the table as printed, with the state of every obligation."""
+
+import sys
+from collections.abc import Iterable
+from typing import Annotated, TypeVar
+
+import typer
+
+from gongkai.agenda import State, agenda
+from gongkai.cli.listing import of_unit
+from gongkai.cli.opening import code_for, examine, load, today, usable
+from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, one_of
+from gongkai.cli.showing import show_list
+from gongkai.formats.json import item_fields, json_text
+from gongkai.screens import headings
+from gongkai.screens.lists import list_table
+from gongkai.timing.phrases import Kind, read_deadline
+
+_Member = TypeVar("_Member", State, Kind)
+
+
+def list_tasks(
+    ctx: typer.Context,
+    unit: UnitName = None,
+    state: Annotated[str, typer.Option("--state", metavar="STATE", help="只看一种状态")] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="只看一类时间节点")] = "",
+    section: Annotated[str, typer.Option("--section", metavar="章节", help="只看一章")] = "",
+    form: Annotated[str, one_of(*LIST_FORMATS)] = "table",
+    as_of: AsOf = None,
+) -> int:
+    """List all tasks in the order of the table, with their states."""
+    day = as_of or today()
+    examined = examine(load(ctx), day, thoroughly=False)
+    now = agenda(usable(examined, as_table=form == "table"), day)
+    states, kinds = _wanted(State, state, "种状态"), _wanted(Kind, kind, "类时间节点")
+    items = tuple(
+        item
+        for item in of_unit(now, now.items, unit)
+        if item.state in states
+        and read_deadline(item.task.deadline, now.register.plan.year).kind in kinds
+        and section in item.task.section
+    )
+    if form == "json":
+        fields = [item_fields(item) for item in items]
+        found = {"as_of": day.isoformat(), "year": now.register.plan.year, "items": fields}
+        sys.stdout.write(json_text(found))
+    else:
+        heading = [headings.listing(now, items)]
+        show_list(list_table(now, items), form, heading, nothing="没有符合条件的任务。")
+    return code_for(examined)
+
+
+def _wanted(members: Iterable[_Member], word: str, noun: str) -> list[_Member]:
+    """Return the members that a word means: all of them when it is empty."""
+    every = list(members)
+    found = [member for member in every if word in ("", member.key, member.word)]
+    if not found:
+        known = "、".join(f"{member.key}（{member.word}）" for member in every)
+        raise typer.BadParameter(f"没有“{word}”这{noun}，可用：{known}")
+    return found

@@ -1,0 +1,120 @@
+"""``gongkai remind``: the slips for what is late or near, one a matter and unit."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from gongkai.agenda import agenda
+from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.naming import unit_named
+from gongkai.cli.opening import examine, faultless, load, today
+from gongkai.cli.options import AsOf, UnitName, parse_span
+from gongkai.cli.saying import say
+from gongkai.cli.writing import make_folder, write
+from gongkai.documents.context import SlipFacts
+from gongkai.documents.rendering import render
+from gongkai.documents.slips import Level, Slips, slips
+from gongkai.model import Register, Reminder
+from gongkai.register.changes import Change, reminder_added
+from gongkai.register.saving import carry_out
+
+
+def remind(
+    ctx: typer.Context,
+    unit: UnitName = None,
+    within: Annotated[
+        str, typer.Option("--within", metavar="SPAN", help="多久之内到期的也出单")
+    ] = "10wd",
+    level: Annotated[
+        str | None, typer.Option("--level", metavar="单别", help="提醒单、催办单、督办通知单")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="每张单写一个文件")
+    ] = None,
+    record: Annotated[bool, typer.Option("--record", help="把发出的单记入数据")] = False,
+    as_of: AsOf = None,
+) -> int:
+    """Write a slip for every task of a unit that is late or near."""
+    workspace = load(ctx)
+    day = as_of or today()
+    register = faultless(examine(workspace, day, thoroughly=True))
+    name = unit_named(register, unit) if unit else None
+    span, given = parse_span(within), _level(level)
+
+    def due_slips(now: Register) -> Slips:
+        return slips(agenda(now, day), span, name, given)
+
+    found = due_slips(register)
+    for each in found.unaddressed:
+        say(each.reason)
+    if not found.slips:
+        say("没有要出单的任务")
+    elif record:
+        issue(workspace.root, due_slips, output)
+    else:
+        _write_pages(_pages(found.slips, workspace.root), output)
+    return ExitCode.FINE
+
+
+def issue(root: Path, due_slips: Callable[[Register], Slips], output: Path | None) -> None:
+    """Record the slips, then hand them out: a number that leaves the house stands in the data.
+
+    The numbers are chosen, and the pages made, while nobody else can record.
+    """
+    pages: list[_Page] = []
+
+    def intend(now: Register) -> list[Change]:
+        issued = due_slips(now).slips
+        pages[:] = _pages(issued, root)
+        return [
+            reminder_added(each.number, Reminder(each.as_of, each.level, each.reference, each.unit))
+            for each in issued
+        ]
+
+    if output is not None:
+        make_folder(output)
+    carry_out(root, intend, today())
+    say(f"已记入数据：{len(pages)}张")
+    _write_pages(pages, output)
+
+
+class _Page(NamedTuple):
+    """A slip as it leaves the house; ``name`` is that of its file, without the ending."""
+
+    name: str
+    text: str
+
+
+def _pages(issued: Iterable[SlipFacts], root: Path) -> list[_Page]:
+    folders = (root / "templates",)
+    return [
+        _Page(
+            f"{slip.reference}-第{slip.number}项-{slip.unit}".translate(_FULL_WIDTH),
+            render("slip", slip, folders),
+        )
+        for slip in issued
+    ]
+
+
+def _write_pages(pages: Sequence[_Page], folder: Path | None) -> None:
+    """Write the slips one below the other, or each into a file of its own."""
+    if folder is None:
+        sys.stdout.write("\n---\n\n".join(page.text for page in pages))
+        return
+    make_folder(folder)
+    for page in pages:
+        write(page.text, folder / f"{page.name}.md")
+
+
+_FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
+"""What a file may not be called on every system, and what stands for it."""
+
+
+def _level(word: str | None) -> Level | None:
+    levels = {level.word: level for level in Level}
+    if word is not None and word not in levels:
+        raise typer.BadParameter(f"没有“{word}”这种单，可用：{'、'.join(levels)}")
+    return levels[word] if word is not None else None

@@ -1,0 +1,84 @@
+"""``gongkai report``: what was done in a month, a quarter, half a year or the year."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.naming import unit_named
+from gongkai.cli.opening import examine, faultless, load, today
+from gongkai.cli.options import AsOf, Output, UnitName, a_number
+from gongkai.cli.writing import write
+from gongkai.documents import period
+from gongkai.documents.context import as_json
+from gongkai.documents.facts import report_facts
+from gongkai.documents.period import Period
+from gongkai.documents.rendering import render_report
+from gongkai.formats.json import json_text
+from gongkai.model import Plan
+from gongkai.wording import full_day
+
+
+def report(
+    ctx: typer.Context,
+    month: Annotated[int | None, a_number("月报：1到12")] = None,
+    quarter: Annotated[int | None, a_number("季报：1到4")] = None,
+    half: Annotated[int | None, a_number("半年报：1或2")] = None,
+    full_year: Annotated[bool, typer.Option("--full-year", help="全年报告")] = False,
+    template: Annotated[str, typer.Option("--template", metavar="NAME", help="改用的模板")] = "",
+    output: Output = None,
+    unit: UnitName = None,
+    context: Annotated[bool, typer.Option("--context", help="输出模板可用的内容（JSON）")] = False,
+    as_of: AsOf = None,
+) -> int:
+    """Write the report of one period as Markdown."""
+    workspace = load(ctx)
+    reading = examine(workspace, as_of or today(), thoroughly=True)
+    register = faultless(reading)
+    period = _period(register.plan, month, quarter, half, full_year)
+    day = _reporting_day(period, as_of)
+    name = unit_named(register, unit) if unit else None
+    facts = report_facts(register, period, day, unit=name)
+    if context:
+        write(json_text(as_json(facts)), output)
+    else:
+        write(render_report(facts, template, (workspace.root / "templates",)), output)
+    return ExitCode.FINE
+
+
+def _period(
+    plan: Plan, month: int | None, quarter: int | None, half: int | None, full_year: bool
+) -> Period:
+    given = [option for option in (month, quarter, half, full_year or None) if option is not None]
+    if len(given) != 1:
+        raise typer.BadParameter("写明一个期间：--month 9、--quarter 3、--half 1 或 --full-year")
+    year, cutoff = plan.year, plan.cutoff
+    try:
+        if month is not None:
+            return period.month(year, month, cutoff)
+        if quarter is not None:
+            return period.quarter(year, quarter, cutoff)
+        if half is not None:
+            return period.half(year, half, cutoff)
+        return period.full_year(year, cutoff)
+    except ValueError:
+        raise typer.BadParameter("期间不对：月份1到12，季度1到4，半年1或2") from None
+
+
+def _reporting_day(period: Period, as_of: date | None) -> date:
+    """Return the day that a report looks back from: one within its period.
+
+    Later entries would be counted in two reports, so a later day is refused; only the year's
+    account stays open a while longer.
+    """
+    day = as_of or min(period.last, today())
+    named = f"{'统计日' if as_of else '今天'}{full_day(day)}"
+    if day < period.first:
+        raise typer.BadParameter(f"{named}早于{period.title}的首日{full_day(period.first)}")
+    if day > period.latest:
+        end = "末日" if period.latest == period.last else "关账期末日"
+        raise typer.BadParameter(
+            f"{named}晚于{period.title}的{end}{full_day(period.latest)}；不写 --as-of 即以末日为准"
+        )
+    return day

@@ -1,0 +1,77 @@
+"""``gongkai validate``: every problem in the data, for a person or for another program."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.opening import examine, roots_of, today
+from gongkai.cli.options import AsOf, one_of
+from gongkai.cli.saying import say
+from gongkai.cli.showing import show_problems
+from gongkai.diagnostics import Diagnostic, Severity
+from gongkai.formats.json import diagnostics_json
+from gongkai.register import workspace
+from gongkai.screens.terminal import summary
+
+_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+
+
+def validate(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE]…", help="由数据文件找到工作区")
+    ] = None,
+    form: Annotated[str, one_of(*_FORMATS)] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="有警告也算不通过")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="连提示一并列出")] = False,
+    as_of: AsOf = None,
+) -> int:
+    """Check the data files and list every problem at its place."""
+    readings = [
+        examine(workspace.load(root), as_of or today(), thoroughly=True)
+        for root in roots_of(ctx, files or [])
+    ]
+    problems = [problem for reading in readings for problem in reading.diagnostics]
+    found = [d for d in problems if verbose or d.severity is not Severity.INFO]
+    if form == "text":
+        show_problems(found, sys.stdout)
+        _say_outcome(found, sum(reading.total for reading in readings))
+    else:
+        sys.stdout.write(_formatted(found, form, strict=strict))
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return ExitCode.DATA if any(d.severity in failing for d in found) else ExitCode.FINE
+
+
+def _formatted(found: list[Diagnostic], form: str, *, strict: bool) -> str:
+    """Return the problems in a format for programs.
+
+    Hashes, XML and the handbook take longer to import than most checks to run: only the format
+    that was asked for is.
+    """
+    if form == "json":
+        return diagnostics_json(found)
+    if form == "github":
+        from gongkai.formats.github import github
+
+        return github(found)
+    if form == "gitlab":
+        from gongkai.formats.gitlab import gitlab
+
+        return gitlab(found)
+    if form == "sarif":
+        from gongkai.formats.sarif import sarif
+
+        return sarif(found)
+    from gongkai.formats.junit import junit
+
+    return junit(found, strict=strict)
+
+
+def _say_outcome(found: list[Diagnostic], total: int) -> None:
+    if found:
+        say(f"共检查{total}项任务：{summary(found)}")
+    else:
+        print(f"共检查{total}项任务，没有发现问题。")

@@ -1,0 +1,122 @@
+"""From the command line to a register: the workspace, the day, what can be used of the data."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.saying import say
+from gongkai.cli.showing import show_problems
+from gongkai.diagnostics import CannotDo, Diagnostic, Severity, in_file_order
+from gongkai.model import Register
+from gongkai.register import checks, reading, workspace
+from gongkai.register.reading import Broken, Reading
+from gongkai.register.workspace import Workspace, is_workspace
+
+
+def today() -> date:
+    """Return today's date: the only place where the program asks for it."""
+    return date.today()
+
+
+def find_root(ctx: typer.Context) -> Path:
+    """Return the workspace: ``-C``, or the nearest folder upward that holds data/tasks.yaml.
+
+    Raises ``CannotDo`` when there is none.
+    """
+    given: Path | None = ctx.obj
+    if given is not None:
+        if is_workspace(given):
+            return given
+        raise CannotDo(f"{given} 里没有 data/tasks.yaml")
+    root = _nearest_workspace(Path())
+    if root is None:
+        hint = "用 -C 指明，或用 gongkai init 新建"
+        raise CannotDo(f"这里和上级文件夹里都没有 data/tasks.yaml；{hint}")
+    return root
+
+
+def _nearest_workspace(path: Path) -> Path | None:
+    """Return the path itself or the nearest folder above it that holds data/tasks.yaml."""
+    for _ in path.absolute().parts:
+        if is_workspace(path):
+            return path
+        path = path / ".." if path.name in ("", "..") else path.parent
+    return None
+
+
+def roots_of(ctx: typer.Context, files: Iterable[Path]) -> list[Path]:
+    """Return the workspaces that files belong to, each once; without files the one that is here.
+
+    Raises ``CannotDo`` for a file that is not there or lies in no workspace.
+    """
+    roots: dict[Path, Path] = {}
+    for file in files:
+        root = _nearest_workspace(file)
+        if not (file.exists() or file.is_symlink()):
+            raise CannotDo(f"没有 {file} 这个文件")
+        if root is None:
+            raise CannotDo(f"{file} 不在工作区里：上级文件夹里没有 data/tasks.yaml")
+        roots.setdefault(root.resolve(), root)
+    return list(roots.values()) or [find_root(ctx)]
+
+
+def load(ctx: typer.Context) -> Workspace:
+    """Read the files of the workspace."""
+    return workspace.load(find_root(ctx))
+
+
+def examine(found: Workspace, as_of: date, *, thoroughly: bool) -> Reading:
+    """Return the workspace's reading with every problem, in the order of the files."""
+    examined = checks.examine(reading.read(found.files), as_of, thoroughly=thoroughly)
+    problems = in_file_order((*found.diagnostics, *examined.diagnostics))
+    return examined._replace(diagnostics=tuple(problems))
+
+
+def usable(examined: Reading, *, as_table: bool) -> Register:
+    """Return the register for a list, with the broken records on top of it.
+
+    They are part of a table that a person reads; beside a file for a program they go to the
+    error stream. Raises ``typer.Exit`` with code 1, the errors said, when there is no plan.
+    """
+    stream = sys.stdout if as_table else sys.stderr
+    show_problems(_errors(examined.diagnostics), stream)
+    if examined.register is None:
+        raise typer.Exit(ExitCode.DATA)
+    if examined.broken:
+        readable = len(examined.register.tasks)
+        print(f"{examined.total}项中{readable}项可读，以下各项未列入：", file=stream)
+        for each in examined.broken:
+            print(f"  {_broken_words(each)}", file=stream)
+        print(file=stream)
+    return examined.register
+
+
+def faultless(examined: Reading) -> Register:
+    """Return the register for a document; a document handed in must be right.
+
+    Raises ``typer.Exit`` with code 1, the errors said, when the data has any.
+    """
+    errors = _errors(examined.diagnostics)
+    if errors or examined.register is None:
+        show_problems(errors, sys.stderr)
+        say("数据有错误，不出文件；改好后重试")
+        raise typer.Exit(ExitCode.DATA)
+    return examined.register
+
+
+def code_for(examined: Reading) -> ExitCode:
+    """Return the exit code that the data deserves."""
+    return ExitCode.DATA if _errors(examined.diagnostics) else ExitCode.FINE
+
+
+def _errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [each for each in diagnostics if each.severity is Severity.ERROR]
+
+
+def _broken_words(broken: Broken) -> str:
+    number = f"第{broken.number}项" if broken.number else "序号不明的一项"
+    return f"{number}{broken.name}（{broken.place.path} 第{broken.place.line}行）"

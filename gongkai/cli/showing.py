@@ -1,0 +1,43 @@
+"""What is shown to a person: problems with their carets, and lists in the form asked for."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import IO
+
+from gongkai.diagnostics import Diagnostic
+from gongkai.formats.csv import csv_text
+from gongkai.formats.markdown import markdown
+from gongkai.screens.terminal import diagnostic_lines, draw
+from gongkai.tables import Table
+
+
+def show_problems(diagnostics: Iterable[Diagnostic], stream: IO[str]) -> None:
+    """Write problems for a person to read."""
+    for diagnostic in diagnostics:
+        for line in diagnostic_lines(diagnostic, colour=colours(stream)):
+            print(line, file=stream)
+
+
+def show_list(table: Table, form: str, heading: Sequence[str], nothing: str) -> None:
+    """Write a list as ``csv``, ``md`` or ``table``: only a person is told what stands above it.
+
+    ``nothing`` is said in place of a table without rows.
+    """
+    if form == "csv":
+        sys.stdout.write(csv_text(table.titles, table.rows))
+    elif form == "md":
+        sys.stdout.write(markdown(table))
+    else:
+        for line in heading:
+            print(line)
+        print()
+        if table.rows:
+            draw(table, sys.stdout, colour=colours(sys.stdout))
+        else:
+            print(nothing)
+
+
+def colours(stream: IO[str]) -> bool:
+    """May the stream be coloured? Only a terminal, and not when NO_COLOR is set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,1 @@
+"""Results as other programs take them, one format a module. They judge nothing."""

@@ -1,0 +1,89 @@
+"""Results as JSON, for scripts. The shapes are a contract; ``docs/json.md`` describes them."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from gongkai.agenda import Item
+from gongkai.diagnostics import Diagnostic, Severity
+from gongkai.timing.phrases import Deadline
+from gongkai.timing.workdays import Counted
+
+
+def json_text(value: object) -> str:
+    """Return JSON as a person can read it, Chinese unescaped, with a final line break.
+
+    Half of a surrogate pair, which a file's name may hold, is written out: no encoding has it.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def day(value: date | None) -> str | None:
+    """Return 2022-09-30, or nothing for no day."""
+    return value.isoformat() if value else None
+
+
+def item_fields(item: Item) -> dict[str, Any]:
+    """Return an obligation as ``due`` and ``list`` give it."""
+    return {
+        "task": item.task.id,
+        "obligation": item.obligation,
+        "label": item.label,
+        "name": item.task.name,
+        "units": list(item.task.units),
+        "lead": item.task.lead,
+        "phrase": item.phrase,
+        "start": day(item.start),
+        "due": day(item.due),
+        "state": item.state.key,
+        "days_left": item.days_left,
+        "days_unit": item.days_unit,
+        "settled": day(item.settled),
+        "estimated": item.estimated,
+    }
+
+
+def reading_fields(deadline: Deadline, counted: Counted | None) -> dict[str, Any]:
+    """Return how a phrase is read; a limit that was ``counted`` has a ``due``."""
+    due = counted.day if counted else deadline.due
+    return {
+        "phrase": deadline.phrase,
+        "kind": deadline.kind.key,
+        "start": day(deadline.start),
+        "due": day(due),
+        "dates": [each.isoformat() for each in deadline.dates],
+        "amount": deadline.amount,
+        "unit": deadline.unit,
+        "event": deadline.event,
+        "ambiguous": deadline.ambiguous,
+        "estimated": bool(counted and counted.estimated),
+        "notes": list(deadline.notes),
+    }
+
+
+def diagnostics_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return the report of ``validate`` as JSON."""
+    found = list(diagnostics)
+    severities = [each.severity for each in found]
+    return json_text(
+        {
+            "errors": severities.count(Severity.ERROR),
+            "warnings": severities.count(Severity.WARNING),
+            "diagnostics": [diagnostic_fields(each) for each in found],
+        }
+    )
+
+
+def diagnostic_fields(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a problem as ``validate`` gives it."""
+    return {
+        "path": diagnostic.place.path,
+        "line": diagnostic.place.line,
+        "column": diagnostic.place.column,
+        "severity": diagnostic.severity.key,
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
