@@ -13,8 +13,9 @@ from typing import NamedTuple
 from gongkai.clocks import course, explained
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
 from gongkai.roster import Parties, Roster
-from gongkai.timing.deadlines import Slot, end_of, slots
-from gongkai.timing.phrases import Deadline, Kind, normalise, read_deadline
+from gongkai.terms import terms_of
+from gongkai.timing.deadlines import Slot, end_of
+from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar
 
 
@@ -49,49 +50,88 @@ class State(Enum):
         return self in _DONE
 
     @property
+    def is_on_time(self) -> bool:
+        """Has the obligation been met before its day was over?"""
+        return self in _DONE and self is not State.DONE_LATE
+
+    @property
     def is_set_aside(self) -> bool:
-        """Is the obligation out of what the year asks for: 未发生, 暂缓, 取消, 结转?"""
-        return self in _ASIDE
+        """Is nothing to be done in the year: 未发生, 暂缓, 取消 or 结转?"""
+        return self in _SET_ASIDE
+
+    @property
+    def is_open(self) -> bool:
+        """Does the plan still want something: not done, not set aside?"""
+        return self not in _CLOSED
+
+    @property
+    def is_ahead(self) -> bool:
+        """Is something dated still to be done, and not late?"""
+        return self in _AHEAD
 
 
 _DONE = (State.DONE_EARLY, State.DONE_ON_TIME, State.DONE_LATE)
-_ATTENTION = (State.OVERDUE, State.DUE_TODAY, State.DUE_SOON)
-_SET_ASIDE = {
+_SET_ASIDE = (State.SUSPENDED, State.CANCELLED, State.NOT_APPLICABLE, State.CARRIED_OVER)
+_CLOSED = (*_DONE, *_SET_ASIDE)
+_AHEAD = (
+    State.DUE_TODAY,
+    State.DUE_SOON,
+    State.IN_PROGRESS,
+    State.NOT_STARTED,
+    State.UPCOMING,
+)
+_PRESSING = (State.OVERDUE, State.DUE_TODAY, State.DUE_SOON)
+_ORDER = {state: k for k, state in enumerate(State)}
+_STATE_OF = {
     Status.SUSPENDED: State.SUSPENDED,
     Status.CANCELLED: State.CANCELLED,
     Status.NOT_OCCURRED: State.NOT_APPLICABLE,
     Status.CARRIED: State.CARRIED_OVER,
 }
-_ASIDE = frozenset(_SET_ASIDE.values())
 _ONE_SLOT = (Kind.POINT, Kind.WINDOW, Kind.RELATIVE)
 
 
 class Item(NamedTuple):
     """One obligation of a task.
 
-    ``obligation`` is ``deadline``, ``target`` or ``clock``. ``settled`` is the day on which the
-    obligation was met. ``days_left`` counts from then, or from the day of the agenda; it is
-    negative when that was late, and counts working days when ``days_unit`` is ``workday``.
+    ``obligation`` is ``deadline``, ``target`` or ``clock``; ``deadline`` is the phrase that binds
+    it, as read: the task's own or the one it was changed to, or the limit of the clock.
+    ``settled`` is the day on which the obligation was met. ``days_left`` counts from then, or
+    from the day of the agenda, in ``days_unit``; it is negative when that was late.
     """
 
     task: Task
     obligation: str
     label: str | None
-    phrase: str
+    deadline: Deadline
     start: date | None
     due: date | None
     state: State
     days_left: int | None
-    days_unit: str = "day"
     settled: date | None = None
     estimated: bool = False
     adjustment: Adjustment | None = None
     notes: tuple[str, ...] = ()
 
     @property
+    def phrase(self) -> str:
+        """The words of the deadline."""
+        return self.deadline.phrase
+
+    @property
+    def is_case(self) -> bool:
+        """Is it a case of a clock? Those are counted apart, as 超期."""
+        return self.obligation == "clock"
+
+    @property
+    def days_unit(self) -> str:
+        """``workday`` for a case whose limit is in working days, else ``day``."""
+        return "workday" if self.is_case and self.deadline.unit == "workday" else "day"
+
+    @property
     def late_by(self) -> str:
         """「逾期3天」; a case of a clock is 超期, and may count working days."""
-        word = "超期" if self.obligation == "clock" else "逾期"
+        word = "超期" if self.is_case else "逾期"
         days = -(self.days_left or 0)
         return f"{word}{days}{self._days}" if days else f"{word}不足1{self._days}"
 
@@ -142,30 +182,12 @@ def task_state(items: Iterable[Item]) -> State:
     occurrences done and others ahead is in progress. Cases of clocks are counted apart,
     as 超期, and leave the task's own state alone.
     """
-    states = [item.state for item in items if item.obligation != "clock"]
+    states = [item.state for item in items if not item.is_case]
     worst = min(states, key=_ORDER.__getitem__)
-    if worst in _ATTENTION or worst.is_done or not any(state.is_done for state in states):
+    if worst in _PRESSING or worst.is_done or not any(state.is_done for state in states):
         return worst
     waiting = (State.UPCOMING, State.NOT_STARTED)
     return State.IN_PROGRESS if worst in waiting else worst
-
-
-_ORDER = {state: k for k, state in enumerate(State)}
-
-
-class _Duty(NamedTuple):
-    """An obligation before it is judged. ``opens`` is the day before which it cannot begin."""
-
-    obligation: str
-    label: str | None
-    phrase: str
-    slot: Slot
-    undated: State = State.UNSCHEDULED
-    settled: date | None = None
-    opens: date | None = None
-    has_begun: bool = False
-    adjustment: Adjustment | None = None
-    is_paused: bool = False
 
 
 class _Judge:
@@ -174,162 +196,170 @@ class _Judge:
     def __init__(self, register: Register, as_of: date, calendar: Calendar) -> None:
         self.as_of = as_of
         self.calendar = calendar
-        self.year = register.plan.year
-        self.year_end = date(self.year, 12, 31)
+        self.terms = terms_of(register, as_of, calendar)
+        self.year_end = date(register.plan.year, 12, 31)
         self.soon = end_of(register.plan.due_soon, as_of, calendar).day
-        self.events: dict[str, date] = {}
-        for event in register.events:
-            if event.date is not None and event.date <= as_of:
-                self.events.setdefault(normalise(event.name), event.date)
 
     def items(self, task: Task) -> Iterator[Item]:
         """Yield the obligations of a task: deadline, target, cases of clocks."""
         entries = task.entries(self.as_of) if task.progress else ()
-        aside = _SET_ASIDE.get(entries[-1].status) if entries else None
-        for duty in self._duties(task, entries):
-            yield self._judged(task, duty, aside)
-        for clock in task.clocks:
-            for duty in self._cases(clock):
-                yield self._judged(task, duty, None)
-
-    def _duties(self, task: Task, entries: tuple[Entry, ...]) -> Iterator[_Duty]:
-        change = task.adjustment(self.as_of) if task.adjustments else None
-        phrase = change.deadline if change else task.deadline
-        deadline = read_deadline(phrase, self.year)
+        deadline = self.terms.in_force(task, self.as_of)
         is_condition = task.target is not None and deadline.kind in _ONE_SLOT
         settling = _reaching(task, entries) if is_condition else _concluding(entries)
-        undated = State.AWAITING_EVENT if deadline.kind is Kind.RELATIVE else State.UNSCHEDULED
-        opens = None
-        for k, slot in enumerate(self._slots(deadline)):
-            done = settling[k] if k < len(settling) else None
-            if slot.standing:
-                done = self._concluded_year(task, entries, settling[k:])
-            begun = k == len(settling) and len(entries) > (settling[-1] + 1 if settling else 0)
-            day = None if done is None else entries[done].date
-            yield _Duty("deadline", slot.label, phrase, slot, undated, day, opens, begun, change)
-            opens = slot.due and slot.due + timedelta(days=1)
+        yield from self._slots(task, deadline, entries, settling)
         if task.target is not None and not is_condition:
-            yield self._target(task, entries)
+            yield self._target(task, deadline, entries)
+        for clock in task.clocks:
+            yield from self._cases(task, clock)
 
-    def _slots(self, deadline: Deadline) -> tuple[Slot, ...]:
-        event = self.events.get(normalise(deadline.event)) if deadline.event else None
-        return slots(deadline, event, self.calendar)
+    def _slots(
+        self, task: Task, deadline: Deadline, entries: tuple[Entry, ...], settling: list[int]
+    ) -> Iterator[Item]:
+        """Yield the stages of a deadline; the k-th entry that settles something settles the k-th.
 
-    def _concluded_year(
-        self, task: Task, entries: tuple[Entry, ...], settling: list[int]
-    ) -> int | None:
-        """Return the entry that concludes a standing row: one of December, or any on the year's
-        last day. Before that a year-round duty is not finished, whatever a note says; only one
-        with a target is, as soon as the target is reached and an entry concludes.
+        What is reported after the last of these is about the first stage that is still open.
         """
-        reaching = _reaching(task, entries)
+        change = task.adjustment(self.as_of) if task.adjustments else None
+        is_underway = len(entries) > (settling[-1] + 1 if settling else 0)
+        opens = None
+        for k, slot in enumerate(self.terms.slots(deadline)):
+            done = self._done(task, slot, entries, settling[k:])
+            start = slot.start or opens
+            yield Item(
+                task=task,
+                obligation="deadline",
+                label=slot.label,
+                deadline=deadline,
+                start=slot.start,
+                due=slot.due,
+                state=self._punctuality(slot, start, done)
+                or _set_aside(entries)
+                or self._undated(slot, deadline)
+                or self._nearness(task, slot.due)
+                or self._distance(start, is_underway and k == len(settling)),
+                days_left=_days(done or self.as_of, slot.due),
+                settled=done,
+                estimated=slot.estimated,
+                adjustment=change,
+                notes=slot.notes,
+            )
+            opens = slot.due and slot.due + timedelta(days=1)
+
+    def _done(
+        self, task: Task, slot: Slot, entries: tuple[Entry, ...], settling: list[int]
+    ) -> date | None:
+        """Return the day on which a slot was settled, by the first entry that may settle it.
+
+        A standing row is concluded by an entry of December, or by any on the year's last day:
+        before that a year-round duty is not finished, whatever a note says. Only one with a
+        target is, as soon as the target is reached and an entry concludes.
+        """
+        reaching = _reaching(task, entries) if slot.standing else []
         if reaching and settling:
-            return max(reaching[0], settling[0])
-        if self.as_of >= self.year_end:
-            return settling[-1] if settling else None
-        december = date(self.year, 12, 1)
-        return next((k for k in settling if entries[k].date >= december), None)
+            settling = [max(reaching[0], settling[0])]
+        elif slot.standing and self.as_of >= self.year_end:
+            settling = settling[-1:]
+        elif slot.standing:
+            december = date(self.year_end.year, 12, 1)
+            settling = [k for k in settling if entries[k].date >= december]
+        return entries[settling[0]].date if settling else None
 
-    def _target(self, task: Task, entries: tuple[Entry, ...]) -> _Duty:
+    def _target(self, task: Task, deadline: Deadline, entries: tuple[Entry, ...]) -> Item:
+        """Return the target of a task whose deadline is no single day: due at the year's end."""
         reaching = _reaching(task, entries)
-        return _Duty(
-            obligation="target",
-            label=str(task.target),
-            phrase=task.deadline,
-            slot=Slot(None, self.year_end, None, False, False, ()),
-            settled=entries[reaching[0]].date if reaching else None,
-            has_begun=bool(entries),
-        )
-
-    def _cases(self, clock: Clock) -> Iterator[_Duty]:
-        limit = read_deadline(clock.within, self.year)
-        for case in clock.cases:
-            if case.since <= self.as_of:
-                run = course(case, clock, limit, self.as_of, self.calendar)
-                yield _Duty(
-                    obligation="clock",
-                    label=f"{clock.name}：{case.ref}",
-                    phrase=clock.within,
-                    slot=Slot(
-                        start=case.since,
-                        due=run.due,
-                        label=None,
-                        estimated=run.estimated,
-                        standing=False,
-                        notes=explained(case, run, limit),
-                    ),
-                    settled=case.done if case.done and case.done <= self.as_of else None,
-                    has_begun=True,
-                    is_paused=run.open_pause is not None,
-                )
-
-    def _judged(self, task: Task, duty: _Duty, aside: State | None) -> Item:
-        slot = duty.slot
-        in_workdays = duty.obligation == "clock" and _counts_workdays(duty.phrase, self.year)
+        done = entries[reaching[0]].date if reaching else None
         return Item(
             task=task,
-            obligation=duty.obligation,
-            label=duty.label,
-            phrase=duty.phrase,
-            start=slot.start,
-            due=slot.due,
-            state=self._state(task, duty, aside),
-            days_left=self._days_left(slot.due, duty.settled or self.as_of, in_workdays),
-            days_unit="workday" if in_workdays else "day",
-            settled=duty.settled,
-            estimated=slot.estimated,
-            adjustment=duty.adjustment,
-            notes=slot.notes,
+            obligation="target",
+            label=str(task.target),
+            deadline=deadline,
+            start=None,
+            due=self.year_end,
+            state=_met(self.year_end, done)
+            or _set_aside(entries)
+            or self._nearness(task, self.year_end)
+            or self._distance(None, bool(entries)),
+            days_left=_days(done or self.as_of, self.year_end),
+            settled=done,
         )
 
-    def _state(self, task: Task, duty: _Duty, aside: State | None) -> State:
-        due = duty.slot.due
-        if duty.settled is not None:
-            return _punctuality(duty, duty.settled)
-        if aside is not None:
-            return aside
-        if duty.slot.standing:
+    def _cases(self, task: Task, clock: Clock) -> Iterator[Item]:
+        limit = self.terms.read(clock.within)
+        for case in clock.cases:
+            if case.since > self.as_of:
+                continue
+            run = course(case, clock, limit, self.as_of, self.calendar)
+            done = case.done if case.done and case.done <= self.as_of else None
+            rests = run.open_pause is not None and self.as_of <= run.due
+            until = done or self.as_of
+            yield Item(
+                task=task,
+                obligation="clock",
+                label=f"{clock.name}：{case.ref}",
+                deadline=limit,
+                start=case.since,
+                due=run.due,
+                state=_met(run.due, done)
+                or (None if rests else self._nearness(task, run.due))
+                or State.IN_PROGRESS,
+                days_left=self.calendar.workdays_between(until, run.due)
+                if limit.unit == "workday"
+                else _days(until, run.due),
+                settled=done,
+                estimated=run.estimated,
+                notes=explained(case, run, limit),
+            )
+
+    def _punctuality(self, slot: Slot, start: date | None, done: date | None) -> State | None:
+        """Was a deadline met early, on time or late?
+
+        Early is before the window opens or, where there is none, before the month of the due
+        date: 10月底前 met in October is on time.
+        """
+        state = _met(slot.due, done)
+        if state is State.DONE_ON_TIME and slot.due is not None and done is not None:
+            return State.DONE_EARLY if done < (start or slot.due.replace(day=1)) else state
+        return state
+
+    def _undated(self, slot: Slot, deadline: Deadline) -> State | None:
+        if slot.standing:
             return State.STANDING if self.as_of < self.year_end else State.UNCONCLUDED
-        if due is None:
-            return duty.undated
-        if duty.is_paused and self.as_of <= due:
+        if slot.due is not None:
+            return None
+        is_waiting = deadline.kind is Kind.RELATIVE
+        return State.AWAITING_EVENT if is_waiting else State.UNSCHEDULED
+
+    def _nearness(self, task: Task, due: date | None) -> State | None:
+        """Is a day past, today or near? What is only encouraged is never pressing."""
+        if due is None or task.encouraged or due > self.soon:
+            return None
+        if due < self.as_of:
+            return State.OVERDUE
+        return State.DUE_TODAY if due == self.as_of else State.DUE_SOON
+
+    def _distance(self, opens: date | None, is_underway: bool) -> State:
+        if is_underway:
             return State.IN_PROGRESS
-        if not task.encouraged and due <= self.soon:
-            if due < self.as_of:
-                return State.OVERDUE
-            return State.DUE_TODAY if due == self.as_of else State.DUE_SOON
-        if duty.has_begun:
-            return State.IN_PROGRESS
-        opens = duty.slot.start or duty.opens
         return State.UPCOMING if opens and self.as_of < opens else State.NOT_STARTED
 
-    def _days_left(self, due: date | None, day: date, in_workdays: bool) -> int | None:
-        if due is None:
-            return None
-        if in_workdays:
-            return self.calendar.workdays_between(day, due)
-        return (due - day).days
+
+def _met(due: date | None, done: date | None) -> State | None:
+    """Was something met in time? The day itself is in (民法典第一千二百五十九条)."""
+    if done is None:
+        return None
+    return State.DONE_LATE if due is not None and done > due else State.DONE_ON_TIME
 
 
-def _punctuality(duty: _Duty, settled: date) -> State:
-    """Was a settled obligation met early, on time or late?
+def _set_aside(entries: tuple[Entry, ...]) -> State | None:
+    return _STATE_OF.get(entries[-1].status) if entries else None
 
-    The day itself is in (民法典第一千二百五十九条). Early is before the window opens or, where
-    there is none, before the month of the due date: 10月底前 met in October is on time.
-    A case of a clock is met in time or late, never early.
-    """
-    due = duty.slot.due
-    if due is None:
-        return State.DONE_ON_TIME
-    if settled > due:
-        return State.DONE_LATE
-    earliest = duty.slot.start or duty.opens or due.replace(day=1)
-    is_early = settled < earliest and duty.obligation == "deadline"
-    return State.DONE_EARLY if is_early else State.DONE_ON_TIME
+
+def _days(day: date, due: date | None) -> int | None:
+    return None if due is None else (due - day).days
 
 
 def _concluding(entries: tuple[Entry, ...]) -> list[int]:
-    """Return which entries settle something: the k-th settles the k-th stage or occurrence."""
+    """Return which entries settle something."""
     return [k for k, entry in enumerate(entries) if entry.status.concludes]
 
 
@@ -343,10 +373,6 @@ def _reaching(task: Task, entries: tuple[Entry, ...]) -> list[int]:
     return []
 
 
-def _counts_workdays(phrase: str, year: int) -> bool:
-    return read_deadline(phrase, year).unit == "workday"
-
-
 def pressing(agenda: Agenda, until: date) -> tuple[Item, ...]:
     """Return what wants attention up to a day: overdue (longest first), due today, due by
     ``until`` (soonest first), then what awaits an event's date.
@@ -357,18 +383,8 @@ def pressing(agenda: Agenda, until: date) -> tuple[Item, ...]:
     return (*sorted(overdue, key=_due_day), *sorted(ahead, key=_due_day), *awaiting)
 
 
-AHEAD = (
-    State.DUE_TODAY,
-    State.DUE_SOON,
-    State.IN_PROGRESS,
-    State.NOT_STARTED,
-    State.UPCOMING,
-)
-"""The states of what is still to be done and not late."""
-
-
 def _is_ahead(item: Item, as_of: date, until: date) -> bool:
-    return item.state in AHEAD and item.due is not None and as_of <= item.due <= until
+    return item.state.is_ahead and item.due is not None and as_of <= item.due <= until
 
 
 def _due_day(item: Item) -> date:

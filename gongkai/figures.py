@@ -45,7 +45,7 @@ class Standing(NamedTuple):
     @property
     def bound(self) -> tuple[Item, ...]:
         """The deadline and the target; cases of clocks are counted apart."""
-        return tuple(item for item in self.items if item.obligation != "clock")
+        return tuple(item for item in self.items if not item.is_case)
 
 
 class Group(NamedTuple):
@@ -68,9 +68,6 @@ class Tally(NamedTuple):
     share: str
     parts: tuple[tuple[State, int], ...]
 
-
-_ON_TIME = (State.DONE_EARLY, State.DONE_ON_TIME)
-_DONE = (*_ON_TIME, State.DONE_LATE)
 
 GROUPS = (
     Group("done", "已完成", (State.DONE_ON_TIME, State.DONE_EARLY, State.DONE_LATE), always=True),
@@ -106,6 +103,11 @@ class Figures(NamedTuple):
         """How many tasks there are."""
         return len(self.standings)
 
+    @property
+    def done(self) -> tuple[Standing, ...]:
+        """The tasks that are done, in time or late, in the document's order."""
+        return tuple(each for each in self.standings if each.state.is_done)
+
     def count(self, *states: State) -> int:
         """Return how many tasks are in one of the states."""
         return len(self.of_state(*states))
@@ -125,8 +127,8 @@ def figures(agenda: Agenda) -> Figures:
     is never due. ``replies`` is the same as punctuality for cases of clocks.
     """
     standings = tuple(Standing(task, items, task_state(items)) for task, items in agenda.of_task())
-    due = [each for each in standings if _due(each, agenda.as_of)]
-    cases = [item for item in agenda.items if item.obligation == "clock"]
+    due = [items for each in standings if (items := _due(each, agenda.as_of))]
+    cases = [item for item in agenda.items if item.is_case]
     expected = [item for item in cases if _is_expected(item, agenda.as_of)]
     return Figures(
         as_of=agenda.as_of,
@@ -136,9 +138,9 @@ def figures(agenda: Agenda) -> Figures:
             sum(each.state.is_done and each.is_asked for each in standings),
             sum(each.is_asked for each in standings),
         ),
-        punctuality=Rate(sum(_all_due(e, agenda.as_of, _ON_TIME) for e in due), len(due)),
-        settlement=Rate(sum(_all_due(e, agenda.as_of, _DONE) for e in due), len(due)),
-        replies=Rate(sum(item.state in _ON_TIME for item in expected), len(expected)),
+        punctuality=Rate(sum(all(i.state.is_on_time for i in items) for items in due), len(due)),
+        settlement=Rate(sum(all(i.state.is_done for i in items) for items in due), len(due)),
+        replies=Rate(sum(item.state.is_on_time for item in expected), len(expected)),
     )
 
 
@@ -181,18 +183,9 @@ def _due(standing: Standing, as_of: date) -> list[Item]:
     ]
 
 
-def _all_due(standing: Standing, as_of: date, states: tuple[State, ...]) -> bool:
-    return all(item.state in states for item in _due(standing, as_of))
-
-
 def _is_expected(item: Item, as_of: date) -> bool:
     """Had a case to be answered by the day? Open cases that are not yet due had not."""
     return item.state.is_done or (item.due is not None and item.due < as_of)
-
-
-def is_open_matter(item: Item) -> bool:
-    """Is the item something the plan still wants: not done, not set aside?"""
-    return not item.state.is_done and not item.state.is_set_aside
 
 
 def due_between(agenda: Agenda, first: date, last: date) -> tuple[Item, ...]:
@@ -204,7 +197,7 @@ def due_between(agenda: Agenda, first: date, last: date) -> tuple[Item, ...]:
     found = [
         item
         for item in agenda.items
-        if item.obligation != "clock"
+        if not item.is_case
         and item.due is not None
         and first <= item.due <= last
         and not item.state.is_set_aside
@@ -215,8 +208,8 @@ def due_between(agenda: Agenda, first: date, last: date) -> tuple[Item, ...]:
 
 def newly_done(before: Figures | None, now: Figures) -> tuple[Standing, ...]:
     """Return the tasks that are done now and were not before, in the document's order."""
-    settled = {each.task.id for each in before.of_state(*_DONE)} if before else set()
-    return tuple(each for each in now.of_state(*_DONE) if each.task.id not in settled)
+    settled = {each.task.id for each in before.done} if before else set()
+    return tuple(each for each in now.done if each.task.id not in settled)
 
 
 class Quota(NamedTuple):
@@ -293,7 +286,7 @@ def _unit(name: str, led: Counter[State]) -> UnitFigures:
     return UnitFigures(
         name=name,
         lead=led.total(),
-        done=sum(led[state] for state in _DONE),
+        done=sum(tasks for state, tasks in led.items() if state.is_done),
         standing=led[State.STANDING],
         due_soon=led[State.DUE_SOON] + led[State.DUE_TODAY],
         overdue=led[State.OVERDUE],
@@ -316,7 +309,7 @@ def lamp(standing: Standing, agenda: Agenda) -> str:
         return _COLOURS[state]
     if state is State.STANDING:
         return "绿" if _was_heard_of(standing.task, agenda) else "黄"
-    days = [item.days_left for item in standing.bound if is_open_matter(item)]
+    days = [item.days_left for item in standing.bound if item.state.is_open]
     return "蓝" if any(left is not None and 0 <= left <= _BLUE for left in days) else "绿"
 
 

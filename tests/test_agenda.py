@@ -21,6 +21,7 @@ from gongkai.model import (
     Task,
 )
 from gongkai.register import checks, reading, workspace
+from gongkai.timing.phrases import read_deadline
 
 TESTS = Path(__file__).parent
 YEAR = TESTS / "year"
@@ -230,6 +231,55 @@ def test_boundaries(task: Task, as_of: date, expected: list[State]) -> None:
     assert states(task, as_of) == expected
 
 
+KINDS_OF_STATE = {
+    "is_done": {"done_early", "done_on_time", "done_late"},
+    "is_on_time": {"done_early", "done_on_time"},
+    "is_set_aside": {"suspended", "cancelled", "not_applicable", "carried_over"},
+    "is_ahead": {"due_today", "due_soon", "in_progress", "not_started", "upcoming"},
+}
+
+
+def test_what_a_state_means_is_said_once() -> None:
+    found = {
+        kind: {state.key for state in State if getattr(state, kind)} for kind in KINDS_OF_STATE
+    }
+    assert found == KINDS_OF_STATE
+    closed = KINDS_OF_STATE["is_done"] | KINDS_OF_STATE["is_set_aside"]
+    assert {state.key for state in State if state.is_open} == {s.key for s in State} - closed
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "as_of", "key", "word"),
+    [
+        pytest.param(
+            "9月底前",
+            Status.IN_PROGRESS,
+            "2022-07-10",
+            "in_progress",
+            "推进中",
+            id="on",
+        ),
+        pytest.param(
+            "及时", Status.IN_PROGRESS, "2022-07-10", "unscheduled", "未定时限", id="no day"
+        ),
+        pytest.param(
+            "全年", Status.IN_PROGRESS, "2023-01-01", "unconcluded", "年度未办结", id="over"
+        ),
+        pytest.param("9月底前", Status.CANCELLED, "2022-10-10", "cancelled", "取消", id="off"),
+        pytest.param("9月底前", Status.SUSPENDED, "2022-10-10", "suspended", "暂缓", id="rests"),
+        pytest.param(
+            "9月底前", Status.NOT_OCCURRED, "2022-10-10", "not_applicable", "未发生", id="never"
+        ),
+    ],
+)
+def test_the_words_of_states_that_no_year_shows(
+    deadline: str, status: Status, as_of: str, key: str, word: str
+) -> None:
+    task = row(deadline, Entry(date(2022, 7, 1), status, "乙"))
+    (item,) = agenda(Register(Plan("要点", 2022), (task,)), date.fromisoformat(as_of)).items
+    assert (item.state.key, item.state.word) == (key, word)
+
+
 def test_what_is_later_than_the_day_does_not_exist_yet() -> None:
     task = Task(
         1,
@@ -303,5 +353,6 @@ def test_of_two_changes_on_a_day_the_later_written_counts() -> None:
 )
 def test_a_task_has_one_state(found: list[State], expected: State) -> None:
     task = row("全年")
-    items = [Item(task, "deadline", None, "", None, None, state, None) for state in found]
+    deadline = read_deadline("全年", 2022)
+    items = [Item(task, "deadline", None, deadline, None, None, state, None) for state in found]
     assert task_state(items) is expected

@@ -14,7 +14,6 @@ from gongkai.figures import (
     Standing,
     due_between,
     figures,
-    is_open_matter,
     lamp,
     newly_done,
     quotas,
@@ -119,6 +118,46 @@ def test_every_state_is_in_one_group() -> None:
     assert sorted(grouped, key=lambda s: s.key) == sorted(State, key=lambda s: s.key)
 
 
+def test_the_groups_are_those_of_the_documents() -> None:
+    assert [(group.key, group.word, group.always) for group in GROUPS] == [
+        ("done", "已完成", True),
+        ("in_progress", "推进中", False),
+        ("standing", "全年持续", False),
+        ("due_soon", "临期", False),
+        ("overdue", "逾期", True),
+        ("not_started", "未启动", False),
+        ("upcoming", "未到时限", False),
+        ("awaiting_event", "待定（缺起算日）", False),
+        ("unscheduled", "未定时限", False),
+        ("unconcluded", "年度未办结", False),
+        ("carried_over", "结转下年", False),
+        ("not_applicable", "未发生", False),
+        ("suspended", "暂缓", False),
+        ("cancelled", "取消", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "as_of", "key", "word"),
+    [
+        pytest.param(task(1, "9月底前", noted(7, 1)), JULY, "in_progress", "推进中", id="begun"),
+        pytest.param(task(1, "及时"), JULY, "unscheduled", "未定时限", id="no day"),
+        pytest.param(
+            task(1, "全年"), date(2023, 1, 1), "unconcluded", "年度未办结", id="the year is over"
+        ),
+        pytest.param(
+            task(1, "9月底前", noted(6, 1, Status.CANCELLED)), JULY, "cancelled", "取消", id="off"
+        ),
+    ],
+)
+def test_a_task_is_counted_under_its_own_word(one: Task, as_of: date, key: str, word: str) -> None:
+    found = figures_of(one, as_of=as_of)
+    (tally,) = [tally for tally in found.tallies if tally.tasks]
+    ((state, count),) = tally.parts
+    assert (tally.group.key, tally.group.word, tally.share) == (key, word, "100.0")
+    assert (state.key, state.word, count) == (key, word, 1)
+
+
 def test_done_and_overdue_are_said_also_when_there_are_none() -> None:
     found = figures_of(task(1, "全年"))
     said = [(tally.group.key, tally.tasks, tally.share) for tally in found.tallies]
@@ -197,7 +236,7 @@ def test_due_between_takes_both_days_and_each_occurrence() -> None:
         (2, "deadline"),
         (7, "target"),
     ]
-    assert all(is_open_matter(item) for item in december)
+    assert all(item.state.is_open for item in december)
 
 
 def test_newly_done_compares_two_days() -> None:
@@ -267,6 +306,9 @@ def test_units_in_their_own_order_with_what_they_lead_and_support() -> None:
         pytest.param(task(1, "6月底前", encouraged=True), "—", id="encouraged"),
         pytest.param(task(1, "6月底前", noted(6, 1, Status.SUSPENDED)), "—", id="set aside"),
         pytest.param(task(1, "某事印发30日内"), "—", id="no date"),
+        pytest.param(task(1, "及时"), "—", id="no day is set"),
+        pytest.param(task(1, "9月底前", noted(6, 1, Status.CANCELLED)), "—", id="cancelled"),
+        pytest.param(task(1, "9月底前", noted(6, 1, Status.NOT_OCCURRED)), "—", id="did not occur"),
     ],
 )
 def test_lamps(one: Task, colour: str) -> None:
@@ -278,6 +320,30 @@ def test_year_round_tasks_are_red_only_at_the_year_s_end() -> None:
     one = task(1, "全年")
     for day, colour in ((date(2022, 12, 30), "黄"), (date(2022, 12, 31), "红")):
         assert lamp(standing(one, day), agenda(office(one), day)) == colour
+
+
+@pytest.mark.parametrize(
+    ("as_of", "colour"),
+    [
+        pytest.param(date(2022, 2, 28), "绿", id="the year began in the month before"),
+        pytest.param(date(2022, 3, 1), "黄", id="two months without news"),
+    ],
+)
+def test_a_plan_without_a_day_of_issue_counts_from_new_year(as_of: date, colour: str) -> None:
+    now = agenda(Register(Plan("要点", 2022), (task(1, "全年"),), UNITS), as_of)
+    assert lamp(figures(now).standings[0], now) == colour
+
+
+@pytest.mark.parametrize(
+    ("issued", "colour"),
+    [
+        pytest.param(date(2022, 6, 1), "绿", id="last month"),
+        pytest.param(date(2022, 5, 31), "黄", id="two months ago"),
+    ],
+)
+def test_a_plan_is_news_when_it_is_issued(issued: date, colour: str) -> None:
+    now = agenda(Register(Plan("要点", 2022, issued=issued), (task(1, "全年"),), UNITS), JULY)
+    assert lamp(figures(now).standings[0], now) == colour
 
 
 def test_the_shipped_data() -> None:

@@ -43,7 +43,6 @@ from gongkai.figures import (
     UnitFigures,
     due_between,
     figures,
-    is_open_matter,
     newly_done,
     quotas,
     unit_figures,
@@ -141,7 +140,7 @@ class _Report:
 
     def _of_state(self, *states: State) -> tuple[MatterFacts, ...]:
         """Return the matters in these states, the soonest due first; cases stand apart."""
-        found = [i for i in self.now.items if i.state in states and i.obligation != "clock"]
+        found = [i for i in self.now.items if i.state in states and not i.is_case]
         return self._matters(sorted(found, key=lambda item: item.due or date.max))
 
     def _comparison(self) -> BeforeFacts | None:
@@ -186,9 +185,9 @@ class _Report:
         )
 
     def _cases(self) -> CasesFacts:
-        cases = [item for item in self.now.items if item.obligation == "clock"]
+        cases = [item for item in self.now.items if item.is_case]
         late = [item for item in cases if item.state is State.OVERDUE]
-        running = [item for item in cases if is_open_matter(item) and item not in late]
+        running = [item for item in cases if item.state.is_open and item not in late]
         return CasesFacts(
             total=len(cases),
             replies=rate(self.figures.replies),
@@ -204,15 +203,11 @@ class _Report:
 
     def _month_ahead(self, coming: Period) -> AheadFacts:
         due = due_between(self.now, coming.first, coming.last)
-        return AheadFacts(coming.name, self._matters([i for i in due if is_open_matter(i)]))
+        return AheadFacts(coming.name, self._matters([i for i in due if i.state.is_open]))
 
 
-_UNFINISHED = tuple(
-    state.key
-    for state in State
-    if not state.is_done and not state.is_set_aside and state is not State.STANDING
-)
-_SET_ASIDE = tuple(state.key for state in State if state.is_set_aside)
+_UNFINISHED = {state.key for state in State if state.is_open and state is not State.STANDING}
+_SET_ASIDE = {state.key for state in State if state.is_set_aside}
 
 
 def plan_facts(plan: Plan) -> PlanFacts:

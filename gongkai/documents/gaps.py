@@ -12,7 +12,7 @@ from gongkai.wording import listed, numbered
 def gaps(now: Agenda, figures: Figures, units: tuple[UnitFigures, ...], period: Period) -> GapFacts:
     """Return the gaps in the record as of the day of the agenda."""
     standings = figures.standings
-    clocked = {item.task.id for item in now.items if item.obligation == "clock"}
+    clocked = {item.task.id for item in now.items if item.is_case}
     found = GapFacts(
         silent_units=tuple(
             each.name

@@ -102,14 +102,17 @@ def _earlier(item: Item, as_of: date, unit: str, settled: date | None) -> list[R
     A slip names its task only. What was sent before the last occurrence was met, or before the
     case began, was about something else.
     """
-    is_case = item.obligation == "clock"
     return [
         slip
         for slip in item.task.reminders
         if slip.date <= as_of
         and slip.unit in (None, unit)
-        and (item.start is None or slip.date >= item.start if is_case else _after(slip, settled))
+        and (_since(slip, item.start) if item.is_case else _after(slip, settled))
     ]
+
+
+def _since(slip: Reminder, day: date | None) -> bool:
+    return day is None or slip.date >= day
 
 
 def _after(slip: Reminder, settled: date | None) -> bool:

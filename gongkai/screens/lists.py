@@ -6,7 +6,7 @@ It refuses to know where the table is shown.
 from collections.abc import Iterable
 from datetime import date
 
-from gongkai.agenda import AHEAD, Agenda, Item, State
+from gongkai.agenda import Agenda, Item, State
 from gongkai.tables import Column, Table
 from gongkai.timing.deadlines import last_workday
 from gongkai.wording import listed, short_day, weekday
@@ -76,7 +76,7 @@ def state_words(item: Item) -> str:
         return f"临期\n{urgency(item)}"
     if item.state is State.AWAITING_EVENT:
         return urgency(item)
-    is_late_case = item.state is State.DONE_LATE and item.obligation == "clock"
+    is_late_case = item.state is State.DONE_LATE and item.is_case
     return "超期完成" if is_late_case else item.state.word
 
 
@@ -102,7 +102,7 @@ def _last_workday(agenda: Agenda, item: Item) -> str:
 
     The calendar of days off is asked only where it matters now: it takes time to load.
     """
-    if item.due is None or item.obligation == "clock" or item.state not in AHEAD:
+    if item.due is None or item.is_case or not item.state.is_ahead:
         return ""
     is_near = item.state in (State.DUE_TODAY, State.DUE_SOON)
     if not is_near and item.due.weekday() < _SATURDAY:

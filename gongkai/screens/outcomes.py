@@ -9,7 +9,7 @@ from datetime import date
 from gongkai.agenda import Item, State, agenda
 from gongkai.model import Adjustment, Entry, Register, Target, Task
 from gongkai.timing.deadlines import estimate_note
-from gongkai.timing.phrases import Kind, normalise, read_deadline
+from gongkai.timing.phrases import Kind, normalise
 from gongkai.timing.workdays import Calendar
 from gongkai.wording import dated, full_day, listed
 
@@ -21,7 +21,7 @@ def entry_words(before: Register, after: Register, number: int, entry: Entry) ->
     task = _task(after, number)
     items = _items(after, number, entry.date)
     settled = list(_newly_settled(_items(before, number, entry.date), items))
-    details = [_settlement(item, after.plan.year) for item in settled]
+    details = [_settlement(item) for item in settled]
     if task.target is not None and entry.counted:
         details.append(_sum(task.entries(entry.date), task.target))
     if entry.status.concludes and not settled:
@@ -41,7 +41,7 @@ def adjustment_words(before: Register, after: Register, number: int, change: Adj
         return f"{said}（{full_day(in_force.date)}已调整为“{in_force.deadline}”，以其为准）"
     items = [i for i in _items(after, number, change.date) if i.obligation == "deadline"]
     days = [f"{full_day(i.due)}{_estimate(i, after)}" for i in items if i.due is not None]
-    kind = read_deadline(change.deadline, after.plan.year).kind
+    kind = items[0].deadline.kind
     undated = "缺起算日，到期日待定" if kind is Kind.RELATIVE else kind.word
     return f"{said}（{listed(days)}到期）" if days else f"{said}（{undated}）"
 
@@ -54,7 +54,7 @@ def event_words(before: Register, after: Register, name: str, as_of: date) -> li
     )
     shown = dated(new) if new else ""
     changed = f"的日期由{dated(old)}改为{shown}" if old and old != new else f" {shown}"
-    bound = [item for item in agenda(after, as_of).items if _counts_from(item, name, after)]
+    bound = [item for item in agenda(after, as_of).items if _counts_from(item, name)]
     lines = [
         f"第{item.task.id}项 {full_day(item.due)}到期{_estimate(item, after)}"
         for item in bound
@@ -99,13 +99,12 @@ def _identity(item: Item) -> tuple[str, str | None, str, date | None, date | Non
     return item.obligation, item.label, item.phrase, item.start, item.due
 
 
-def _settlement(item: Item, year: int) -> str:
+def _settlement(item: Item) -> str:
     """Return 「按时」, 「二季度提前」, or why nothing can be said about the time."""
     if item.due is not None:
         label = item.label if item.obligation == "deadline" and item.label else ""
         return f"{label}{_punctuality(item)}"
-    waits = read_deadline(item.phrase, year).kind is Kind.RELATIVE
-    return "缺起算日，是否按时待定" if waits else ""
+    return "缺起算日，是否按时待定" if item.deadline.kind is Kind.RELATIVE else ""
 
 
 def _punctuality(item: Item) -> str:
@@ -123,7 +122,7 @@ def _sum(entries: Iterable[Entry], target: Target) -> str:
 
 def _why_unsettled(items: Iterable[Item]) -> str:
     """Say why an entry that concludes has settled nothing."""
-    open_items = [item for item in items if item.obligation != "clock" and item.settled is None]
+    open_items = [item for item in items if not item.is_case and item.settled is None]
     if not open_items:
         return "此前已办结"
     if any(item.state is State.STANDING for item in open_items):
@@ -131,10 +130,8 @@ def _why_unsettled(items: Iterable[Item]) -> str:
     return "目标未达到"
 
 
-def _counts_from(item: Item, name: str, register: Register) -> bool:
-    if item.obligation != "deadline":
-        return False
-    event = read_deadline(item.phrase, register.plan.year).event
+def _counts_from(item: Item, name: str) -> bool:
+    event = item.deadline.event if item.obligation == "deadline" else None
     return event is not None and normalise(event) == normalise(name)
 
 

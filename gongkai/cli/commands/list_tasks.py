@@ -14,7 +14,7 @@ from gongkai.cli.showing import show_list
 from gongkai.formats.json import item_fields, json_text
 from gongkai.screens import headings
 from gongkai.screens.lists import list_table
-from gongkai.timing.phrases import Kind, read_deadline
+from gongkai.timing.phrases import Kind
 
 _Member = TypeVar("_Member", State, Kind)
 
@@ -33,12 +33,15 @@ def list_tasks(
     examined = examine(load(ctx), day, thoroughly=False)
     now = agenda(usable(examined, as_table=form == "table"), day)
     states, kinds = _wanted(State, state, "种状态"), _wanted(Kind, kind, "类时间节点")
+    bound = {
+        item.task.id
+        for item in now.items
+        if item.obligation == "deadline" and item.deadline.kind in kinds
+    }
     items = tuple(
         item
         for item in of_unit(now, now.items, unit)
-        if item.state in states
-        and read_deadline(item.task.deadline, now.register.plan.year).kind in kinds
-        and section in item.task.section
+        if item.state in states and item.task.id in bound and section in item.task.section
     )
     if form == "json":
         fields = [item_fields(item) for item in items]

@@ -28,7 +28,7 @@ _RHYTHM = re.compile(r"每(?:个?(?:季度?|月|星期)|周|半年|旬)|(?:按|�
 
 def dates_agree_with_the_text(task: Task, context: Context) -> Iterator[Diagnostic]:
     """The deadline is the date that the text names."""
-    deadline = context.read(task.deadline)
+    deadline = context.terms.read(task.deadline)
     named = [
         f for f in _limits(task, context) if _is_of_the_plan(f, context) or _covers(deadline, f)
     ]
@@ -85,8 +85,8 @@ def limits_have_clocks(task: Task, context: Context) -> Iterator[Diagnostic]:
     limits = [f for f in _limits(task, context) if f.deadline.kind is Kind.RELATIVE]
     if not limits:
         return
-    clocks = [context.limit(clock) for clock in task.clocks]
-    tracked = {_length(clock) for clock in clocks} | {_length(context.read(task.deadline))}
+    clocks = [context.terms.read(clock.within) for clock in task.clocks]
+    tracked = {_length(clock) for clock in clocks} | {_length(context.terms.read(task.deadline))}
     missing = [found for found in limits if _length(found.deadline) not in tracked]
     contradictions = list(_contradictions(task, context, limits, missing)) if missing else []
     yield from contradictions
@@ -102,14 +102,14 @@ def _contradictions(
     """The deadline or a clock has another length than the text, and the text's has none."""
     written = {_length(found.deadline) for found in limits}
     unlike = f"任务内容写的是“{missing[0].phrase}”"
-    deadline = context.read(task.deadline)
+    deadline = context.terms.read(task.deadline)
     if deadline.kind is Kind.RELATIVE and _length(deadline) not in written and not task.clocks:
         message = f"{unlike}，时间节点却是“{task.deadline}”"
         hint = "对照原表核对；“日”和“工作日”是两回事"
         yield warning("contradicted-deadline", task.origin.at("deadline"), message, hint)
     for k, clock in enumerate(task.clocks):
         # A statutory limit need not be printed in the plan.
-        if _length(context.limit(clock)) not in written and not clock.statutory:
+        if _length(context.terms.read(clock.within)) not in written and not clock.statutory:
             message = f"{unlike}，时限却是“{clock.within}”"
             hint = "对照原表核对；“日”和“工作日”是两回事"
             place = task.origin.at("clocks", k, "within")
@@ -144,7 +144,7 @@ def rhythms_have_occurrences(task: Task, context: Context) -> Iterator[Diagnosti
     rhythm = _RHYTHM.search(task.content[:_LONGEST_READ])
     if rhythm is None or task.target is not None:
         return
-    deadline = context.read(task.deadline)
+    deadline = context.terms.read(task.deadline)
     if deadline.kind not in (Kind.RECURRING, Kind.STAGED):
         message = f"任务内容里的“{rhythm[0]}”没有跟踪：时间节点是“{task.deadline}”"
         hint = "要按期提醒的，由办公室在 adjustments 里写明，如 每季度末；或写上 target"

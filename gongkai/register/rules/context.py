@@ -5,10 +5,9 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from gongkai.diagnostics import Diagnostic, Place
-from gongkai.model import Clock, Collective, Event, Register, Task, Unit
+from gongkai.model import Collective, Register, Task, Unit
 from gongkai.roster import Roster
-from gongkai.timing.deadlines import Slot, slots
-from gongkai.timing.phrases import Deadline, normalise, read_deadline
+from gongkai.terms import Terms, terms_of
 from gongkai.timing.workdays import Calendar
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -22,11 +21,10 @@ class Context(NamedTuple):
 
     register: Register
     as_of: date
-    calendar: Calendar
+    terms: Terms
     roster: Roster
     units: Mapping[str, Unit]
     collectives: Mapping[str, Collective]
-    events: Mapping[str, Event]
     first_with: Mapping[int, Task]
     knows_units: bool = True
     knows_events: bool = True
@@ -35,24 +33,6 @@ class Context(NamedTuple):
     def year(self) -> int:
         """The year of the plan."""
         return self.register.plan.year
-
-    def deadline_on(self, task: Task, day: date) -> Deadline:
-        """Return the deadline that is in force on ``day``, approved changes included."""
-        change = task.adjustment(day) if task.adjustments else None
-        return self.read(change.deadline if change else task.deadline)
-
-    def read(self, phrase: str) -> Deadline:
-        """Return the reading of a phrase in the plan's year."""
-        return read_deadline(phrase, self.year)
-
-    def limit(self, clock: Clock) -> Deadline:
-        """Return the limit of a clock."""
-        return self.read(clock.within)
-
-    def slots(self, deadline: Deadline) -> tuple[Slot, ...]:
-        """Return what is to be done by when; without a date when the event's is unknown."""
-        event = self.events.get(normalise(deadline.event)) if deadline.event else None
-        return slots(deadline, event.date if event else None, self.calendar)
 
 
 TaskRule: TypeAlias = Callable[[Task, Context], Iterator[Diagnostic]]
@@ -71,20 +51,16 @@ def context_of(
     collectives: dict[str, Collective] = {}
     for collective in register.collectives:
         collectives.setdefault(collective.name, collective)
-    events: dict[str, Event] = {}
-    for event in register.events:
-        events.setdefault(normalise(event.name), event)
     first_with: dict[int, Task] = {}
     for task in register.tasks:
         first_with.setdefault(task.id, task)
     return Context(
         register=register,
         as_of=as_of,
-        calendar=Calendar(register.notices),
+        terms=terms_of(register, as_of, Calendar(register.notices)),
         roster=Roster(register, None),
         units=units,
         collectives=collectives,
-        events=events,
         first_with=first_with,
         knows_units=knows_units,
         knows_events=knows_events,

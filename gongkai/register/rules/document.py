@@ -66,7 +66,7 @@ def events_have_dates(context: Context) -> Iterator[Diagnostic]:
 def deadlines_have_dates(context: Context) -> Iterator[Diagnostic]:
     """A deadline names a day: 及时 and 定期 cannot be watched over."""
     for task in context.register.tasks:
-        deadline = context.deadline_on(task, context.as_of)
+        deadline = context.terms.in_force(task, context.as_of)
         vague = deadline.kind is Kind.RECURRING and not deadline.dates
         if vague or deadline.kind is Kind.OPEN:
             message = f"“{deadline.phrase}”没有具体日期，程序无法提醒"
@@ -82,7 +82,7 @@ def deadlines_lie_after_the_issue(context: Context) -> Iterator[Diagnostic]:
     for task in context.register.tasks:
         if task.progress:
             continue
-        deadline = context.deadline_on(task, context.as_of)
+        deadline = context.terms.in_force(task, context.as_of)
         if deadline.kind is Kind.POINT and deadline.due is not None and deadline.due < issued:
             message = f"时限“{deadline.phrase}”早于印发日期，还没有进展记录"
             hint = "原文如此的不必改；已办结的请补录进展"

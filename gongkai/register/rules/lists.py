@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from gongkai.diagnostics import Diagnostic, error, warning
+from gongkai.model import Event
 from gongkai.register.rules.context import Context, Path, line_of
 from gongkai.timing.phrases import normalise
 from gongkai.wording import dated, full_day
@@ -14,8 +15,9 @@ from gongkai.wording import dated, full_day
 
 def events_are_named_once(context: Context) -> Iterator[Diagnostic]:
     """An event has one date."""
+    known: dict[str, Event] = {}
     for event in context.register.events:
-        first = context.events[normalise(event.name)]
+        first = known.setdefault(normalise(event.name), event)
         if first is not event:
             place = event.origin.at("name")
             where = line_of(first.origin.at("name"), place)

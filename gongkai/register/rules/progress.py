@@ -94,7 +94,7 @@ def standing_tasks_last_all_year(task: Task, context: Context) -> Iterator[Diagn
         counted += entry.counted
         if not entry.status.concludes or needed or entry.date >= date(context.year, 12, 1):
             continue
-        if context.deadline_on(task, entry.date).kind is Kind.STANDING:
+        if context.terms.in_force(task, entry.date).kind is Kind.STANDING:
             message = f"全年持续的任务，{full_day(entry.date)}就记为“{entry.status.value}”"
             hint = "年底前写“推进中”，12月再记“已完成”；有数量要求的，写上 target"
             place = task.origin.at("progress", k, "status")
@@ -106,7 +106,7 @@ def windows_are_not_left_early(task: Task, context: Context) -> Iterator[Diagnos
     for k, entry in enumerate(task.progress):
         if not entry.status.concludes:
             continue
-        deadline = context.deadline_on(task, entry.date)
+        deadline = context.terms.in_force(task, entry.date)
         if deadline.kind is Kind.WINDOW and deadline.start and entry.date < deadline.start:
             message = f"时段“{deadline.phrase}”从{full_day(deadline.start)}开始，此前就办结了"
             hint = "核对办结日期；确实提前举办的，可不理会"
@@ -138,7 +138,7 @@ def nothing_follows_the_close(task: Task, context: Context) -> Iterator[Diagnost
         settled += entry.status.concludes
         counted += entry.counted
         if entry.status is Status.CLOSED:
-            stages = len(context.slots(context.deadline_on(task, entry.date)))
+            stages = len(context.terms.slots(context.terms.in_force(task, entry.date)))
             enough = task.target is None or counted >= task.target.quantity
             closed = entry if settled >= stages and enough else None
 
@@ -166,7 +166,7 @@ def changes_are_approved_in_time(task: Task, context: Context) -> Iterator[Diagn
     """A deadline is changed before it has passed."""
     in_force = task.deadline
     for k, change in sorted(enumerate(task.adjustments), key=lambda each: each[1].date):
-        due = context.slots(context.read(in_force))[-1].due
+        due = context.terms.slots(context.terms.read(in_force))[-1].due
         if due is not None and change.date > due:
             message = f"{full_day(change.date)}才批准调整，原时限{full_day(due)}已过"
             hint = "延期应在到期前报批；核对批准日期"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gongkai.diagnostics import Diagnostic, did_you_mean, error, warning
 from gongkai.model import Task
 from gongkai.register.rules.context import Context, Path, line_of
-from gongkai.timing.phrases import Deadline, Kind, normalise
+from gongkai.timing.phrases import Deadline, Kind
 from gongkai.wording import full_day
 
 _LONGEST_SHOWN = 40
@@ -58,7 +58,7 @@ def _named_units(task: Task) -> Iterator[tuple[str, Path]]:
 def deadlines_are_readable(task: Task, context: Context) -> Iterator[Diagnostic]:
     """The printed deadline and every approved change of it can be read as one."""
     for phrase, path in _phrases(task):
-        deadline = context.read(phrase)
+        deadline = context.terms.read(phrase)
         shown = _shown(phrase)
         if deadline.kind is Kind.UNREADABLE:
             message = f"时间节点“{shown}”读不懂{_because(deadline)}"
@@ -82,7 +82,7 @@ def _phrases(task: Task) -> Iterator[tuple[str, Path]]:
 def limits_are_readable(task: Task, context: Context) -> Iterator[Diagnostic]:
     """The limit of every clock is a number of days, working days, weeks or months."""
     for k, clock in enumerate(task.clocks):
-        limit = context.limit(clock)
+        limit = context.terms.read(clock.within)
         if limit.kind is not Kind.RELATIVE:
             place = task.origin.at("clocks", k, "within")
             message = f"期限“{_shown(clock.within)}”读不懂{_because(limit)}"
@@ -92,7 +92,7 @@ def limits_are_readable(task: Task, context: Context) -> Iterator[Diagnostic]:
 def events_are_defined(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A deadline that counts from an event names one that the file defines."""
     for phrase, path in _phrases(task):
-        deadline = context.read(phrase)
+        deadline = context.terms.read(phrase)
         if deadline.kind is not Kind.RELATIVE:
             continue
         place = task.origin.at(*path)
@@ -100,7 +100,7 @@ def events_are_defined(task: Task, context: Context) -> Iterator[Diagnostic]:
             message = f"时间节点“{_shown(phrase)}”没有说从哪天起算，算不出到期日"
             hint = "能补的，把起算事件写进时间节点，如 印发后30日内，并在 events 里写上"
             yield warning("event-not-named", place, message, hint)
-        elif context.knows_events and normalise(deadline.event) not in context.events:
+        elif context.knows_events and not context.terms.defines(deadline.event):
             names = [event.name for event in context.register.events]
             guess = did_you_mean(_shown(deadline.event), names)
             message = f"没有定义起算事件“{_shown(deadline.event)}”{guess}"
