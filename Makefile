@@ -51,6 +51,7 @@ package: $(VENV)/.dev  ## the wheel, installed and used outside this folder
 	$(PYTHON) -m venv build/office
 	build/office/bin/python -m pip --disable-pip-version-check --quiet install build/wheel/*.whl
 	cd build/office && bin/gongkai -C ../../examples/demo report --month 9 > report.md
+	cd build/office && bin/gongkai explain unknown-unit > page.txt
 
 bench: $(VENV)/.dev  ## speed, as ratios
 	$(BIN)/python -m benchmarks.run

@@ -76,7 +76,12 @@ HOMES = {
     "yaml": "gongkai.register.nodes",
 }
 DATA = ("gongkai.register.workspace", "gongkai.register.saving")
-READERS = (*DATA, "gongkai.documents.rendering", "gongkai.cli")  # cli: the patterns of init
+READERS = (
+    *DATA,
+    "gongkai.explanations.pages",
+    "gongkai.documents.rendering",
+    "gongkai.cli",  # the patterns of init
+)
 WRITERS = ("gongkai.register.saving", "gongkai.cli")  # cli: report --output, init
 EDGE = ("gongkai.cli", "gongkai.__main__")
 HEAVY = ("chinese_calendar", "dateutil", "jinja2", "rich.table")

@@ -1,7 +1,8 @@
-"""Golden cases: every folder below ``cases`` gives exactly the problems in its expected.txt.
+"""Golden cases: what is said of a workspace, word for word.
 
-``invalid/<code>/`` shows that code and no other, ``valid/<name>/`` is accepted without a word,
-``several/<name>/`` has many mistakes at once. ``--update-cases`` writes the outputs anew.
+``invalid/<code>.txt`` of the wrong example on that code's page, ``several/<name>/expected.txt`` of
+a folder with many mistakes at once; ``valid/<name>/`` is accepted without a word.
+``--update-cases`` writes the outputs anew.
 """
 
 from datetime import date
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from gongkai.diagnostics import Diagnostic, in_file_order
-from gongkai.explanations.catalogue import explanations
+from gongkai.explanations import pages
 from gongkai.register import checks, reading, workspace
 from gongkai.screens.terminal import diagnostic_lines, summary
+from tests.workspaces import shown_in, write
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = date(2022, 12, 31)
@@ -26,13 +28,13 @@ def each(kind: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("case", folders(kind), ids=lambda path: path.name)
 
 
-@each("invalid")
+@pytest.mark.parametrize("code", pages.codes())
 def test_a_code_is_found_where_it_is(
-    case: Path, monkeypatch: pytest.MonkeyPatch, update_cases: bool
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_cases: bool
 ) -> None:
-    found = problems(case, monkeypatch)
-    compare(found, case / "expected.txt", update_cases)
-    assert {problem.code for problem in found} == {case.name}
+    write(shown_in(pages.page(code).wrong), tmp_path)
+    found = problems(tmp_path, monkeypatch)
+    compare(found, CASES / "invalid" / f"{code}.txt", update_cases)
 
 
 @each("several")
@@ -47,8 +49,8 @@ def test_what_is_right_is_accepted(case: Path, monkeypatch: pytest.MonkeyPatch) 
     assert problems(case, monkeypatch) == []
 
 
-def test_every_code_has_a_case() -> None:
-    assert [path.name for path in folders("invalid")] == sorted(e.code for e in explanations())
+def test_nothing_is_expected_of_a_code_that_is_gone() -> None:
+    assert sorted(path.stem for path in (CASES / "invalid").iterdir()) == list(pages.codes())
 
 
 def problems(case: Path, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:

@@ -9,24 +9,24 @@ from pathlib import Path
 import pytest
 
 from gongkai.diagnostics import Diagnostic, Severity, has_errors
-from gongkai.explanations.examples import Example, head, holidays, task, task_and_units, tasks
 from gongkai.register import checks, reading, workspace
 from gongkai.register.nodes import Source
 from gongkai.register.reading import Files
+from tests.workspaces import Workspace, laid_out, task
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2022, 12, 31)
 
 
-def examined(example: Example, as_of: date = AS_OF) -> list[Diagnostic]:
-    texts = {path: Source(path, data.decode()) for path, data in example.files.items()}
+def examined(example: Workspace, as_of: date = AS_OF) -> list[Diagnostic]:
+    texts = {path: Source(path, data.decode()) for path, data in example.items()}
     files = Files(
         (texts["data/tasks.yaml"],), texts["data/units.yaml"], texts.get("data/holidays.yaml")
     )
     return list(checks.examine(reading.read(files), as_of).diagnostics)
 
 
-def codes(example: Example, as_of: date = AS_OF) -> list[str]:
+def codes(example: Workspace, as_of: date = AS_OF) -> list[str]:
     return [each.code for each in examined(example, as_of)]
 
 
@@ -283,7 +283,10 @@ units:
     ],
 )
 def test_units_in_force(lines: str, as_of: str, found: list[str]) -> None:
-    assert codes(task_and_units(lines, RENAMED), date.fromisoformat(as_of)) == found
+    assert (
+        codes(laid_out({"task": lines, "data/units.yaml": RENAMED}), date.fromisoformat(as_of))
+        == found
+    )
 
 
 @pytest.mark.parametrize(
@@ -303,7 +306,7 @@ holidays:
       - {{name: 国庆节, from: 2022-10-01, to: 2022-10-07}}
     {lines}
 """
-    assert codes(holidays(text)) == found
+    assert codes(laid_out({"data/holidays.yaml": text})) == found
 
 
 @pytest.mark.parametrize(
@@ -333,7 +336,7 @@ def test_days_off(off: list[str], found: list[str]) -> None:
     ranges = [days.split() for days in off]
     lines = [f"      - {{name: 节, from: {start}, to: {end}}}" for start, end in ranges]
     text = "\n".join(["holidays:", "  - year: 2022", "    off:", *lines])
-    assert codes(holidays(text)) == found
+    assert codes(laid_out({"data/holidays.yaml": text})) == found
 
 
 @pytest.mark.parametrize(
@@ -352,7 +355,7 @@ def test_numbers(numbers: list[int], found: list[str]) -> None:
         f"  - {{id: {number}, name: 甲, content: 乙, units: [办公室], deadline: 全年}}"
         for number in numbers
     ]
-    assert codes(tasks("\n".join(["tasks:", *rows]))) == found
+    assert codes(laid_out({"tasks": "\n".join(["tasks:", *rows])})) == found
 
 
 @pytest.mark.parametrize(
@@ -370,7 +373,7 @@ def test_numbers(numbers: list[int], found: list[str]) -> None:
     ],
 )
 def test_the_year_of_the_plan(plan: str, found: list[str]) -> None:
-    assert codes(head(f"plan: {plan}")) == found
+    assert codes(laid_out({"head": f"plan: {plan}"})) == found
 
 
 def test_doubts_wait_until_nothing_is_broken() -> None:

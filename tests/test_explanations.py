@@ -1,22 +1,26 @@
-"""Every code of the program is explained, and its examples do what they say."""
+"""Every code of the program has its page, and the examples on it do what they say."""
 
 import ast
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.explanations.catalogue import CHAPTERS, contents, explanation, explanations, page
-from gongkai.explanations.examples import Example
-from gongkai.explanations.explanation import Explanation
-from gongkai.explanations.handbook import handbook
+from gongkai.explanations import pages
+from gongkai.explanations.catalogue import chapters, contents, explanation, in_full
+from gongkai.explanations.pages import CHAPTERS, Explanation
 from gongkai.register import checks, reading, workspace
+from tests.workspaces import shown_in, write
 
 ROOT = Path(__file__).parents[1]
+PAGES = ROOT / "gongkai/explanations/codes"
+RULES = ROOT / "gongkai/register/rules"
 AS_OF = date(2022, 12, 31)
 MAKERS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
-each_code = pytest.mark.parametrize("each", explanations(), ids=lambda each: each.code)
+EXPLAINED = [pages.page(code) for code in pages.codes()]
+each_code = pytest.mark.parametrize("each", EXPLAINED, ids=lambda each: each.code)
 
 
 @each_code
@@ -31,40 +35,94 @@ def test_the_right_example_is_right(each: Explanation, tmp_path: Path) -> None:
 
 
 @each_code
-def test_a_page_says_everything(each: Explanation) -> None:
-    shown = page(each)
+def test_a_page_is_in_form(each: Explanation) -> None:
+    """Written anew from what was read it is the same, so nothing on it is overlooked."""
+    assert (PAGES / f"{each.code}.md").read_text("utf-8") == written(each)
+    assert each.chapter in CHAPTERS
+    assert "\n" not in each.why + each.mend
+
+
+@each_code
+def test_the_terminal_shows_all_of_a_page(each: Explanation) -> None:
+    shown = in_full(each)
     said = (each.code, each.severity.word, each.title, each.why, each.mend)
     assert [words for words in said if words not in shown] == []
+    assert "```" not in shown
+    lines = [line for line in f"{each.wrong}\n{each.right}".split("\n") if "```" not in line]
+    assert [line for line in lines if line and f"    {line}" not in shown] == []
     assert explanation(each.code) == each
+
+
+@pytest.mark.parametrize("word", ["unknown-unti", "", "../pages", "codes/tab", "tab.md"])
+def test_only_a_code_has_a_page(word: str) -> None:
+    assert explanation(word) is None
 
 
 def test_every_code_of_the_program_is_explained() -> None:
     """A code may be graver or lighter in places; it is explained as its gravest."""
     gravest = {code: min(found, key=list(Severity).index) for code, found in codes().items()}
-    assert {each.code: each.severity for each in explanations()} == gravest
+    assert {each.code: each.severity for each in EXPLAINED} == gravest
+
+
+def test_a_chapter_explains_the_rules_of_its_name() -> None:
+    rules = {path.stem: set(given_in(path)) for path in RULES.glob("*.py")}
+    explained = {(each.code, each.chapter) for each in EXPLAINED if each.chapter in rules}
+    assert explained == {(code, rule) for rule, found in rules.items() for code, _ in found}
 
 
 def test_the_list_names_every_code_once() -> None:
     named = [line.split()[0] for line in contents().splitlines() if line.startswith("  ")]
-    assert named == [each.code for chapter in CHAPTERS for each in chapter.explanations]
-    assert len(set(named)) == len(named)
+    assert sorted(named) == list(pages.codes())
 
 
-def test_the_handbook_is_up_to_date(update_cases: bool) -> None:
+def test_the_index_is_up_to_date(update_cases: bool) -> None:
     path = ROOT / "docs/diagnostics.md"
+    introduction = path.read_text("utf-8").partition("## ")[0]
     if update_cases:
-        path.write_text(handbook(), "utf-8")
-    assert path.read_text("utf-8") == handbook()
+        path.write_text(introduction + index(), "utf-8")
+    assert path.read_text("utf-8") == introduction + index()
+
+
+def written(each: Explanation) -> str:
+    """Return the Markdown of a page."""
+    facts = {"title": each.title, "severity": each.severity.key, "chapter": each.chapter}
+    front = "".join(f"{key}: {fact}\n" for key, fact in facts.items())
+    sections = {
+        "为什么": each.why,
+        "怎么改": each.mend,
+        "错的写法": each.wrong,
+        "对的写法": each.right,
+    }
+    body = "".join(f"\n## {heading}\n\n{text}\n" for heading, text in sections.items())
+    return f"---\n{front}---\n{body}"
+
+
+def index() -> str:
+    """Return every code in the table of its chapter, with a link to its page."""
+    parts: list[str] = []
+    for title, explanations in chapters().items():
+        rows = [
+            f"| [`{each.code}`](../gongkai/explanations/codes/{each.code}.md) "
+            f"| {each.severity.word} | {each.title} |\n"
+            for each in explanations
+        ]
+        parts.append(f"## {title}\n\n| 代码 | 级别 | 意思 |\n| --- | --- | --- |\n{''.join(rows)}")
+    return "\n".join(parts)
 
 
 def codes() -> dict[str, set[Severity]]:
     """Every code that the program's own text gives to a problem, with its severities."""
     found: dict[str, set[Severity]] = {}
     for path in (ROOT / "gongkai").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            for code, severity in given(node):
-                found.setdefault(code, set()).add(severity)
+        for code, severity in given_in(path):
+            found.setdefault(code, set()).add(severity)
     return found
+
+
+def given_in(path: Path) -> Iterator[tuple[str, Severity]]:
+    """Yield the codes that a module gives to problems."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        yield from given(node)
 
 
 def given(node: ast.AST) -> list[tuple[str, Severity]]:
@@ -81,14 +139,8 @@ def given(node: ast.AST) -> list[tuple[str, Severity]]:
     return [(code.value, MAKERS.get(name, Severity.ERROR))]
 
 
-def problems(example: Example, folder: Path) -> list[Diagnostic]:
-    for name, data in example.files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if name.endswith("/"):
-            path.mkdir()
-        else:
-            path.write_bytes(data)
+def problems(section: str, folder: Path) -> list[Diagnostic]:
+    write(shown_in(section), folder)
     loaded = workspace.load(folder)
     found = checks.examine(reading.read(loaded.files), AS_OF)
     return [*loaded.diagnostics, *found.diagnostics]

@@ -1,4 +1,4 @@
-"""The JSON Schema of the editors and the reader agree on every case folder.
+"""The JSON Schema of the editors and the reader agree on every example and every case.
 
 A schema sees values, not how they are written, and one file at a time: ``BEYOND_A_SCHEMA`` and
 ``ONLY_THE_SCHEMA`` are the few differences that follow.
@@ -11,12 +11,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gongkai.diagnostics import has_errors
+from gongkai.explanations import pages
 from gongkai.formats.json import json_text
 from gongkai.register import reading, workspace
 from gongkai.register.fields import EachOf, Kind, ListOf, Record
 from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE
 from gongkai.register.nodes import Mapping, Node, Scalar, Source, parse
 from gongkai.register.schema import FILES, schema
+from tests.workspaces import shown_in, write
 
 ROOT = Path(__file__).parents[1]
 VALIDATORS = {
@@ -36,32 +38,29 @@ ONLY_THE_SCHEMA = {
     "empty-optional": "an optional value may be written as an empty text",
 }
 
-CASES = sorted(
-    path.parent
-    for kind in ("invalid", "valid")
-    for path in (ROOT / "tests/cases" / kind).glob("*/data")
-)
+VALID = {path.name: path for path in (ROOT / "tests/cases/valid").iterdir()}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_schema_and_reader_agree(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(case)
-    loaded = workspace.load(Path())
+@pytest.mark.parametrize("case", [*pages.codes(), *VALID])
+def test_schema_and_reader_agree(case: str, tmp_path: Path) -> None:
+    if case not in VALID:
+        write(shown_in(pages.page(case).wrong), tmp_path)
+    loaded = workspace.load(VALID.get(case, tmp_path))
     read = reading.read(loaded.files)
     trees = [parse(source) for source in loaded.files.sources]
     if loaded.diagnostics or any(tree.root is None for tree in trees):
         return  # what is not YAML never reaches a schema
     accepted = all(is_valid(source) for source in loaded.files.sources)
     expected = not has_errors(read.diagnostics)
-    if case.name in BEYOND_A_SCHEMA:
+    if case in BEYOND_A_SCHEMA:
         expected = True
-    if case.name in ONLY_THE_SCHEMA:
+    if case in ONLY_THE_SCHEMA:
         expected = False
     assert accepted == expected
 
 
 def test_every_permitted_difference_is_one() -> None:
-    assert {*BEYOND_A_SCHEMA, *ONLY_THE_SCHEMA} <= {case.name for case in CASES}
+    assert {*BEYOND_A_SCHEMA, *ONLY_THE_SCHEMA} <= {*pages.codes(), *VALID}
 
 
 @pytest.mark.parametrize("folder", ["", "examples/demo"], ids=["the plan", "the example"])

@@ -1,38 +1,34 @@
-"""All explanations, in the order in which a person meets the problems."""
+"""The explanations as a person asks for them at a terminal: one in full, or the list of all."""
 
-from gongkai.diagnostics import did_you_mean
-from gongkai.explanations import fields, files, lists, plan, progress, records, texts
-from gongkai.explanations.explanation import Chapter, Explanation
+import re
 
-CHAPTERS: tuple[Chapter, ...] = (
-    files.CHAPTER,
-    files.SYNTAX_CHAPTER,
-    fields.CHAPTER,
-    records.CHAPTER,
-    lists.CHAPTER,
-    plan.CHAPTER,
-    plan.UNITS_CHAPTER,
-    texts.CHAPTER,
-    progress.CHAPTER,
-)
+from gongkai.diagnostics import Severity, did_you_mean
+from gongkai.explanations.pages import CHAPTERS, Explanation, codes, page
 
-
-def explanations() -> tuple[Explanation, ...]:
-    """Return every explanation."""
-    return tuple(each for chapter in CHAPTERS for each in chapter.explanations)
+_FENCE = re.compile(r"^```[^\n]*\n(.*?)\n```$", re.M | re.S)
+_GRAVEST_FIRST = list(Severity)
 
 
 def explanation(code: str) -> Explanation | None:
     """Return the explanation of a code, if there is such a code."""
-    return next((each for each in explanations() if each.code == code), None)
+    return page(code) if code in codes() else None
 
 
 def nearest_code(word: str) -> str:
     """Return 「，是不是“…”？」 for a code that does not exist, or an empty text."""
-    return did_you_mean(word, [each.code for each in explanations()])
+    return did_you_mean(word, codes())
 
 
-def page(each: Explanation) -> str:
+def chapters() -> dict[str, list[Explanation]]:
+    """Return the explanations under the title of their chapter, the gravest first."""
+    found = sorted(map(page, codes()), key=lambda each: _GRAVEST_FIRST.index(each.severity))
+    return {
+        title: [each for each in found if each.chapter == chapter]
+        for chapter, title in CHAPTERS.items()
+    }
+
+
+def in_full(each: Explanation) -> str:
     """Return an explanation as a person reads it at a terminal."""
     return "\n".join(
         (
@@ -42,10 +38,10 @@ def page(each: Explanation) -> str:
             f"怎么改：{each.mend}",
             "",
             "错的写法：",
-            *_indented(each.wrong.shown),
+            *_indented(each.wrong),
             "",
             "对的写法：",
-            *_indented(each.right.shown),
+            *_indented(each.right),
             "",
         )
     )
@@ -53,17 +49,18 @@ def page(each: Explanation) -> str:
 
 def contents() -> str:
     """Return the list of all codes, each with its severity and what it says."""
-    width = max(len(each.code) for each in explanations())
+    width = max(map(len, codes()))
     lines: list[str] = []
-    for chapter in CHAPTERS:
-        lines += [chapter.title, ""]
+    for title, explanations in chapters().items():
+        lines += [title, ""]
         lines += [
-            f"  {each.code:<{width}}  {each.severity.word}  {each.title}"
-            for each in chapter.explanations
+            f"  {each.code:<{width}}  {each.severity.word}  {each.title}" for each in explanations
         ]
         lines.append("")
     return "\n".join([*lines, "查看其中一条：gongkai explain 代码", ""])
 
 
-def _indented(text: str) -> list[str]:
+def _indented(section: str) -> list[str]:
+    """Return the lines of a section of a page, without the marks of its fences."""
+    text = _FENCE.sub(r"\1", section)
     return [f"    {line}".rstrip() for line in text.split("\n")]

@@ -19,5 +19,5 @@ def explain(
     if found is None:
         guess = catalogue.nearest_code(code)
         raise typer.BadParameter(f"没有“{code}”这个代码{guess}；全部代码：gongkai explain")
-    print(catalogue.page(found), end="")
+    print(catalogue.in_full(found), end="")
     return ExitCode.FINE
