@@ -12,15 +12,16 @@ CONSTRAINTS := constraints.txt
 export PIP_CONSTRAINT       := $(CONSTRAINTS)
 export PIP_BUILD_CONSTRAINT := $(CONSTRAINTS)
 
+# Tools of the few who keep the project have an environment of their own, and no pin.
+TOOLS   := build/tools/bin
 # uv resolves for every Python at once, and downwards: pip can do neither.
-UV      := build/uv/bin/uv
-RESOLVE := $(UV) --quiet pip compile --no-python-downloads --all-extras --upgrade
+RESOLVE := $(TOOLS)/uv --quiet pip compile --no-python-downloads --all-extras --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types validate package bench cases format fuzz constraints newest lowest clean
+.PHONY: help run test check lint types validate package bench cases format fuzz constraints newest lowest hooks release-check clean
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: $(VENV)/.run  ## what is due, and the September report, of the plan in data/
 	$(BIN)/gongkai due
@@ -66,7 +67,7 @@ format: $(VENV)/.dev  ## put the code into shape
 fuzz: $(VENV)/.dev  ## 50,000 mutations of the data files
 	$(BIN)/python -m pytest tests/test_fuzz.py --mutations 50000
 
-constraints: $(UV)  ## write constraints.txt anew, with the newest versions
+constraints: $(TOOLS)/uv  ## write constraints.txt anew, with the newest versions
 	$(RESOLVE) --universal --python-version 3.10 --custom-compile-command 'make constraints' \
 	  --output-file constraints.txt pyproject.toml
 
@@ -74,10 +75,31 @@ newest:  ## the tests with the newest versions, whatever constraints.txt says
 	rm -rf build/newest
 	$(MAKE) test VENV=build/newest CONSTRAINTS=
 
-lowest: $(UV)  ## the tests with the lowest versions that pyproject.toml allows
+lowest: $(TOOLS)/uv  ## the tests with the lowest versions that pyproject.toml allows
 	rm -rf build/lowest
 	$(RESOLVE) --resolution lowest-direct --python $(PYTHON) --output-file build/lowest.txt pyproject.toml
 	$(MAKE) test VENV=build/lowest CONSTRAINTS=build/lowest.txt
+
+hooks: $(VENV)/.dev $(TOOLS)/pre-commit  ## the hooks of .pre-commit-config.yaml, over everything
+	$(TOOLS)/pre-commit run --all-files
+
+release-check: VERSION = $(shell $(BIN)/python -c 'import gongkai; print(gongkai.__version__)')
+release-check: $(VENV)/.dev $(TOOLS)/twine $(TOOLS)/check-wheel-contents  ## what must hold before a tag
+	@test -z "$$(git status --porcelain)" || { echo "There are changes that are not committed."; exit 1; }
+	@grep -qE '^## \[$(VERSION)\] - [0-9]{4}-[0-9]{2}-[0-9]{2}$$' CHANGELOG.md \
+	  || { echo "CHANGELOG.md has no part for $(VERSION) with its day."; exit 1; }
+	@! git rev-parse --quiet --verify refs/tags/v$(VERSION) \
+	  || { echo "v$(VERSION) is tagged already."; exit 1; }
+	$(MAKE) check
+	rm -rf build/dist build/release
+	$(BIN)/python -m hatchling build --directory build/dist
+	$(TOOLS)/twine check --strict build/dist/*
+	$(TOOLS)/check-wheel-contents build/dist
+	$(PYTHON) -m venv build/release
+	build/release/bin/python -m pip --disable-pip-version-check --quiet install build/dist/gongkai-$(VERSION).tar.gz
+	cd build/release && bin/gongkai -C ../../examples/demo report --month 9 > report.md
+	cmp build/release/report.md build/office/report.md
+	@echo "gongkai $(VERSION) is ready: build/dist"
 
 clean:  ## remove all that the other targets made
 	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -94,6 +116,6 @@ $(VENV)/.dev: pyproject.toml $(CONSTRAINTS) | $(VENV)/.run
 	$(PIP) install --editable '.[dev]'
 	@touch $@
 
-$(UV):
-	$(PYTHON) -m venv build/uv
-	PIP_CONSTRAINT= build/uv/bin/python -m pip --disable-pip-version-check --quiet install uv
+$(TOOLS)/%:
+	test -d build/tools || $(PYTHON) -m venv build/tools
+	PIP_CONSTRAINT= build/tools/bin/python -m pip --disable-pip-version-check --quiet install $*
