@@ -40,6 +40,7 @@ INSIDE = {
     "timing": ("workdays", "phrases", "deadlines"),
     "register": (
         "source",
+        "pure",
         "nodes",
         "fields",
         "formats",
@@ -73,7 +74,7 @@ HOMES = {
     "markupsafe": "gongkai.documents",
     "rich": "gongkai.screens.terminal",
     "typer": "gongkai.cli",
-    "yaml": "gongkai.register.nodes",
+    "yaml": "gongkai.register",
 }
 DATA = ("gongkai.register.workspace", "gongkai.register.saving")
 READERS = (

@@ -178,6 +178,7 @@ def test_a_place_stays_on_its_line() -> None:
         pytest.param('a: "b" c\n', [(1, 8, 1, "yaml-syntax")], id="text after quote"),
         pytest.param("a: [b, c\nd: e\n", [(1, 4, 1, "yaml-syntax")], id="open bracket"),
         pytest.param("a: {b: c\nd: e\n", [(1, 4, 1, "yaml-syntax")], id="open brace"),
+        pytest.param("a: {b:, c}\n", [(1, 6, 1, "yaml-syntax")], id="a comma for a value"),
         pytest.param("a: [b,, c]\n", [(1, 7, 1, "yaml-syntax")], id="two commas"),
         pytest.param("a:\n  b: 1\n c: 2\n", [(3, 2, 1, "yaml-syntax")], id="too far left"),
         pytest.param("- a: 1\n   b: 2\n", [(2, 5, 1, "yaml-syntax")], id="too far right"),
@@ -196,6 +197,10 @@ def test_a_place_stays_on_its_line() -> None:
             "a: b: c\n\td: 1\n", [(1, 5, 1, "yaml-syntax"), (2, 1, 1, "tab")], id="and a tab"
         ),
         pytest.param("a:\n  - b\n\t\n", [(3, 1, 1, "tab")], id="a tab on the last line"),
+        pytest.param("a: |\n  b\n\tc\n", [(3, 1, 1, "tab")], id="a tab below a block text"),
+        pytest.param("a: b\x85\tc\n", [(1, 6, 1, "yaml-syntax")], id="a tab on a line of YAML's"),
+        pytest.param("a: ''!x b\n", [(1, 6, 1, "yaml-syntax")], id="a tag behind a value"),
+        pytest.param("a:\n  - b\n{c", [(3, 1, 1, "yaml-syntax")], id="a brace at the end"),
         pytest.param("a: x\ty\t# z\n", [], id="tabs inside a line"),
         pytest.param("a: |\n  x\n  \ty\n", [], id="tab inside a text"),
         pytest.param(

@@ -20,11 +20,9 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner, ScannerError
 
 from gongkai.diagnostics import Diagnostic, Place, error
+from gongkai.register.pure import PureParser
 from gongkai.register.source import FORBIDDEN, Fault, Source, decode, forbidden_character
 
 try:
@@ -40,8 +38,8 @@ _LARGE = 100_000  # characters
 # A named tuple's own constructor is a Python function; in the innermost loop that shows.
 _new: Any = tuple.__new__
 
+_GAP = re.compile(r"(?:\s|#[^\r\n\x85\u2028\u2029]*)*")
 _COLON = re.compile(r"\s*:")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_HINT = "这里只能写普通的键、列表和文字；以“*”“&”“!”开头的文字，请给整段文字加引号"
 
 
@@ -128,7 +126,7 @@ def parse(source: Source, *, pure: bool = False) -> Tree:
     builder = _Builder(source)
     try:
         with _collector_paused(len(source.text)):
-            parser = _PureParser(source.text) if pure or CParser is None else CParser(source.text)
+            parser = PureParser(source.text) if pure or CParser is None else CParser(source.text)
             root = builder.document(parser.get_event)
     except _TooDeepError:
         root = None
@@ -142,47 +140,6 @@ def parse(source: Source, *, pure: bool = False) -> Tree:
 
 class _TooDeepError(Exception):
     """The text is nested more deeply than any data file; the diagnostic is already noted."""
-
-
-class _PureParser(Reader, Scanner, Parser):
-    """PyYAML's own parser, as lenient with tabs and as strict with the rest as libyaml."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-    def scan_to_next_token(self) -> None:
-        super().scan_to_next_token()
-        while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
-            self.forward()
-            super().scan_to_next_token()
-
-    def scan_plain_spaces(self, indent: int, start_mark: Any) -> Any:
-        length = 0
-        while self.peek(length) in " \t":
-            length += 1
-        spaces = self.prefix(length)
-        self.forward(length)
-        if self.peek() in "\r\n\x85\u2028\u2029":
-            return super().scan_plain_spaces(indent, start_mark)
-        return [spaces] if spaces else []
-
-    def scan_directive(self) -> Any:
-        token = super().scan_directive()
-        if token.name not in ("YAML", "TAG"):
-            raise ScannerError("while scanning a directive", token.start_mark, "unknown name")
-        return token
-
-    def scan_flow_scalar(self, style: str) -> Any:
-        start = self.get_mark()
-        try:
-            token = super().scan_flow_scalar(style)
-        except (ValueError, OverflowError):
-            token = None
-        if token is None or _SURROGATE.search(token.value):
-            raise ScannerError("while scanning a quoted scalar", start, "invalid escape code")
-        return token
 
 
 @contextmanager
@@ -270,6 +227,8 @@ class _Builder:
         event = next_event()
         while type(event) is not MappingEndEvent:
             key = node(event, depth)
+            if not key[0] and _is_empty(key):
+                key = self._empty_key(key)
             value = node(next_event(), depth)
             if not value[0] and _is_empty(value):
                 value = self._empty_after(key)
@@ -288,6 +247,12 @@ class _Builder:
         # libyaml and PyYAML put the mark of an empty value in different places.
         colon = _COLON.match(self._source.text, key.end)
         offset = colon.end() if colon else key.end
+        return Scalar("", offset, offset, True)
+
+    def _empty_key(self, key: Node) -> Scalar:
+        # PyYAML puts its mark behind the question mark, libyaml where the next token begins.
+        gap = _GAP.match(self._source.text, key.start)
+        offset = gap.end() if gap else key.start
         return Scalar("", offset, offset, True)
 
     def _refuse_key(self, key: Node, fields: dict[str, Pair]) -> None:
@@ -354,7 +319,8 @@ def _fault(problem: Exception) -> Fault:
         return Fault("", str(problem), 0, 0)
     offset = _offset(problem.problem_mark or problem.context_mark)
     start = _offset(problem.context_mark) if problem.context_mark else offset
-    return Fault(problem.context or "", problem.problem or "", start, offset)
+    complaint, _, _ = (problem.problem or "").partition(", but found")  # an inner name of PyYAML's
+    return Fault(problem.context or "", complaint, start, offset)
 
 
 def _offset(mark: Any) -> int:

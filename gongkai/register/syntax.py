@@ -33,6 +33,11 @@ _READINGS = (
         "文字里有英文冒号加空格的，请给整段文字加引号；否则请与上下同级的行对齐",
     ),
     _Reading(
+        ("unexpected ':'",),
+        "括号里的冒号后面少了一个空格，或少了值",
+        "请写成 {date: 2022-09-20}：英文冒号，后面空一格；文字里有冒号的，请给整段文字加引号",
+    ),
+    _Reading(
         ("could not find expected ':'",),
         "这一行缺少冒号",
         "请写成“键: 值”，冒号用英文的，后面空一格；接着上一行的文字，请比上一行的键多缩进",
@@ -68,6 +73,7 @@ _READINGS = (
         "写成 {date: 2022-09-20, status: 已完成}：逗号和括号用英文的",
         True,
     ),
+    _Reading(("tab character",), "这里用了制表符（Tab）", "请把制表符换成空格"),
     _Reading(("cannot start any token",), "文字不能以这个符号开头", _QUOTE_TEXT),
     _Reading(("directive",), "行首不能是“%”", "以“%”开头的文字请加引号；否则请删去这一行", True),
     _Reading(("alphabetic or numeric",), "文字不能以“*”“&”开头", _QUOTE_TEXT, True),
