@@ -149,7 +149,8 @@ def outside(texts: dict[str, bytes]) -> list[Diagnostic]:
         else:
             found.append(read)
     tasks = (sources["tasks"],) if "tasks" in sources else ()
-    files = Files(tasks, sources.get("units"), sources.get("holidays"), incomplete=not tasks)
+    unread = () if tasks else (Source("tasks", ""),)
+    files = Files(tasks, sources.get("units"), sources.get("holidays"), unread)
     result = checks.examine(reading.read(files), AS_OF)
     if result.register is not None:
         assert {item.task.id for item in agenda(result.register, AS_OF).items} <= {

@@ -207,7 +207,7 @@ def test_a_file_that_could_not_be_opened_makes_no_other_suspect() -> None:
     two = "tasks:\n- {id: 1, name: 一, content: 二, units: [办公室], deadline: 印发后30日内}\n"
     units = Source("units", UNITS)
     for text in (one + two, two):
-        files = Files((Source("tasks", text),), units, incomplete=True)
+        files = Files((Source("tasks", text),), units, unread=(Source("others", ""),))
         assert only_errors(checks.examine(reading.read(files), AS_OF)) == []
 
 

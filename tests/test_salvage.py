@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.register import reading, workspace
 from gongkai.register.nodes import Mapping, Sequence, Source
 from gongkai.register.salvage import parse_what_can_be
 
@@ -87,3 +88,43 @@ def test_every_place_stays_true() -> None:
     assert [(each.number, each.name) for each in found.lost] == [("2", "加强历史公文转化公开")]
     lost = found.lost[0].place
     assert text.splitlines()[lost.line - 1] == "  - id: 2"
+
+
+PLAN = "plan: {title: 某局要点, year: 2022}\n"
+LIST = "".join(
+    f"- {{id: {number}, name: 第{number}件, content: 内容, units: [办公室], deadline: 全年}}\n"
+    for number in (1, 2)
+)
+THIRD = "- id: 3\n  name: 丙\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "named"),
+    [
+        pytest.param("b.yaml", f"tasks:\n{THIRD}".encode("gb18030"), ["3 丙"], id="not UTF-8"),
+        pytest.param("b.yaml", f"tasks:\n{THIRD}".encode() + b"\xff", ["3 丙"], id="a bad byte"),
+        pytest.param("b.yaml", f"tasks:\n{THIRD}\0".encode(), ["3 丙"], id="a control character"),
+        pytest.param("b.yml", f"tasks:\n{THIRD}".encode(), ["3 丙"], id="misnamed"),
+        pytest.param("b.yaml", f"tasts:\n{THIRD}".encode(), ["3 丙"], id="misspelt"),
+        pytest.param("b.yaml", f"plan: {{x\ntasks:\n{THIRD}".encode(), ["3 丙"], id="not YAML"),
+        pytest.param("b.yaml", b"tasks: []\ntasks:\n- id: 3\n", ["3 "], id="the list twice"),
+        pytest.param(
+            "b.yaml",
+            b"tasks:\n- {id: 3}\nprogress: 1\n- {id: 4, name: x, units: [y]}\n",
+            ["4 x", "3 "],
+            id="a line out of the list",
+        ),
+        pytest.param("b.yaml", b"tasks:\n- {id: '3'}\n- {id: 4.0}\n", ["3 ", "4.0 "], id="once"),
+        pytest.param("b.yaml", b"tasks:\n# - id: 3\n- x: [\n", [" "], id="not what is set aside"),
+    ],
+)
+def test_no_task_vanishes(tmp_path: Path, name: str, data: bytes, named: list[str]) -> None:
+    """Whatever is wrong with a file, each task that a person sees in it is listed or named."""
+    folder = tmp_path / "data/tasks"
+    folder.mkdir(parents=True)
+    (folder / "a.yaml").write_text(f"{PLAN}tasks:\n{LIST}", "utf-8")
+    (folder / name).write_bytes(data)
+    (tmp_path / "data/units.yaml").write_text("units: [{name: 办公室}]\n", "utf-8")
+    found = reading.read(workspace.load(tmp_path).files)
+    assert [f"{each.number} {each.name}" for each in found.broken] == named
+    assert found.total == 2 + len(named)

@@ -7,8 +7,8 @@ is for ``checks``.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gongkai.diagnostics import Diagnostic, Place, Severity, error
-from gongkai.model import Plan, Register
+from gongkai.diagnostics import Diagnostic, Place, Severity, error, has_errors
+from gongkai.model import Plan, Register, Task
 from gongkai.register.fields import EachOf, Gathering, Record, Unusable, is_empty
 from gongkai.register.formats import HOLIDAYS_FILE, TASK, TASKS_FILE, UNITS_FILE
 from gongkai.register.nodes import Mapping, Node, Scalar, Source, Tree, parse
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 class Files(NamedTuple):
     """The text of a workspace's files: those with tasks, and the two that stand beside them.
 
-    ``incomplete`` says that a file with tasks is there and could not be opened.
+    ``unread`` are files with tasks that are there and could not be read, as far as they can be
+    made out: their tasks are named, not listed.
     """
 
     tasks: tuple[Source, ...]
     units: Source | None = None
     holidays: Source | None = None
-    incomplete: bool = False
+    unread: tuple[Source, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -77,6 +78,7 @@ def read(files: Files) -> Reading:
     plan: Plan | None = next((part.values["plan"] for part in parts if "plan" in part.values), None)
     tasks = _joined(parts, "tasks")
     broken = tuple(each for part in parts for each in part.broken)
+    broken += tuple(each for source in files.unread for each in _standing(source))
     register = None
     if plan is not None:
         register = Register(
@@ -93,7 +95,7 @@ def read(files: Files) -> Reading:
         tuple(problems),
         len(tasks) + len(broken),
         knows_units=files.units is not None and not units.unknown,
-        knows_events=not files.incomplete and not any("events" in part.unknown for part in parts),
+        knows_events=not files.unread and not any("events" in part.unknown for part in parts),
     )
 
 
@@ -102,11 +104,12 @@ def _part(source: Source | None, record: Record, problems: list[Diagnostic]) -> 
     if source is None:
         return _Part({})
     tree, lost = _parsed(source, record)
+    sound = len(problems)
     problems += tree.diagnostics
     if not isinstance(tree.root, Mapping):
         if not tree.diagnostics:
             problems.append(_no_keys(tree, source, record))
-        return _Part({}, frozenset(record.fields))
+        return _Part({}, frozenset(record.fields), _standing(source))
     faults = [d.place for d in tree.diagnostics if d.severity is Severity.ERROR]
     spoiled = tuple(sorted(place.line for place in faults))
     unusable: list[Unusable] = []
@@ -115,7 +118,28 @@ def _part(source: Source | None, record: Record, problems: list[Diagnostic]) -> 
     unknown = _unknown(tree.root, record, values, unusable)
     if any(place.column == 1 for place in faults):  # a top-level key is written twice
         unknown = frozenset(record.fields)
-    return _Part(values, unknown, (*map(_broken, lost), *broken))
+    broken = [*map(_broken, lost), *broken]
+    if record is TASKS_FILE and has_errors(problems[sound:]):
+        broken += _vanished(source, values.get("tasks", ()), broken)
+    return _Part(values, unknown, tuple(broken))
+
+
+def _vanished(source: Source, tasks: Iterable[Task], broken: Iterable[Broken]) -> list[Broken]:
+    """Return the tasks of a faulty file that stand in its text and are not among what was read."""
+    numbers = {str(task.id) for task in tasks} | {each.number for each in broken}
+    lines = {each.place.line for each in broken}
+    return [
+        each
+        for each in _standing(source)
+        if each.number.lstrip("0") not in numbers and each.place.line not in lines
+    ]
+
+
+def _standing(source: Source) -> "tuple[Broken, ...]":
+    """Return the tasks that stand in the text of a file: none may vanish because of a fault."""
+    from gongkai.register.salvage import standing
+
+    return tuple(map(_broken, standing(source)))
 
 
 def _parsed(source: Source, record: Record) -> "tuple[Tree, tuple[Lost, ...]]":
@@ -185,7 +209,7 @@ def _plan_problems(files: Files, parts: list[_Part]) -> list[Diagnostic]:
         message = f"“plan”（要点）写了两次，第一次在 {first.path} 第{first.line}行"
         hint = "几个文件合起来只写一次"
         return [error("duplicate-plan", plan.origin.at(), message, hint) for plan in plans[1:]]
-    in_doubt = files.incomplete or any("plan" in part.unknown for part in parts)
+    in_doubt = bool(files.unread) or any("plan" in part.unknown for part in parts)
     if plans or in_doubt or not files.tasks:
         return []
     message = "没有“plan”（要点）：缺要点名称和年度，时限无从算起"

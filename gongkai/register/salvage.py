@@ -18,8 +18,9 @@ _TASKS = re.compile(r"(?m)^tasks[ \t]*:[^\r\n]*")
 _TOP_LEVEL = re.compile(r"(?m)^(?:plan|events|tasks)[ \t]*:")
 _FIRST_ITEM = re.compile(r"(?m)^( *)-[ \t]")
 _WRITTEN = re.compile(r"[^\r\n]")
-_ID = re.compile(r"(?m)^[ \t]*(?:[-—－][ \t]*)?id[ \t]*[:：][ \t]*[\"']?(\d{1,9})")
-_NAME = re.compile(r"(?m)^[ \t]*(?:[-—－][ \t]*)?name[ \t]*[:：][ \t]*[\"']?([^#\r\n]{1,40})")
+_DASH = r"^[ \t]*(?:[-—－][ \t]*)?"
+_ID = re.compile(rf"(?m){_DASH}(?:\{{[ \t]*)?id[ \t]*[:：][ \t]*[\"']?(\d{{1,9}})\b")
+_NAME = re.compile(rf"(?m)(?:{_DASH}|[{{,][ \t]*)name[ \t]*[:：][ \t]*[\"']?([^#,}}\r\n]{{1,40}})")
 
 
 class Lost(NamedTuple):
@@ -62,6 +63,11 @@ def parse_what_can_be(source: Source) -> Salvage:
     if tree.root is None:
         return Salvage(Tree(None, diagnostics))
     return Salvage(Tree(tree.root, diagnostics), tuple(lost))
+
+
+def standing(source: Source) -> list[Lost]:
+    """Return every task that a person sees in a text, whatever else the text says."""
+    return [each for each in _lost_in(source, 0, len(source.text)) if each.number]
 
 
 def _blocks_with(

@@ -95,6 +95,12 @@ def decode(data: bytes, path: str) -> Source | Diagnostic:
     return forbidden_character(source) or source
 
 
+def glimpse(data: bytes, path: str) -> Source:
+    """Return what can be made out in bytes that ``decode`` refuses; the rest is ``\ufffd``."""
+    _, encoding = _likely_encoding(data)
+    return Source(path, FORBIDDEN.sub("\ufffd", data.decode(encoding or "utf-8", "replace")))
+
+
 def forbidden_character(source: Source) -> Diagnostic | None:
     """Return the first character that no data file may contain, if there is one."""
     match = FORBIDDEN.search(source.text)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Diagnostic, Place, error
 from gongkai.register.nodes import Source, decode
 from gongkai.register.reading import Files
+from gongkai.register.source import glimpse
 
 _DATA = "data"
 _LARGEST = 64 * 1024 * 1024  # bytes: more than 100,000 tasks
@@ -32,15 +33,15 @@ def load(root: Path) -> Workspace:
     """Read the files below ``root``; a file that cannot be read becomes a diagnostic."""
     data = root / _DATA
     problems: list[Diagnostic] = []
-    tasks = [_read(path, problems) for path in task_files(root)]
-    misnamed = [_misnamed(path) for path in sorted((data / "tasks").glob("*.yml"))]
-    problems += misnamed
+    tasks = {path: _read(path, problems) for path in task_files(root)}
+    misnamed = sorted((data / "tasks").glob("*.yml"))
+    problems += [_misnamed(path) for path in misnamed]
     units = _read(data / "units.yaml", problems)
     optional = data / "holidays.yaml"
     holidays = _read(optional, problems) if _is_there(optional) else None
-    readable = tuple(source for source in tasks if source is not None)
-    incomplete = bool(misnamed) or len(readable) < len(tasks)
-    files = Files(readable, units, holidays, incomplete=incomplete)
+    readable = tuple(source for source in tasks.values() if source is not None)
+    left_out = [*(path for path, source in tasks.items() if source is None), *misnamed]
+    files = Files(readable, units, holidays, unread=tuple(map(_glimpse, left_out)))
     return Workspace(root, files, tuple(problems))
 
 
@@ -66,6 +67,15 @@ def _read(path: Path, problems: list[Diagnostic]) -> Source | None:
         return read
     problems.append(read)
     return None
+
+
+def _glimpse(path: Path) -> Source:
+    """Return what can be made out of a file that is not read; nothing when it cannot be opened."""
+    shown = path.as_posix()
+    try:
+        return glimpse(path.read_bytes() if _unreadable(path) is None else b"", shown)
+    except OSError:
+        return Source(shown, "")
 
 
 def _unreadable(path: Path) -> Diagnostic | None:
