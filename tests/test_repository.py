@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from gongkai.cli.main import Program
+from gongkai.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
@@ -54,7 +54,7 @@ def test_an_issue_form_asks_each_question_once_and_warns(path: Path) -> None:
 def exists(command: str) -> bool:
     """Does ``command`` begin with something of ours that exists, or with a tool of others?"""
     program, *words = command.split()
-    known = {"make": TARGETS, "gongkai": set(Program.homes), "python": {"-m"}, "git": {"diff"}}
+    known = {"make": TARGETS, "gongkai": set(COMMANDS), "python": {"-m"}, "git": {"diff"}}
     if program.startswith("."):
         return (ROOT / program).is_file()
     return words[0] in known[program]
