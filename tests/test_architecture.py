@@ -93,7 +93,7 @@ READING = {"open", ".open", ".read_text", ".read_bytes"}
 WRITING = {".write_text", ".write_bytes"}
 
 MAX_FUNCTION = 40
-MAX_FILE = 400
+MAX_FILE = 500
 
 
 def name_of(path: Path) -> str:
