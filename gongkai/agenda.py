@@ -128,22 +128,6 @@ class Item(NamedTuple):
         """``workday`` for a case whose limit is in working days, else ``day``."""
         return "workday" if self.is_case and self.deadline.unit == "workday" else "day"
 
-    @property
-    def late_by(self) -> str:
-        """「逾期3天」; a case of a clock is 超期, and may count working days."""
-        word = "超期" if self.is_case else "逾期"
-        days = -(self.days_left or 0)
-        return f"{word}{days}{self._days}" if days else f"{word}不足1{self._days}"
-
-    @property
-    def still(self) -> str:
-        """「还剩10天」."""
-        return f"还剩{self.days_left}{self._days}"
-
-    @property
-    def _days(self) -> str:
-        return "个工作日" if self.days_unit == "workday" else "天"
-
 
 class Agenda(NamedTuple):
     """The obligations of all tasks, in the document's order, as of a day."""
@@ -281,6 +265,7 @@ class _Judge:
             or self._distance(None, bool(entries)),
             days_left=_days(done or self.as_of, self.year_end),
             settled=done,
+            adjustment=task.adjustment(self.as_of) if task.adjustments else None,
         )
 
     def _cases(self, task: Task, clock: Clock) -> Iterator[Item]:

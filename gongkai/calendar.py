@@ -15,6 +15,7 @@ from hashlib import sha256
 import icalendar
 
 from gongkai.agenda import Agenda, Item, State
+from gongkai.sentences import printed_limit
 from gongkai.wording import ended, full_day, listed, quoted
 
 _DAY = timedelta(days=1)
@@ -55,7 +56,7 @@ def _identified(agenda: Agenda) -> Iterator[tuple[Item, str]]:
         key = (item.task.id, item.obligation)
         seen[key] += 1
         part = str(seen[key])
-        if item.obligation == "clock":  # cases are named; one that is added must not shift them
+        if item.is_case:  # cases are named; one that is added must not shift them
             part = sha256(f"{item.label}\n{item.start}".encode()).hexdigest()[:12]
         yield item, f"{named}-{item.task.id}-{item.obligation}-{part}@{_DOMAIN}"
 
@@ -87,7 +88,7 @@ def _summary(agenda: Agenda, item: Item) -> str:
     """
     mark = "✓ " if item.state.is_done else ""
     if item.state is State.OVERDUE:
-        mark = "【超期】" if item.obligation == "clock" else "【逾期】"
+        mark = "【超期】" if item.is_case else "【逾期】"
     elif item.state in _NEAR:
         mark = "【临期】"
     part = f"，{item.label}" if item.label else ""
@@ -111,7 +112,6 @@ def _description(agenda: Agenda, item: Item, due: date) -> str:
 
 def _printed(item: Item) -> str:
     """Return the limit as printed, and what it was changed to."""
-    if item.obligation == "clock":
+    if item.is_case:
         return f"期限：{item.phrase}"
-    change = item.adjustment
-    return f"原文：{item.task.deadline}" + (f"，经批准调整为{change.deadline}" if change else "")
+    return f"原文：{printed_limit(item)}"

@@ -16,7 +16,7 @@ from gongkai.model import Case, Clock, Extension, Pause
 from gongkai.timing.deadlines import end_of, limit_from
 from gongkai.timing.phrases import Deadline
 from gongkai.timing.workdays import Calendar, Counted
-from gongkai.wording import short_day
+from gongkai.wording import UNIT_WORDS, short_day
 
 _DAY = timedelta(days=1)
 
@@ -141,7 +141,7 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 def explained(case: Case, found: Course, limit: Deadline) -> tuple[str, ...]:
     """Return what bent a case's course, one clause each; nothing where it ran straight."""
-    days = "个工作日" if found.unit == "workday" else "天"
+    days = UNIT_WORDS[found.unit]
     words = []
     if found.begun != case.since:
         words.append(f"{short_day(found.begun)}重新起算，自次日起计{limit.phrase}")

@@ -10,6 +10,10 @@ _WEEKDAYS = "一二三四五六日"
 _DIGITS = "〇一二三四五六七八九"
 
 
+UNIT_WORDS = {"day": "天", "workday": "个工作日", "week": "周", "month": "个月"}
+"""How lengths of time are counted aloud: 10天, 5个工作日."""
+
+
 def weekday(day: date) -> str:
     """Return 「星期五」."""
     return f"星期{_WEEKDAYS[day.weekday()]}"

@@ -21,6 +21,7 @@ from gongkai.model import (
     Task,
 )
 from gongkai.register import checks, reading, workspace
+from gongkai.sentences import urgency
 from gongkai.timing.phrases import read_deadline
 
 TESTS = Path(__file__).parent
@@ -310,7 +311,7 @@ def test_a_case_says_how_late_it_is(within: str, as_of: date, words: str) -> Non
     case = Case("甲", date(2022, 9, 1))
     task = row("全年")._replace(clocks=(Clock("答复", within, "收到", (case,)),))
     item = agenda(Register(Plan("要点", 2022), (task,)), as_of).items[-1]
-    assert (item.late_by if item.state is State.OVERDUE else item.still) == words
+    assert urgency(item) == words
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ ROOMS = (
     "terms",
     "agenda",
     "figures",
+    "sentences",
     "calendar",
     "tables",
     "register",

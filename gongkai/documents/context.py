@@ -125,7 +125,7 @@ class AheadFacts(NamedTuple):
 
 
 class ExtensionFacts(NamedTuple):
-    """An approved change of a deadline."""
+    """An approved change of a deadline. ``text`` says all of it but the reason."""
 
     number: int
     name: str
@@ -135,6 +135,7 @@ class ExtensionFacts(NamedTuple):
     reason: str
     approved_by: str
     document: str
+    text: str
 
 
 class QuotaFacts(NamedTuple):

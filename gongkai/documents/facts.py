@@ -32,7 +32,6 @@ from gongkai.documents.matters import (
     rate,
     roles,
     shared_names,
-    word_of,
 )
 from gongkai.documents.period import Period
 from gongkai.documents.rows import rows
@@ -49,6 +48,7 @@ from gongkai.figures import (
 )
 from gongkai.model import Plan, Register
 from gongkai.roster import Roster
+from gongkai.sentences import word_of
 
 
 def report_facts(

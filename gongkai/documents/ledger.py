@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from gongkai.agenda import Agenda, agenda
 from gongkai.documents.context import RowFacts
-from gongkai.documents.matters import entry_text
 from gongkai.documents.rows import rows
 from gongkai.figures import Standing, figures, quotas
 from gongkai.model import Register
+from gongkai.sentences import entry_text
 from gongkai.wording import full_day, listed
 
 TITLES = (

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
-from gongkai.agenda import Agenda, Item, State
+from gongkai.agenda import Agenda, Item
 from gongkai.documents.context import (
     ExtensionFacts,
     MatterFacts,
@@ -13,8 +12,9 @@ from gongkai.documents.context import (
 )
 from gongkai.figures import Rate
 from gongkai.model import Entry, Register, Task
+from gongkai.sentences import change_words, due_day, entry_text, part_of, urgency, word_of
 from gongkai.timing.deadlines import rest_day_note
-from gongkai.wording import day_in, ended, listed, short_day
+from gongkai.wording import UNIT_WORDS, listed, short_day
 
 
 def shared_names(register: Register) -> frozenset[str]:
@@ -37,11 +37,11 @@ def matter(agenda: Agenda, item: Item, shared: frozenset[str]) -> MatterFacts:
         others=others,
         phrase=item.phrase,
         due=item.due,
-        when=when(agenda, item),
+        when=due_day(item, agenda.register.plan.year),
         state=item.state.key,
         word=word_of(item.state),
         days=item.days_left,
-        days_unit="个工作日" if item.days_unit == "workday" else "天",
+        days_unit=UNIT_WORDS[item.days_unit],
         urgency=urgency(item),
         latest=entry_text(entries[-1]) if entries else "",
         estimated=item.estimated,
@@ -70,35 +70,10 @@ def roles(agenda: Agenda, task: Task) -> tuple[str, str]:
 
 
 def label_of(item: Item) -> str:
-    """Return which part of its task the item is: 「目标1次」, 「三季度」, a case, or nothing."""
-    if item.obligation == "target":
-        return f"目标{item.label}"
+    """Return which part of its task the item is, unless the due day says it: 5月29日."""
     if item.due is not None and item.label == short_day(item.due):
-        return ""  # 分别于5月29日、12月10日前: the due day says it
-    return item.label or ""
-
-
-def when(agenda: Agenda, item: Item) -> str:
-    """Return the due day as printed, an estimate marked as one."""
-    if item.due is None:
-        return "待定" if item.state is State.AWAITING_EVENT else item.phrase
-    mark = "（暂估，放假安排未公布）" if item.estimated else ""
-    return day_in(item.due, agenda.register.plan.year) + mark
-
-
-def urgency(item: Item) -> str:
-    """Return 「逾期3天」, 「当日到期」, 「还剩10天」 or the word of the state.
-
-    Plan tasks are 逾期; cases with a limit of their own are 超期 and may count working days.
-    """
-    if item.days_left is None or item.state.is_done or item.state is State.DUE_TODAY:
-        return word_of(item.state)
-    return item.late_by if item.state is State.OVERDUE else item.still
-
-
-def word_of(state: State) -> str:
-    """Return the word of a state; a report is read later, so 今日 is the day it looks back to."""
-    return "当日到期" if state is State.DUE_TODAY else state.word
+        return ""
+    return part_of(item)
 
 
 def progress(entry: Entry) -> ProgressFacts:
@@ -111,27 +86,6 @@ def progress(entry: Entry) -> ProgressFacts:
         evidence=entry.evidence,
         text=entry_text(entry),
     )
-
-
-_OWN_TIME = re.compile(
-    r"[\d（(]|截至|截止|上半年|下半年|一季度|二季度|三季度|四季度|全年|本|年初|今年|已|因|由于|第"
-)
-
-
-def entry_text(entry: Entry, evidence: Iterable[str] = ()) -> str:
-    """Return 「9月20日完成……。」, or 「……（9月20日报）。」 where the day cannot stand in front.
-
-    ``evidence`` is added as 「（佐证：……）」.
-    """
-    unsaid = "完成" if entry.status.concludes else entry.status.value
-    note = ended(entry.note.strip() or unsaid)[:-1]
-    proof = listed(evidence, "")
-    remarks = [f"佐证：{proof}"] if proof else []
-    if entry.status.concludes and not _OWN_TIME.match(note):
-        note = f"{short_day(entry.date)}{note}"
-    else:
-        remarks.insert(0, f"{short_day(entry.date)}报")
-    return f"{note}（{'，'.join(remarks)}）。" if remarks else f"{note}。"
 
 
 def extension(task: Task, item: Item) -> ExtensionFacts | None:
@@ -148,6 +102,7 @@ def extension(task: Task, item: Item) -> ExtensionFacts | None:
         reason=change.reason,
         approved_by=change.approved_by,
         document=change.document or "",
+        text=change_words(change, task.deadline),
     )
 
 

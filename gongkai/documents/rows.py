@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from gongkai.agenda import Agenda, Item, State
 from gongkai.documents.context import RowFacts
-from gongkai.documents.matters import entry_text, roles, urgency, when
+from gongkai.documents.matters import roles
 from gongkai.figures import Standing, lamp, quotas
 from gongkai.model import Entry
-from gongkai.wording import ended, full_day, listed
+from gongkai.sentences import change_words, changed_to, due_day, entry_text, urgency
+from gongkai.wording import ended, listed
 
 
 def rows(agenda: Agenda, standings: tuple[Standing, ...]) -> tuple[RowFacts, ...]:
@@ -52,7 +53,7 @@ def _due(agenda: Agenda, standing: Standing) -> str:
     dated_items = [item for item in standing.bound if item.due is not None]
     if not dated_items:
         return standing.state.word if standing.state is State.AWAITING_EVENT else "—"
-    return "；".join(when(agenda, item) for item in dated_items)
+    return "；".join(due_day(item, agenda.register.plan.year) for item in dated_items)
 
 
 _WORDS = {
@@ -117,12 +118,8 @@ def _remark(agenda: Agenda, standing: Standing) -> str:
     words = [task.remark]
     change = _change(standing)
     if change is not None and change.adjustment is not None:
-        adjusted = change.adjustment
-        basis = f"（{adjusted.document}）" if adjusted.document else ""
-        words.append(
-            f"{full_day(adjusted.date)}经{adjusted.approved_by}批准，时限调整为"
-            f"{adjusted.deadline}{basis}，原因：{adjusted.reason}"
-        )
+        changed = change_words(change.adjustment, task.deadline)
+        words.append(f"{changed}，原因：{change.adjustment.reason}")
     if task.encouraged:
         words.append("鼓励性任务")
     if agenda.parties(task).unnamed:
@@ -180,4 +177,4 @@ def _public_remark(standing: Standing) -> str:
     change = _change(standing)
     if change is None or change.adjustment is None:
         return ""
-    return ended(f"经批准，时限调整为{change.adjustment.deadline}")
+    return ended(f"时限{changed_to(change.adjustment)}")

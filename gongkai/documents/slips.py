@@ -14,8 +14,9 @@ from typing import NamedTuple
 from gongkai.agenda import Agenda, Item, State, pressing
 from gongkai.documents.context import SlipFacts
 from gongkai.documents.facts import plan_facts
-from gongkai.documents.matters import entry_text, label_of, urgency, when
+from gongkai.documents.matters import label_of
 from gongkai.model import Reminder, Span, Task
+from gongkai.sentences import due_day, entry_text, printed_limit, urgency
 from gongkai.timing.deadlines import end_of
 from gongkai.wording import listed, quoted
 
@@ -169,8 +170,8 @@ def _slip(agenda: Agenda, item: Item, addressee: str, level: Level, reference: s
         name=task.name,
         label=label_of(item),
         content=task.content,
-        phrase=_phrase(item),
-        when=when(agenda, item),
+        phrase=printed_limit(item),
+        when=due_day(item, agenda.register.plan.year),
         state=item.state.key,
         urgency=urgency(item),
         latest=entry_text(entries[-1]) if entries else "",
@@ -179,13 +180,6 @@ def _slip(agenda: Agenda, item: Item, addressee: str, level: Level, reference: s
         estimated=item.estimated or answer.estimated,
         escalates=_workdays_left(agenda, item) < -_REPORT_AFTER,
     )
-
-
-def _phrase(item: Item) -> str:
-    """Return the deadline as printed, and what it was changed to."""
-    if item.adjustment is None:
-        return item.phrase
-    return f"{item.task.deadline}，经批准调整为{item.adjustment.deadline}"
 
 
 def _answer_by(agenda: Agenda, item: Item, usual: date) -> date:

@@ -9,9 +9,8 @@ from gongkai.agenda import Agenda, Item, State
 from gongkai.model import Span
 from gongkai.timing.deadlines import estimate_note
 from gongkai.timing.workdays import Counted
-from gongkai.wording import dated, listed
+from gongkai.wording import UNIT_WORDS, dated, listed
 
-_SPAN_WORDS = {"day": "天", "workday": "个工作日", "week": "周", "month": "个月"}
 _SEPTEMBER, _DECEMBER = 9, 12
 
 
@@ -44,7 +43,7 @@ def _answer(agenda: Agenda, items: tuple[Item, ...], span: Span) -> str:
     today = sum(item.state is State.DUE_TODAY for item in items)
     awaiting = sum(item.state is State.AWAITING_EVENT for item in items)
     ahead = len(items) - len(late) - today - awaiting
-    length = f"{span.amount}{_SPAN_WORDS[span.unit]}"
+    length = f"{span.amount}{UNIT_WORDS[span.unit]}"
     parts = (
         f"逾期{len(late) - cases}项" if len(late) > cases else "无逾期任务",
         f"超期个案{cases}件" if cases else "",

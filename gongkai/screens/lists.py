@@ -6,6 +6,7 @@ It refuses to know where the table is shown.
 from collections.abc import Iterable
 from datetime import date
 
+from gongkai import sentences
 from gongkai.agenda import Agenda, Item, State
 from gongkai.tables import Column, Table
 from gongkai.timing.deadlines import last_workday
@@ -49,8 +50,7 @@ def list_table(agenda: Agenda, items: Iterable[Item]) -> Table:
     for item in items:
         state, number, name, units, *rest = _row(agenda, item, state_words(item))
         if item.task.id == above:
-            number, units = "", ""
-            name = name.rpartition("\n")[2]
+            number, name, units = "", _part(item) or name, ""
         rows.append((number, name, units, *rest, state))
         styles.append(_STYLES.get(item.state, ""))
         above = item.task.id
@@ -59,23 +59,17 @@ def list_table(agenda: Agenda, items: Iterable[Item]) -> Table:
 
 def urgency(item: Item) -> str:
     """Return 「逾期184天」, 「今日到期」, 「还剩30天」 or the word of the state."""
-    if item.state is State.OVERDUE:
-        return item.late_by
     if item.state is State.AWAITING_EVENT:
         return "待定\n缺起算日"
-    if item.state is State.DUE_TODAY or item.days_left is None:
-        return item.state.word
-    return item.still
+    return item.state.word if item.state is State.DUE_TODAY else sentences.urgency(item)
 
 
 def state_words(item: Item) -> str:
     """Return the word of the state, with the days where there is something to be done."""
-    if item.state is State.OVERDUE:
-        return item.late_by
-    if item.state is State.DUE_SOON:
-        return f"临期\n{urgency(item)}"
-    if item.state is State.AWAITING_EVENT:
+    if item.state in (State.OVERDUE, State.AWAITING_EVENT):
         return urgency(item)
+    if item.state is State.DUE_SOON:
+        return f"{item.state.word}\n{urgency(item)}"
     is_late_case = item.state is State.DONE_LATE and item.is_case
     return "超期完成" if is_late_case else item.state.word
 
@@ -113,9 +107,13 @@ def _last_workday(agenda: Agenda, item: Item) -> str:
 
 def name_of(item: Item) -> str:
     """Return the task's name; a target, a case or a stage is named below it."""
-    if item.obligation == "target":
-        return f"{item.task.name}\n└目标{item.label}"
-    return f"{item.task.name}\n└{item.label}" if item.label else item.task.name
+    part = _part(item)
+    return f"{item.task.name}\n{part}" if part else item.task.name
+
+
+def _part(item: Item) -> str:
+    part = sentences.part_of(item)
+    return f"└{part}" if part else ""
 
 
 def day_cell(day: date | None, year: int) -> str:

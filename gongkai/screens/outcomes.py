@@ -8,6 +8,7 @@ from datetime import date
 
 from gongkai.agenda import Item, State, agenda
 from gongkai.model import Adjustment, Entry, Register, Target, Task
+from gongkai.sentences import late_by, moved
 from gongkai.timing.deadlines import estimate_note
 from gongkai.timing.phrases import Kind, normalise
 from gongkai.timing.workdays import Calendar
@@ -35,7 +36,7 @@ def adjustment_words(before: Register, after: Register, number: int, change: Adj
     old, new = (_task(register, number) for register in (before, after))
     earlier = old.adjustment(change.date)
     was = earlier.deadline if earlier else old.deadline
-    said = f"第{number}项 时间节点由“{was}”调整为“{change.deadline}”"
+    said = f"第{number}项 {moved(was, change.deadline)}"
     in_force = new.adjustment(date.max)
     if in_force is not None and in_force != change:
         return f"{said}（{full_day(in_force.date)}已调整为“{in_force.deadline}”，以其为准）"
@@ -111,7 +112,7 @@ def _punctuality(item: Item) -> str:
     """Return 「提前」, 「按时」 or 「逾期3天」 for an obligation that has been met."""
     if item.state is not State.DONE_LATE:
         return _PUNCTUALITY.get(item.state, "")
-    return item.late_by
+    return late_by(item)
 
 
 def _sum(entries: Iterable[Entry], target: Target) -> str:

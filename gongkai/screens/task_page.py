@@ -3,8 +3,8 @@
 from gongkai.agenda import Agenda, Item, State
 from gongkai.model import Entry, Task
 from gongkai.screens.lists import state_words
+from gongkai.sentences import change_words, late_by, part_of, printed_limit
 from gongkai.timing.deadlines import estimate_note, rest_day_note
-from gongkai.timing.phrases import read_deadline
 from gongkai.wording import dated, listed
 
 
@@ -13,7 +13,7 @@ def task_page(agenda: Agenda, number: int) -> list[str]:
     task = next(task for task in agenda.register.tasks if task.id == number)
     items = [item for item in agenda.items if item.task is task]
     place = task.origin.at()
-    lines = [f"第{task.id}项　{task.name}", *_facts(agenda, task), "", "时限"]
+    lines = [f"第{task.id}项　{task.name}", *_facts(task, items[0]), "", "时限"]
     for item in items:
         lines += _obligation_lines(agenda, item)
     lines += ["", "进展"]
@@ -21,14 +21,13 @@ def task_page(agenda: Agenda, number: int) -> list[str]:
     return [*lines, "", f"记录在 {place.path} 第{place.line}行"]
 
 
-def _facts(agenda: Agenda, task: Task) -> list[str]:
-    deadline = read_deadline(task.deadline, agenda.register.plan.year)
+def _facts(task: Task, bound: Item) -> list[str]:
     facts = [
         ("内容", task.content),
         ("章节", task.section),
         ("责任单位", f"{listed(task.units)}（{task.lead}牵头）" if task.units[1:] else task.lead),
         ("相关科室为", listed(task.assigned, "")),
-        ("时间节点", f"{task.deadline}（{deadline.kind.word}）"),
+        ("时间节点", f"{printed_limit(bound)}（{bound.deadline.kind.word}）"),
         ("目标", f"不少于{task.target}" if task.target else ""),
         ("性质", "鼓励性任务，不亮红灯" if task.encouraged else ""),
         ("备注", task.remark),
@@ -37,34 +36,22 @@ def _facts(agenda: Agenda, task: Task) -> list[str]:
 
 
 def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
-    name = item.label or item.phrase
-    if item.obligation == "target":
-        name = f"目标{item.label}"
+    name = part_of(item) or item.phrase
     period = f"{dated(item.start)}至" if item.start else ""
     facts = [f"{period}{dated(item.due)}" if item.due else "", *state_words(item).split("\n")]
     if item.settled is not None:
-        late = item.late_by if item.state is State.DONE_LATE else ""
+        late = late_by(item) if item.state is State.DONE_LATE else ""
         facts += [f"{dated(item.settled)}办结", late]
     lines = [f"  {name}：{'，'.join(filter(None, facts))}"]
     notes = list(item.notes)
-    if item.due is not None and item.obligation != "clock":
+    if item.due is not None and not item.is_case:
         notes.append(rest_day_note(item.due, agenda.calendar))
     if item.due is not None and item.estimated:
         notes.append(estimate_note(item.due, agenda.calendar))
     if item.adjustment is not None:
-        notes.append(_adjustment_words(item))
+        changed = change_words(item.adjustment, item.task.deadline)
+        notes.append(f"{changed}，原因：{item.adjustment.reason}")
     return lines + [f"    {note}" for note in notes if note]
-
-
-def _adjustment_words(item: Item) -> str:
-    change = item.adjustment
-    if change is None:
-        return ""
-    basis = f"（{change.document}）" if change.document else ""
-    return (
-        f"{dated(change.date)}经{change.approved_by}批准，由“{item.task.deadline}”"
-        f"调整为“{change.deadline}”{basis}：{change.reason}"
-    )
 
 
 def _entry_line(entry: Entry) -> str:

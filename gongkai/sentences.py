@@ -1,0 +1,95 @@
+"""What is said of an obligation, a change or an entry, wherever it is said: on a screen, in a
+document, in a calendar. Each thing is worded here once.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from gongkai.agenda import Item, State
+from gongkai.model import Adjustment, Entry
+from gongkai.wording import UNIT_WORDS, day_in, ended, full_day, listed, quoted, short_day
+
+
+def late_by(item: Item) -> str:
+    """Return 「逾期3天」; a case of a clock is 超期, and may count working days."""
+    word = "超期" if item.is_case else "逾期"
+    days, unit = -(item.days_left or 0), UNIT_WORDS[item.days_unit]
+    return f"{word}{days}{unit}" if days else f"{word}不足1{unit}"
+
+
+def urgency(item: Item) -> str:
+    """Return 「逾期3天」, 「当日到期」, 「还剩10天」, or the word of the state."""
+    if item.state is State.OVERDUE:
+        return late_by(item)
+    if item.state is State.DUE_TODAY or not item.state.is_ahead:
+        return word_of(item.state)
+    return f"还剩{item.days_left}{UNIT_WORDS[item.days_unit]}"
+
+
+def word_of(state: State) -> str:
+    """Return the word of a state for a paper: it is read later, so 今日 is the day it looks at."""
+    return "当日到期" if state is State.DUE_TODAY else state.word
+
+
+def due_day(item: Item, year: int) -> str:
+    """Return 「9月30日（星期五）」, with the year where it is not the plan's; an estimate is
+    marked, and what has no day says its words.
+    """
+    if item.due is None:
+        return "待定" if item.state is State.AWAITING_EVENT else item.phrase
+    return day_in(item.due, year) + ("（暂估，放假安排未公布）" if item.estimated else "")
+
+
+def part_of(item: Item) -> str:
+    """Return which part of its task it is: 「目标1次」, 「三季度」, a case, or nothing."""
+    return f"目标{item.label}" if item.obligation == "target" else item.label or ""
+
+
+def moved(old: str, new: str) -> str:
+    """Return 「时限由“8月”调整为“10月底前”」."""
+    return f"时限由{quoted(old)}调整为{quoted(new)}"
+
+
+def change_words(change: Adjustment, printed: str) -> str:
+    """Return what was approved, when, by whom and on which basis; the reason is not in it."""
+    basis = f"（{change.document}）" if change.document else ""
+    approved = f"{full_day(change.date)}经{change.approved_by}批准{basis}"
+    return f"{moved(printed, change.deadline)}，{approved}"
+
+
+def changed_to(change: Adjustment) -> str:
+    """Return 「经批准调整为10月底前」, which says nothing of why and by whom."""
+    return f"经批准调整为{change.deadline}"
+
+
+def printed_limit(item: Item) -> str:
+    """Return the limit as printed, and what it was changed to."""
+    if item.adjustment is None:
+        return item.phrase
+    return f"{item.task.deadline}，{changed_to(item.adjustment)}"
+
+
+_OWN_TIME = re.compile(
+    r"[\d（(]|截至|截止|上半年|下半年|一季度|二季度|三季度|四季度|全年|本|年初|今年|已|因|由于|第"
+)
+
+
+def entry_text(entry: Entry, evidence: Iterable[str] = ()) -> str:
+    """Return 「9月20日完成……。」, or 「……（9月20日报）。」 where the day cannot stand in front.
+
+    ``evidence`` is added as 「（佐证：……）」.
+    """
+    unsaid = "完成" if entry.status.concludes else entry.status.value
+    note = ended(entry.note.strip() or unsaid)[:-1]
+    proof = listed(evidence, "")
+    remarks = [f"佐证：{proof}"] if proof else []
+    if entry.status.concludes and not _OWN_TIME.match(note):
+        note = f"{short_day(entry.date)}{note}"
+    else:
+        remarks.insert(0, _reported(entry.date))
+    return f"{note}（{'，'.join(remarks)}）。" if remarks else f"{note}。"
+
+
+def _reported(day: date) -> str:
+    return f"{short_day(day)}报"
