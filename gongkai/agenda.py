@@ -5,10 +5,10 @@ case of its clocks. What is dated later than the day does not exist yet, so that
 month can be looked at again and says the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from gongkai.clocks import course, explained
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
@@ -91,13 +91,29 @@ _STATE_OF = {
 _ONE_SLOT = (Kind.POINT, Kind.WINDOW, Kind.RELATIVE)
 
 
+class Shares(NamedTuple):
+    """Which units have done their part of a row that each must do, and which have not.
+
+    A unit that does not exist on the day, or for which the row is set aside, is in neither.
+    """
+
+    done: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many units are asked."""
+        return len(self.done) + len(self.missing)
+
+
 class Item(NamedTuple):
     """One obligation of a task.
 
     ``obligation`` is ``deadline``, ``target`` or ``clock``; ``deadline`` is the phrase that binds
     it, as read: the task's own or the one it was changed to, or the limit of the clock.
     ``settled`` is the day on which the obligation was met. ``days_left`` counts from then, or
-    from the day of the agenda, in ``days_unit``; it is negative when that was late.
+    from the day of the agenda, in ``days_unit``; it is negative when that was late. ``shares``
+    says who has done their part, where several units must each do one.
     """
 
     task: Task
@@ -112,6 +128,7 @@ class Item(NamedTuple):
     estimated: bool = False
     adjustment: Adjustment | None = None
     notes: tuple[str, ...] = ()
+    shares: Shares | None = None
 
     @property
     def phrase(self) -> str:
@@ -151,12 +168,15 @@ class Agenda(NamedTuple):
             yield task, tuple(by_task[task.id])
 
 
-def agenda(register: Register, as_of: date) -> Agenda:
-    """Return every obligation of the register and its state as of a day."""
-    calendar = Calendar(register.notices)
-    judge = _Judge(register, as_of, calendar)
+def agenda(register: Register, as_of: date, unit: str | None = None) -> Agenda:
+    """Return every obligation of the register and its state as of a day.
+
+    With ``unit``, a row that several units must each do is judged by that unit's own part.
+    """
+    calendar, roster = Calendar(register.notices), Roster(register, as_of)
+    judge = _Judge(register, as_of, calendar, roster, unit)
     items = tuple(item for task in register.tasks for item in judge.items(task))
-    return Agenda(register, as_of, calendar, items, Roster(register, as_of))
+    return Agenda(register, as_of, calendar, items, roster)
 
 
 def task_state(items: Iterable[Item]) -> State:
@@ -174,11 +194,39 @@ def task_state(items: Iterable[Item]) -> State:
     return State.IN_PROGRESS if worst in waiting else worst
 
 
-class _Judge:
-    """Judges the tasks of one register on one day."""
+class _Part(NamedTuple):
+    """What was reported of a row, or of one unit's part in it, and which entries settle something.
 
-    def __init__(self, register: Register, as_of: date, calendar: Calendar) -> None:
+    ``unit`` is empty where the row is one whole.
+    """
+
+    unit: str
+    entries: tuple[Entry, ...]
+    settling: list[int]
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Does the last word say that nothing is to be done?"""
+        return bool(self.entries) and self.entries[-1].status.sets_aside
+
+    def is_about(self, k: int) -> bool:
+        """Is something reported about the k-th stage, which is still open?"""
+        settled = len(self.settling)
+        return k == settled and len(self.entries) > (self.settling[-1] + 1 if settled else 0)
+
+
+_Settling: TypeAlias = Callable[[Task, Sequence[Entry]], list[int]]
+
+
+class _Judge:
+    """Judges the tasks of one register on one day, for the office or for one ``unit``."""
+
+    def __init__(
+        self, register: Register, as_of: date, calendar: Calendar, roster: Roster, unit: str | None
+    ) -> None:
         self.as_of = as_of
+        self.roster = roster
+        self.unit = unit
         self.calendar = calendar
         self.terms = terms_of(register, as_of, calendar)
         self.year_end = date(register.plan.year, 12, 31)
@@ -189,26 +237,41 @@ class _Judge:
         entries = task.entries(self.as_of) if task.progress else ()
         deadline = self.terms.in_force(task, self.as_of)
         is_condition = task.target is not None and deadline.kind in _ONE_SLOT
-        settling = _reaching(task, entries) if is_condition else _concluding(entries)
-        yield from self._slots(task, deadline, entries, settling)
+        parts = self._parts(task, entries, _reaching if is_condition else _concluding)
+        yield from self._slots(task, deadline, parts)
         if task.target is not None and not is_condition:
-            yield self._target(task, deadline, entries)
+            yield self._target(task, deadline, parts)
         for clock in task.clocks:
             yield from self._cases(task, clock)
 
-    def _slots(
-        self, task: Task, deadline: Deadline, entries: tuple[Entry, ...], settling: list[int]
-    ) -> Iterator[Item]:
+    def _parts(self, task: Task, entries: tuple[Entry, ...], settling: _Settling) -> list[_Part]:
+        """Return what each unit that must do its part has reported, or the row's as one part.
+
+        What is reported without a unit is the office's word for all.
+        """
+        units = self.roster.parties(task).each
+        if self.unit is not None:
+            units = tuple(name for name in units if name == self.unit)
+        if not units:
+            return [_Part("", entries, settling(task, entries))]
+        own: dict[str, list[Entry]] = {name: [] for name in units}
+        for entry in entries:
+            name = self.roster.name_of(entry.unit) if entry.unit else None
+            for found in own.values() if name is None else filter(None, [own.get(name)]):
+                found.append(entry)
+        return [_Part(name, tuple(mine), settling(task, mine)) for name, mine in own.items()]
+
+    def _slots(self, task: Task, deadline: Deadline, parts: list[_Part]) -> Iterator[Item]:
         """Yield the stages of a deadline; the k-th entry that settles something settles the k-th.
 
         What is reported after the last of these is about the first stage that is still open.
         """
         change = task.adjustment(self.as_of) if task.adjustments else None
-        is_underway = len(entries) > (settling[-1] + 1 if settling else 0)
         opens = None
         for k, slot in enumerate(self.terms.slots(deadline)):
-            done = self._done(task, slot, entries, settling[k:])
+            done, shares = _together(parts, [self._done(task, slot, each, k) for each in parts])
             start = slot.start or opens
+            is_underway = any(part.is_about(k) for part in parts) or bool(shares and shares.done)
             yield Item(
                 task=task,
                 obligation="deadline",
@@ -217,41 +280,40 @@ class _Judge:
                 start=slot.start,
                 due=slot.due,
                 state=self._punctuality(slot, start, done)
-                or _set_aside(entries)
+                or _set_aside(parts)
                 or self._undated(slot, deadline)
                 or self._nearness(task, slot.due)
-                or self._distance(start, is_underway and k == len(settling)),
+                or self._distance(start, is_underway),
                 days_left=_days(done or self.as_of, slot.due),
                 settled=done,
                 estimated=slot.estimated,
                 adjustment=change,
                 notes=slot.notes,
+                shares=shares,
             )
             opens = slot.due and slot.due + timedelta(days=1)
 
-    def _done(
-        self, task: Task, slot: Slot, entries: tuple[Entry, ...], settling: list[int]
-    ) -> date | None:
-        """Return the day on which a slot was settled, by the first entry that may settle it.
+    def _done(self, task: Task, slot: Slot, part: _Part, k: int) -> date | None:
+        """Return the day on which a part of a slot was settled, by the first entry that may.
 
         A standing row is concluded by an entry of December, or by any on the year's last day:
         before that a year-round duty is not finished, whatever a note says. Only one with a
         target is, as soon as the target is reached and an entry concludes.
         """
-        reaching = _reaching(task, entries) if slot.standing else []
+        settling = part.settling[k:]
+        reaching = _reaching(task, part.entries) if slot.standing else []
         if reaching and settling:
             settling = [max(reaching[0], settling[0])]
         elif slot.standing and self.as_of >= self.year_end:
             settling = settling[-1:]
         elif slot.standing:
             december = date(self.year_end.year, 12, 1)
-            settling = [k for k in settling if entries[k].date >= december]
-        return entries[settling[0]].date if settling else None
+            settling = [k for k in settling if part.entries[k].date >= december]
+        return part.entries[settling[0]].date if settling else None
 
-    def _target(self, task: Task, deadline: Deadline, entries: tuple[Entry, ...]) -> Item:
+    def _target(self, task: Task, deadline: Deadline, parts: list[_Part]) -> Item:
         """Return the target of a task whose deadline is no single day: due at the year's end."""
-        reaching = _reaching(task, entries)
-        done = entries[reaching[0]].date if reaching else None
+        done, shares = _together(parts, [_reached(task, part) for part in parts])
         return Item(
             task=task,
             obligation="target",
@@ -260,12 +322,12 @@ class _Judge:
             start=None,
             due=self.year_end,
             state=_met(self.year_end, done)
-            or _set_aside(entries)
+            or _set_aside(parts)
             or self._nearness(task, self.year_end)
-            or self._distance(None, bool(entries)),
+            or self._distance(None, any(part.entries for part in parts)),
             days_left=_days(done or self.as_of, self.year_end),
             settled=done,
-            adjustment=task.adjustment(self.as_of) if task.adjustments else None,
+            shares=shares,
         )
 
     def _cases(self, task: Task, clock: Clock) -> Iterator[Item]:
@@ -335,20 +397,40 @@ def _met(due: date | None, done: date | None) -> State | None:
     return State.DONE_LATE if due is not None and done > due else State.DONE_ON_TIME
 
 
-def _set_aside(entries: tuple[Entry, ...]) -> State | None:
-    return _STATE_OF.get(entries[-1].status) if entries else None
+def _together(parts: list[_Part], done: list[date | None]) -> tuple[date | None, Shares | None]:
+    """Return the day on which the last part was done, once all are, and who has done theirs.
+
+    A unit for which the row is set aside is not asked.
+    """
+    asked = [(p.unit, day) for p, day in zip(parts, done, strict=True) if day or not p.is_set_aside]
+    days = [day for _, day in asked if day is not None]
+    last = max(days) if days and len(days) == len(asked) else None
+    if not parts[0].unit:
+        return last, None
+    return last, Shares(
+        done=tuple(unit for unit, day in asked if day is not None),
+        missing=tuple(unit for unit, day in asked if day is None),
+    )
+
+
+def _set_aside(parts: list[_Part]) -> State | None:
+    """Return why a row is set aside, where it is for every unit that must do its part."""
+    if not all(part.is_set_aside for part in parts):
+        return None
+    return _STATE_OF[parts[0].entries[-1].status]
 
 
 def _days(day: date, due: date | None) -> int | None:
     return None if due is None else (due - day).days
 
 
-def _concluding(entries: tuple[Entry, ...]) -> list[int]:
+def _concluding(task: Task, entries: Sequence[Entry]) -> list[int]:
     """Return which entries settle something."""
+    del task
     return [k for k, entry in enumerate(entries) if entry.status.concludes]
 
 
-def _reaching(task: Task, entries: tuple[Entry, ...]) -> list[int]:
+def _reaching(task: Task, entries: Sequence[Entry]) -> list[int]:
     """Return the entry with which the task's target is reached, if it is."""
     total = 0
     for k, entry in enumerate(entries):
@@ -356,6 +438,10 @@ def _reaching(task: Task, entries: tuple[Entry, ...]) -> list[int]:
         if task.target is not None and total >= task.target.quantity:
             return [k]
     return []
+
+
+def _reached(task: Task, part: _Part) -> date | None:
+    return next((part.entries[k].date for k in _reaching(task, part.entries)), None)
 
 
 def pressing(agenda: Agenda, until: date) -> tuple[Item, ...]:

@@ -248,7 +248,10 @@ class Collective(NamedTuple):
 
 @_equal_by_words
 class Task(NamedTuple):
-    """One numbered row of the 任务分解表, as printed, with what the office added to it."""
+    """One numbered row of the 任务分解表, as printed, with what the office added to it.
+
+    ``each``: every unit named must do its own part (分别负责, 按职责分工).
+    """
 
     id: int
     name: str
@@ -263,6 +266,7 @@ class Task(NamedTuple):
     adjustments: tuple[Adjustment, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     encouraged: bool = False
+    each: bool = False
     remark: str = ""
     origin: Origin = NOWHERE
 

@@ -12,13 +12,20 @@ from gongkai.model import Register, Task
 class Parties(NamedTuple):
     """The units of one task, each named once, in the order of the printed cell.
 
-    ``leads`` is the first named unit, or every 科室 where 各科室 stands first; ``supports`` are
-    the others. ``unnamed`` are words that nobody has resolved yet: 相关科室 without ``assigned``.
+    ``leads`` is the first named unit, or every unit where each must do its part: the 科室 of
+    各科室, or all that are named where they are 分别负责; ``supports`` are the others. ``unnamed``
+    are words that nobody has resolved yet: 相关科室 without ``assigned``.
     """
 
     leads: tuple[str, ...]
     supports: tuple[str, ...]
     unnamed: tuple[str, ...]
+    each_does: bool = False
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """The units that must each do their part; empty where one leads the others."""
+        return self.leads if self.each_does else ()
 
     @property
     def concerned(self) -> tuple[str, ...]:
@@ -41,7 +48,7 @@ class Roster:
         self._everyone = tuple(
             unit.name for unit in register.units if day is None or unit.is_active(day)
         )
-        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], Parties] = {}
+        self._known: dict[tuple[tuple[str, ...], tuple[str, ...], bool], Parties] = {}
 
     def name_of(self, word: str) -> str:
         """Return the name of the unit that a word means, or the word itself."""
@@ -53,22 +60,26 @@ class Roster:
         各科室 stands for the units that exist on the day; 相关科室 for the units that the task
         names in ``assigned``. A unit that the task names stays named, whether it exists or not.
         """
-        cell = (task.units, task.assigned)
+        cell = (task.units, task.assigned, task.each)
         found = self._known.get(cell)
         if found is None:
             found = self._known[cell] = self._resolved(*cell)
         return found
 
-    def _resolved(self, units: tuple[str, ...], assigned: tuple[str, ...]) -> Parties:
+    def _resolved(
+        self, units: tuple[str, ...], assigned: tuple[str, ...], is_each: bool
+    ) -> Parties:
         named = {name: None for word in (*units, *assigned) for name in self._units(word)}
         concerned = tuple(named)
         first = self._collectives.get(units[0])
-        leads = self._everyone if first is not None and first.means == "all" else concerned[:1]
+        is_everyone = first is not None and first.means == "all"
+        leads = concerned if is_each else self._everyone if is_everyone else concerned[:1]
         leading = frozenset(leads)
         return Parties(
             leads=leads,
             supports=tuple(name for name in concerned if name not in leading),
             unnamed=() if assigned else tuple(word for word in units if self._is_open(word)),
+            each_does=is_each or is_everyone,
         )
 
     def _units(self, word: str) -> tuple[str, ...]:

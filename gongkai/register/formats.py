@@ -169,6 +169,7 @@ TASK = Record(
         Field("adjustments", "时限调整", ListOf(ADJUSTMENT)),
         Field("reminders", "催办记录", ListOf(REMINDER)),
         Field("encouraged", "鼓励性任务", _FLAG, description="鼓励性的不亮红灯"),
+        Field("each", "分别负责", _FLAG, description="各单位分别完成，逐个登记"),
         Field("remark", "备注", _TEXT),
     ),
     keeps_origin=True,
