@@ -250,15 +250,17 @@ class _Judge:
         What is reported without a unit is the office's word for all.
         """
         units = self.roster.parties(task).each
-        if self.unit is not None:
-            units = tuple(name for name in units if name == self.unit)
         if not units:
             return [_Part("", entries, settling(task, entries))]
         own: dict[str, list[Entry]] = {name: [] for name in units}
         for entry in entries:
-            name = self.roster.name_of(entry.unit) if entry.unit else None
-            for found in own.values() if name is None else filter(None, [own.get(name)]):
+            if entry.unit is None:
+                for mine in own.values():
+                    mine.append(entry)
+            elif (found := own.get(self.roster.name_of(entry.unit))) is not None:
                 found.append(entry)
+        if self.unit in own:
+            return [_Part("", tuple(own[self.unit]), settling(task, own[self.unit]))]
         return [_Part(name, tuple(mine), settling(task, mine)) for name, mine in own.items()]
 
     def _slots(self, task: Task, deadline: Deadline, parts: list[_Part]) -> Iterator[Item]:

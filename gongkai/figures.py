@@ -262,7 +262,7 @@ def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tupl
     for each in counted.standings:
         parties = now.parties(each.task)
         for name in parties.leads:
-            states[name][each.state] += 1
+            states[name][_own_state(each, name)] += 1
         support.update(parties.supports)
         for entry in each.task.entries(now.as_of):
             if first <= entry.date <= last:
@@ -273,6 +273,13 @@ def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tupl
         )
         for unit in now.register.units
     )
+
+
+def _own_state(standing: Standing, unit: str) -> State:
+    """Return the state of a row for one of its units, whose own part may be done before all are."""
+    shares = [item.shares for item in standing.bound if item.shares is not None]
+    is_done = bool(shares) and all(unit in each.done for each in shares)
+    return State.DONE_ON_TIME if is_done else standing.state
 
 
 def _reporters(roster: Roster, entry: Entry, leads: tuple[str, ...]) -> tuple[str, ...]:

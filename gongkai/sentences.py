@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from gongkai.agenda import Item, State
+from gongkai.agenda import Item, Shares, State
 from gongkai.model import Adjustment, Entry
 from gongkai.wording import UNIT_WORDS, day_in, ended, full_day, listed, quoted, short_day
 
@@ -44,6 +44,11 @@ def due_day(item: Item, year: int) -> str:
 def part_of(item: Item) -> str:
     """Return which part of its task it is: 「目标1次」, 「三季度」, a case, or nothing."""
     return f"目标{item.label}" if item.obligation == "target" else item.label or ""
+
+
+def shares_words(shares: Shares) -> str:
+    """Return 「3/9个科室已完成」."""
+    return f"{len(shares.done)}/{shares.total}个科室已完成"
 
 
 def moved(old: str, new: str) -> str:

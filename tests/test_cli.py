@@ -131,6 +131,8 @@ def test_due_as_json_is_the_contract(run: Run) -> None:
         "days_unit": "day",
         "settled": None,
         "estimated": False,
+        "units_done": None,
+        "units_total": None,
     }
 
 

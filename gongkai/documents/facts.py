@@ -73,7 +73,7 @@ class _Report:
         self.period = period
         self.as_of = as_of
         self.unit = unit
-        self.now = agenda(register, as_of)
+        self.now = agenda(register, as_of, unit or None)
         self.figures = figures(self.now)
         self.before = self._before()
         self.shared = shared_names(register)

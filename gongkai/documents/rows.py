@@ -12,7 +12,7 @@ from gongkai.documents.context import RowFacts
 from gongkai.documents.matters import roles
 from gongkai.figures import Standing, lamp, quotas
 from gongkai.model import Entry
-from gongkai.sentences import change_words, changed_to, due_day, entry_text, urgency
+from gongkai.sentences import change_words, changed_to, due_day, entry_text, shares_words, urgency
 from gongkai.wording import ended, listed
 
 
@@ -88,13 +88,16 @@ def _status(standing: Standing, entries: tuple[Entry, ...]) -> str:
 
 
 def _counts(agenda: Agenda, standing: Standing) -> Iterator[str]:
-    """Yield how many stages are done, and how far a target is reached."""
+    """Yield how many stages are done, which units have done theirs, how far a target is reached."""
     stages = [i for i in standing.bound if i.obligation == "deadline" and i.due is not None]
     if len(stages) > 1:
         done = [item for item in stages if item.state.is_done]
         late = sum(item.state is State.DONE_LATE for item in done)
         remark = f"（其中逾期{late}次）" if late else ""
         yield f"应完成{len(stages)}次，已完成{len(done)}次{remark}。"
+    shares = next((item.shares for item in standing.bound if item.shares is not None), None)
+    if shares is not None and shares.done and len(stages) < 2:
+        yield f"{shares_words(shares)}。"
     for quota in quotas([standing.task], agenda.as_of):
         yield f"目标{quota.target}，已完成{quota.reached}{quota.target.measure}。"
 

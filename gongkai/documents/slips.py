@@ -127,9 +127,14 @@ def _days(slips: Iterable[Reminder]) -> int:
 
 def _addressed(agenda: Agenda, matters: list[Item], unit: str | None) -> Iterator[tuple[Item, str]]:
     for item in matters:
-        for addressee in agenda.parties(item.task).leads:
+        for addressee in _owing(agenda, item):
             if unit in (None, addressee):
                 yield item, addressee
+
+
+def _owing(agenda: Agenda, item: Item) -> tuple[str, ...]:
+    """Return who leads, or who has not done its part of what each must do."""
+    return item.shares.missing if item.shares else agenda.parties(item.task).leads
 
 
 def _level(agenda: Agenda, item: Item, earlier: list[Reminder]) -> Level:

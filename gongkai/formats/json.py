@@ -42,6 +42,8 @@ def item_fields(item: Item) -> dict[str, Any]:
         "days_unit": item.days_unit,
         "settled": day(item.settled),
         "estimated": item.estimated,
+        "units_done": len(item.shares.done) if item.shares else None,
+        "units_total": item.shares.total if item.shares else None,
     }
 
 

@@ -37,7 +37,7 @@ def due_table(agenda: Agenda, items: Iterable[Item]) -> Table:
     rows = []
     styles = []
     for item in items:
-        rows.append(_row(agenda, item, urgency(item)))
+        rows.append(_row(agenda, item, urgency(item) + _shares(item)))
         styles.append(_STYLES.get(item.state, ""))
     return Table(_DUE_COLUMNS, tuple(rows), tuple(styles))
 
@@ -48,13 +48,22 @@ def list_table(agenda: Agenda, items: Iterable[Item]) -> Table:
     styles = []
     above = 0
     for item in items:
-        state, number, name, units, *rest = _row(agenda, item, state_words(item))
+        words = state_words(item) + _shares(item)
+        state, number, name, units, *rest = _row(agenda, item, words)
         if item.task.id == above:
             number, name, units = "", _part(item) or name, ""
         rows.append((number, name, units, *rest, state))
         styles.append(_STYLES.get(item.state, ""))
         above = item.task.id
     return Table((*_DUE_COLUMNS[1:], _DUE_COLUMNS[0]), tuple(rows), tuple(styles))
+
+
+def _shares(item: Item) -> str:
+    """Return 「3/9个科室已完成」 for a line below the state, from the first to the last but one."""
+    shares = item.shares
+    return (
+        f"\n{sentences.shares_words(shares)}" if shares and shares.done and shares.missing else ""
+    )
 
 
 def urgency(item: Item) -> str:

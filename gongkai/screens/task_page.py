@@ -3,7 +3,7 @@
 from gongkai.agenda import Agenda, Item, State
 from gongkai.model import Entry, Task
 from gongkai.screens.lists import state_words
-from gongkai.sentences import change_words, late_by, part_of, printed_limit
+from gongkai.sentences import change_words, late_by, part_of, printed_limit, shares_words
 from gongkai.timing.deadlines import estimate_note, rest_day_note
 from gongkai.wording import dated, listed
 
@@ -30,6 +30,7 @@ def _facts(task: Task, bound: Item) -> list[str]:
         ("时间节点", f"{printed_limit(bound)}（{bound.deadline.kind.word}）"),
         ("目标", f"不少于{task.target}" if task.target else ""),
         ("性质", "鼓励性任务，不亮红灯" if task.encouraged else ""),
+        ("分工", "各单位分别完成" if task.each else ""),
         ("备注", task.remark),
     ]
     return [f"  {title}：{text}" for title, text in facts if text]
@@ -44,6 +45,8 @@ def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
         facts += [f"{dated(item.settled)}办结", late]
     lines = [f"  {name}：{'，'.join(filter(None, facts))}"]
     notes = list(item.notes)
+    if item.shares is not None and item.shares.missing:
+        notes.append(f"{shares_words(item.shares)}，尚缺{listed(item.shares.missing)}")
     if item.due is not None and not item.is_case:
         notes.append(rest_day_note(item.due, agenda.calendar))
     if item.due is not None and item.estimated:

@@ -9,6 +9,7 @@ import typer
 from gongkai.agenda import Agenda, Item, State, agenda, pressing
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.listing import of_unit
+from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, examine, load, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, one_of, parse_span
 from gongkai.cli.showing import show_list
@@ -37,9 +38,11 @@ def due(
     span = parse_span(within)
     day = as_of or today()
     examined = examine(load(ctx), day, thoroughly=False)
-    now = agenda(usable(examined, as_table=form == "table"), day)
+    register = usable(examined, as_table=form == "table")
+    name = unit_named(register, unit) if unit is not None else None
+    now = agenda(register, day, name)
     until = end_of(span, day, now.calendar)
-    items = of_unit(now, pressing(now, until.day), unit)
+    items = of_unit(now, pressing(now, until.day), name)
     if form == "json":
         sys.stdout.write(_as_json(now, items, span))
     else:

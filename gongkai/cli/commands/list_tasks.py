@@ -8,6 +8,7 @@ import typer
 
 from gongkai.agenda import State, agenda
 from gongkai.cli.listing import of_unit
+from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, examine, load, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, one_of
 from gongkai.cli.showing import show_list
@@ -31,7 +32,9 @@ def list_tasks(
     """List all tasks in the order of the table, with their states."""
     day = as_of or today()
     examined = examine(load(ctx), day, thoroughly=False)
-    now = agenda(usable(examined, as_table=form == "table"), day)
+    register = usable(examined, as_table=form == "table")
+    name = unit_named(register, unit) if unit is not None else None
+    now = agenda(register, day, name)
     states, kinds = _wanted(State, state, "种状态"), _wanted(Kind, kind, "类时间节点")
     bound = {
         item.task.id
@@ -40,7 +43,7 @@ def list_tasks(
     }
     items = tuple(
         item
-        for item in of_unit(now, now.items, unit)
+        for item in of_unit(now, now.items, name)
         if item.state in states and item.task.id in bound and section in item.task.section
     )
     if form == "json":
