@@ -2,7 +2,8 @@
 
 Start-up is measured against ``python -c pass`` of the same interpreter in a bare virtual
 environment. Loading is measured against ``yaml.load(CSafeLoader)`` of the same
-text, without the start of its process; ``validate`` and ``due`` are whole processes.
+text, without the start of its process; the commands are whole processes. Recording is
+measured against looking at one task.
 """
 
 import argparse
@@ -118,6 +119,20 @@ def loading(count: int, times: int) -> None:
             show(f"gongkai {command[0]}", whole, yardstick.seconds)
 
 
+def recording(count: int, times: int) -> None:
+    """Print what it costs to record an entry against what it costs to look at one task."""
+    with TemporaryDirectory() as folder:
+        write_workspace(Path(folder), count)
+        gongkai = ("-m", "gongkai", "-C", folder)
+        done = ("done", "5", "--evidence", "嘉财办〔2022〕31号", "--date", "2022-10-20")
+        pairs = [(run(*gongkai, "show", "5"), run(*gongkai, *done)) for _ in range(times + 1)]
+    looking, writing = (
+        median(each.seconds for each in runs) for runs in zip(*pairs[1:], strict=True)
+    )
+    ratio = writing / looking
+    print(f"  {count:7,} tasks: show {looking:6.2f} s, done {writing:6.2f} s {ratio:7.1f}x")
+
+
 def growing(count: int, times: int) -> None:
     """Print how a report's cost grows with the units: linear means that the last ratio is small."""
     print(f"\nreport --month 9 of {count:,} tasks, median of {times}")
@@ -155,6 +170,9 @@ def main() -> None:
     print(f"\nreading a phrase, not cached {phrases.seconds / (200 * len(PHRASES)) * 1e6:8.0f} µs")
     for count in options.sizes:
         loading(count, options.times if count < SIZES[-1] else 1)
+    print(f"\nan entry recorded, median of {options.times}")
+    for count in (40, *options.sizes):
+        recording(count, options.times if count < SIZES[-1] else 1)
     growing(GROWTH_TASKS, options.times)
 
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.model import Adjustment, Case, Entry, Status
-from gongkai.register import editing
 from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source, parse
+from tests import spliced
 
 Meant = Callable[[Any], None]
 Edit = tuple[Callable[[Source], str], Meant]
@@ -96,19 +96,19 @@ def edits(draw: st.DrawFn) -> Edit:
         record = {"date": str(day), "status": "已完成", "note": said, "evidence": [said, "甲"]}
         record |= {} if entry.quantity is None else {"count": "3"}
         return (
-            lambda source: editing.add_entry(source, number, entry),
+            lambda source: spliced.added(source, number, ("progress",), entry),
             lambda data: appended(data["tasks"][number - 1], "progress", record),
         )
     if kind == "adjustment":
         change = Adjustment(day, "年底前", words, "局长")
         record = {"date": str(day), "deadline": "年底前", "reason": said, "approved_by": "局长"}
         return (
-            lambda source: editing.add_adjustment(source, number, change),
+            lambda source: spliced.added(source, number, ("adjustments",), change),
             lambda data: appended(data["tasks"][number - 1], "adjustments", record),
         )
     if kind == "event":
         return (
-            lambda source: editing.set_event_date(source, "印发", day),
+            lambda source: spliced.dated(source, day),
             lambda data: data["events"][0].update(date=str(day)),
         )
     case = Case(words.strip(), day, day)
@@ -117,7 +117,8 @@ def edits(draw: st.DrawFn) -> Edit:
     def cased(data: Any) -> None:
         appended(data["tasks"][number - 1]["clocks"][0], "cases", record)
 
-    return lambda source: editing.add_case(source, number, "公开", case), cased
+    steps = ("clocks", 0, "cases")
+    return lambda source: spliced.added(source, number, steps, case), cased
 
 
 def appended(mapping: dict[str, Any], key: str, record: dict[str, Any]) -> None:

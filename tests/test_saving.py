@@ -16,7 +16,8 @@ import pytest
 from gongkai.diagnostics import CannotDo
 from gongkai.model import Entry, Register, Status
 from gongkai.register import checks, reading, workspace
-from gongkai.register.changes import Change, Update, entry_added
+from gongkai.register.changes import Change, entry_added
+from gongkai.register.proof import Update
 from gongkai.register.saving import carry_out
 
 ROOT = Path(__file__).parents[1]
@@ -37,20 +38,18 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
-def record(
-    root: Path, changes: Sequence[Change], as_of: date, meanwhile: Callable[[], None]
-) -> Update:
+def record(root: Path, notes: dict[int, str], as_of: date, meanwhile: Callable[[], None]) -> Update:
     """Record while something else happens between reading and writing."""
 
-    def intend(_: Register) -> Sequence[Change]:
+    def intend(found: Register) -> Sequence[Change]:
         meanwhile()
-        return changes
+        return [noted(found, number, note) for number, note in notes.items()]
 
     return carry_out(root, intend, as_of)
 
 
-def noted(number: int, note: str) -> Change:
-    return entry_added(number, Entry(DAY, Status.IN_PROGRESS, note))
+def noted(found: Register, number: int, note: str) -> Change:
+    return entry_added(found.tasks[number - 1], Entry(DAY, Status.IN_PROGRESS, note))
 
 
 def nothing() -> None:
@@ -80,7 +79,7 @@ def test_mode_and_owner_are_kept(root: Path) -> None:
     if os.geteuid() == 0:
         os.chown(path, 12, 34)
     before = path.stat()
-    record(root, [noted(1, "甲")], DAY, nothing)
+    record(root, {1: "甲"}, DAY, nothing)
     after = path.stat()
     assert (after.st_mode, after.st_uid, after.st_gid) == (
         before.st_mode,
@@ -97,7 +96,7 @@ def test_links_are_followed(root: Path, tmp_path: Path) -> None:
     (root / "data").symlink_to(tmp_path / "store")
     (tmp_path / "store/tasks.yaml").rename(tmp_path / "plan.yaml")
     (tmp_path / "store/tasks.yaml").symlink_to("../plan.yaml")
-    record(root, [noted(1, "甲")], DAY, nothing)
+    record(root, {1: "甲"}, DAY, nothing)
     assert notes(root) == [["甲"], []]
     assert (root / "data").is_symlink()
     assert (tmp_path / "store/tasks.yaml").is_symlink()
@@ -108,7 +107,7 @@ def test_a_read_only_file_is_left_alone(root: Path) -> None:
     path = root / "data/tasks.yaml"
     path.chmod(0o444)
     with pytest.raises(CannotDo, match=r"tasks.yaml 是只读的，没有写入"):
-        record(root, [noted(1, "甲")], DAY, nothing)
+        record(root, {1: "甲"}, DAY, nothing)
     assert path.read_text("utf-8") == TASKS
     assert stat.S_IMODE(path.stat().st_mode) == 0o444
 
@@ -146,7 +145,7 @@ def test_what_somebody_else_writes_meanwhile_stays(root: Path) -> None:
         seen.append(found)
         if len(seen) == 1:
             path.write_text(TASKS + TASK % 3, "utf-8")
-        return [noted(len(found.tasks), "最后一项")]
+        return [noted(found, len(found.tasks), "最后一项")]
 
     carry_out(root, intend, DAY)
     assert len(seen) == 2
@@ -160,7 +159,7 @@ def test_a_file_that_never_rests_is_left_alone(root: Path) -> None:
         path.write_text(path.read_text("utf-8") + "#\n", "utf-8")
 
     with pytest.raises(CannotDo, match="一直在被别的程序改动，没有写入"):
-        record(root, [noted(1, "甲")], DAY, meddle)
+        record(root, {1: "甲"}, DAY, meddle)
     assert path.read_text("utf-8") == TASKS + "#\n" * 5
 
 
@@ -175,14 +174,14 @@ def several(root: Path) -> Path:
 
 
 def test_several_files_at_once(several: Path) -> None:
-    record(several, [noted(3, "乙"), noted(1, "甲")], DAY, nothing)
+    record(several, {3: "乙", 1: "甲"}, DAY, nothing)
     assert notes(several) == [["甲"], [], ["乙"]]
 
 
 def test_all_files_or_none(several: Path) -> None:
     (several / "data/tasks/b.yaml").chmod(0o444)
     with pytest.raises(CannotDo, match=r"b.yaml 是只读的，没有写入"):
-        record(several, [noted(1, "甲"), noted(3, "乙")], DAY, nothing)
+        record(several, {1: "甲", 3: "乙"}, DAY, nothing)
     assert notes(several) == [[], [], []]
     assert left_behind(several) == []
 
@@ -197,7 +196,7 @@ def test_a_second_try_starts_from_nothing(several: Path) -> None:
         if len(seen) == 1:
             path.write_text(path.read_text("utf-8") + "# 乙\n", "utf-8")
 
-    record(several, [noted(1, "甲"), noted(3, "乙")], DAY, meddle)
+    record(several, {1: "甲", 3: "乙"}, DAY, meddle)
     assert notes(several) == [["甲"], [], ["乙"]]
     assert path.read_text("utf-8").endswith("# 乙\n")
 
@@ -206,7 +205,7 @@ def test_what_a_killed_one_left_is_cleared_away(several: Path) -> None:
     for folder in ("data", "data/tasks"):
         (several / folder / ".x1y2.gongkai").write_text("tasks: [", "utf-8")
     assert notes(several) == [[], [], []]
-    record(several, [noted(1, "甲")], DAY, nothing)
+    record(several, {1: "甲"}, DAY, nothing)
     (several / "data/.x1y2.gongkai").unlink(missing_ok=True)
     assert left_behind(several) == []
 
@@ -258,5 +257,5 @@ def test_a_killed_one_leaves_the_file_whole(root: Path) -> None:
         run.wait()
         run.stdout.close()
         assert len(notes(root)[0]) - before in (said, said + 1)  # one may not have said so
-    record(root, [noted(1, "完")], DAY, nothing)
+    record(root, {1: "完"}, DAY, nothing)
     assert left_behind(root) == []

@@ -14,7 +14,8 @@ from gongkai.diagnostics import has_errors
 from gongkai.explanations import pages
 from gongkai.formats.json import json_text
 from gongkai.register import reading, workspace
-from gongkai.register.fields import EachOf, Kind, ListOf, Record
+from gongkai.register.composites import ListOf, RecordOf
+from gongkai.register.fields import ValueKind
 from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE
 from gongkai.register.nodes import Mapping, Node, Scalar, Source, parse
 from gongkai.register.schema import FILES, schema
@@ -89,7 +90,7 @@ def test_a_schema_is_one_and_speaks_chinese(name: str) -> None:
     ("name", "record"),
     [("tasks", TASKS_FILE), ("units", UNITS_FILE), ("holidays", HOLIDAYS_FILE)],
 )
-def test_a_schema_has_every_field_of_the_reader(name: str, record: Record) -> None:
+def test_a_schema_has_every_field_of_the_reader(name: str, record: RecordOf) -> None:
     assert [key for key, _ in properties(schema(name))] == keys(record)
 
 
@@ -159,8 +160,8 @@ def properties(node: object) -> list[tuple[str, str]]:
     return found
 
 
-def keys(kind: Kind) -> list[str]:
+def keys(kind: ValueKind) -> list[str]:
     """Every key that the reader knows, depth first."""
-    if isinstance(kind, Record):
+    if isinstance(kind, RecordOf):
         return [k for key, field in kind.fields.items() for k in (key, *keys(field.kind))]
-    return keys(kind.kind) if isinstance(kind, ListOf | EachOf) else []
+    return keys(kind.kind) if isinstance(kind, ListOf) else []

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import typer
 
 from gongkai.diagnostics import did_you_mean
-from gongkai.model import Clock, Register, Task
+from gongkai.model import Clock, Event, Register, Task
 from gongkai.timing.phrases import normalise
 
 
@@ -35,15 +35,15 @@ def task_numbered(register: Register, number: int) -> Task:
     raise typer.BadParameter(f"没有第{number}项，{known}")
 
 
-def event_named(register: Register, name: str) -> str:
-    """Return the event's name as written; brackets and widths may be typed differently.
+def event_named(register: Register, name: str) -> Event:
+    """Return the event with this name; brackets and widths may be typed differently.
 
     Raises ``typer.BadParameter`` for an event that the register does not know.
     """
-    known = [each.name for each in register.events]
-    for each in known:
-        if normalise(each) == normalise(name):
+    for each in register.events:
+        if normalise(each.name) == normalise(name):
             return each
+    known = [each.name for each in register.events]
     raise typer.BadParameter(f"没有名为“{name}”的事件{nearest(name, known)}")
 
 

@@ -15,7 +15,8 @@ from gongkai.cli.opening import find_root, today
 from gongkai.cli.saying import say
 from gongkai.cli.showing import show_problems
 from gongkai.register import saving
-from gongkai.register.changes import Faulty, Intention, Update
+from gongkai.register.changes import Intention
+from gongkai.register.proof import Faulty, Update
 
 
 def record(

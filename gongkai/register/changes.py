@@ -1,216 +1,194 @@
-"""Intended changes of a register, proved before anything is written.
+"""Intended changes of a register: what a record is to say that it does not say yet.
 
-A change knows how the text changes and what the register must say afterwards. The guard
-reads the new text again: it must say exactly that, and have no new error.
+From a change follow, each by its own way, the splices of the text and the record afterwards;
+``proof`` holds one against the other.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from enum import Enum
+from typing import NamedTuple, TypeAlias, TypeVar, cast
 
-from gongkai.diagnostics import CannotDo, Diagnostic, Severity
-from gongkai.model import Adjustment, Case, Clock, Entry, Event, Register, Reminder, Task
-from gongkai.register import checks, editing, reading
-from gongkai.register.nodes import Source
-from gongkai.register.reading import Files, Reading
+from gongkai.model import Adjustment, Case, Clock, Entry, Event, Plan, Register, Reminder, Task
+from gongkai.register.composites import ListOf, RecordOf, kind_at
+from gongkai.register.editing import CannotEdit, Splice, addition, removal, replacement
+from gongkai.register.fields import Steps, ValueKind
+from gongkai.register.formats import EVENT, PLAN, TASK
+from gongkai.register.nodes import Mapping
+
+Changeable: TypeAlias = Task | Event | Plan
+
+_Record = TypeVar("_Record", Task, Event, Plan)
+_FORMATS: dict[type, RecordOf] = {Task: TASK, Event: EVENT, Plan: PLAN}
+
+
+class Act(Enum):
+    """What a change does with the value at its steps."""
+
+    ADD = "add"
+    PUT = "put"
+    REMOVE = "remove"
 
 
 class Change(NamedTuple):
-    """One intended change: the file it concerns, its new text, and the register afterwards."""
+    """One intended change of a record of the register that was read.
 
-    path: Callable[[Register], str]
-    text: Callable[[Source], str]
-    result: Callable[[Register], Register]
+    ``steps`` lead to a list that a value is added to, to a key whose value is put there, or to
+    what is removed: an item of a list (its number in the register that was read) or a key.
+    """
+
+    record: Changeable
+    steps: Steps
+    act: Act
+    value: object = None
 
 
 Intention: TypeAlias = Callable[[Register], Sequence[Change]]
 """What is to be changed, decided by what the register says now."""
 
 
-class Update(NamedTuple):
-    """Changes that have been proved: the register before and after, and the new texts.
-
-    ``doubts`` are the problems, none of them an error, that the changes bring with them.
-    """
-
-    before: Register
-    after: Register
-    edited: tuple[tuple[Source, str], ...]
-    doubts: tuple[Diagnostic, ...] = ()
+def added(record: Changeable, steps: Steps, value: object) -> Change:
+    """Add a value at the end of a list."""
+    return Change(record, steps, Act.ADD, value)
 
 
-class Faulty(CannotDo):
-    """The data has errors: what would be added to it could not be proved right."""
-
-    def __init__(self, errors: Sequence[Diagnostic]) -> None:
-        super().__init__("数据有错误，没有写入；先改好再登记，逐处查看：gongkai validate")
-        self.errors = errors
+def put(record: Changeable, steps: Steps, value: object) -> Change:
+    """Write a value at a key, in the place of an older one."""
+    return Change(record, steps, Act.PUT, value)
 
 
-def entry_added(number: int, entry: Entry) -> Change:
+def removed(record: Changeable, steps: Steps) -> Change:
+    """Take an item out of a list, or a key out of its record."""
+    return Change(record, steps, Act.REMOVE)
+
+
+def entry_added(task: Task, entry: Entry) -> Change:
     """Record progress of a task."""
-
-    def added(task: Task) -> Task:
-        return task._replace(progress=(*task.progress, entry))
-
-    return _of_task(number, lambda source: editing.add_entry(source, number, entry), added)
+    return added(task, ("progress",), entry)
 
 
-def adjustment_added(number: int, adjustment: Adjustment) -> Change:
+def adjustment_added(task: Task, adjustment: Adjustment) -> Change:
     """Record an approved change of a task's deadline."""
-
-    def added(task: Task) -> Task:
-        return task._replace(adjustments=(*task.adjustments, adjustment))
-
-    return _of_task(
-        number, lambda source: editing.add_adjustment(source, number, adjustment), added
-    )
+    return added(task, ("adjustments",), adjustment)
 
 
-def reminder_added(number: int, reminder: Reminder) -> Change:
+def reminder_added(task: Task, reminder: Reminder) -> Change:
     """Record a slip that was issued for a task."""
-
-    def added(task: Task) -> Task:
-        return task._replace(reminders=(*task.reminders, reminder))
-
-    return _of_task(number, lambda source: editing.add_reminder(source, number, reminder), added)
+    return added(task, ("reminders",), reminder)
 
 
-def case_added(number: int, clock: str, case: Case) -> Change:
-    """Start a case of a clock."""
-
-    def added(task: Task) -> Task:
-        return _with_clock(task, clock, lambda c: c._replace(cases=(*c.cases, case)))
-
-    return _of_task(number, lambda source: editing.add_case(source, number, clock, case), added)
+def case_added(task: Task, clock: Clock, case: Case) -> Change:
+    """Start a case of a clock; an open one must not have its name."""
+    if any(each.ref == case.ref and each.done is None for each in clock.cases):
+        raise CannotEdit(f"“{clock.name}”下的“{case.ref}”还没有办结，不能再登记一件")
+    return added(task, ("clocks", task.clocks.index(clock), "cases"), case)
 
 
-def case_closed(number: int, clock: str, ref: str, done: date) -> Change:
-    """Close a case of a clock."""
+def case_closed(task: Task, clock: Clock, ref: str, done: date) -> Change:
+    """Record the day on which the open case ``ref`` of a clock was concluded."""
+    named = [number for number, case in enumerate(clock.cases) if case.ref == ref]
+    for number in named:
+        if clock.cases[number].done is None:
+            steps = ("clocks", task.clocks.index(clock), "cases", number, "done")
+            return put(task, steps, done)
+    already = f"的“{ref}”已经登记过办结日期" if named else f"没有登记过“{ref}”"
+    raise CannotEdit(f"“{clock.name}”下{already}")
 
-    def with_case(old: Clock) -> Clock:
-        cases = list(old.cases)
-        first = next(k for k, each in enumerate(cases) if each.ref == ref and each.done is None)
-        cases[first] = cases[first]._replace(done=done)
-        return old._replace(cases=tuple(cases))
 
-    def closed(task: Task) -> Task:
-        return _with_clock(task, clock, with_case)
+def event_dated(event: Event, day: date) -> Change:
+    """Record the day on which an event happened, in the place of an older one."""
+    return put(event, ("date",), day)
 
-    return _of_task(
-        number, lambda source: editing.close_case(source, number, clock, ref, done), closed
+
+def applied(register: Register, changes: Iterable[Change]) -> Register:
+    """Return the register as it shall be; what no change concerns stays the same object."""
+    by_record: dict[int, list[Change]] = {}
+    for change in changes:
+        by_record.setdefault(id(change.record), []).append(change)
+
+    def now(record: _Record) -> _Record:
+        for change in by_record.get(id(record), ()):
+            record = cast(_Record, _after(record, change))
+        return record
+
+    return register._replace(
+        plan=now(register.plan),
+        tasks=tuple(now(task) for task in register.tasks),
+        events=tuple(now(event) for event in register.events),
     )
 
 
-def event_dated(name: str, day: date) -> Change:
-    """Record the date of an event."""
-
-    def dated(event: Event) -> Event:
-        return event._replace(date=day) if event.name == name else event
-
-    def path(register: Register) -> str:
-        return next(e.origin.at().path for e in register.events if e.name == name)
-
-    def result(register: Register) -> Register:
-        return register._replace(events=tuple(dated(event) for event in register.events))
-
-    return Change(path, lambda source: editing.set_event_date(source, name, day), result)
-
-
-def _of_task(number: int, text: Callable[[Source], str], change: Callable[[Task], Task]) -> Change:
-    def path(register: Register) -> str:
-        return next(t.origin.at().path for t in register.tasks if t.id == number)
-
-    def result(register: Register) -> Register:
-        tasks = tuple(change(t) if t.id == number else t for t in register.tasks)
-        return register._replace(tasks=tasks)
-
-    return Change(path, text, result)
+def _after(record: Changeable, change: Change) -> object:
+    """Return what the record says after a change of it."""
+    _, steps, act, value = change
+    kind, last = _FORMATS[type(record)], steps[-1]
+    if act is Act.ADD:
+        return _with(kind, record, steps, lambda old: (*old, value))
+    if act is Act.PUT:
+        return _with(kind, record, steps, lambda _: value)
+    if isinstance(last, int):
+        return _with(kind, record, steps[:-1], lambda old: (*old[:last], *old[last + 1 :]))
+    holder = kind_at(kind, steps[:-1])
+    assert isinstance(holder, RecordOf)
+    return _with(kind, record, steps, lambda _: holder.default(last))
 
 
-def _with_clock(task: Task, name: str, change: Callable[[Clock], Clock]) -> Task:
-    clocks = list(task.clocks)
-    first = next(k for k, clock in enumerate(clocks) if clock.name == name)
-    clocks[first] = change(clocks[first])
-    return task._replace(clocks=tuple(clocks))
+def _with(
+    kind: ValueKind,
+    value: object,
+    steps: Steps,
+    change: Callable[[tuple[object, ...]], object],
+) -> object:
+    """Return the value with what lies at the steps changed."""
+    if not steps:
+        return change(cast(tuple[object, ...], value))
+    step, inner = steps[0], kind_at(kind, steps[:1])
+    if isinstance(kind, RecordOf):
+        part = kind.part(value, str(step))
+        return kind.with_part(value, str(step), _with(inner, part, steps[1:], change))
+    items = list(cast(tuple[object, ...], value))
+    items[int(step)] = _with(inner, items[int(step)], steps[1:], change)
+    return tuple(items)
 
 
-def prove(files: Files, intend: Intention, as_of: date) -> Update:
-    """Make the changes in memory and prove that the new texts say exactly what was meant.
+def splices(register: Register, changes: Iterable[Change]) -> dict[str, list[Splice]]:
+    """Return how the texts change, by the path of the file.
 
-    Raises ``Faulty`` when the data has errors to begin with, and ``CannotDo`` when the changes
-    cannot be made or would bring errors; nothing has been written then.
+    Raises ``CannotDo`` for a text that cannot be written, or a place that cannot be edited.
     """
-    before = checks.examine(reading.read(files), as_of)
-    errors = _errors(before.diagnostics)
-    if before.register is None or errors:
-        raise Faulty(errors)
-    expected = before.register
-    texts = {source.path: source for source in files.tasks}
-    for change in intend(before.register):
-        source = texts[change.path(before.register)]
-        texts[source.path] = replace(source, text=change.text(source))
-        expected = change.result(expected)
-    after = checks.examine(reading.read(_with_texts(files, texts)), as_of)
-    _guard(expected, after)
-    edited = tuple((old, texts[old.path].text) for old in files.tasks if texts[old.path] != old)
-    return Update(before.register, expected, edited, _added(before.diagnostics, after.diagnostics))
+    found: dict[str, list[Splice]] = {}
+    for record, steps, act, values in _together(changes):
+        node, kind = _node(record), kind_at(_FORMATS[type(record)], steps)
+        if act is Act.ADD and isinstance(kind, ListOf):
+            beside = _beside(register, node)
+            made = addition(node, steps, kind.kind, values, beside)
+        elif act is Act.PUT:
+            made = replacement(node, steps, kind, values[-1])
+        else:
+            made = removal(node, steps)
+        found.setdefault(node.source.path, []).extend(made)
+    return found
 
 
-def _with_texts(files: Files, texts: dict[str, Source]) -> Files:
-    return files._replace(tasks=tuple(texts[source.path] for source in files.tasks))
+def _together(
+    changes: Iterable[Change],
+) -> Iterator[tuple[Changeable, Steps, Act, list[object]]]:
+    """Yield the changes, those of one place as one: a list that is not there is begun once."""
+    groups: dict[tuple[int, Steps, Act], tuple[Changeable, list[object]]] = {}
+    for record, steps, act, value in changes:
+        groups.setdefault((id(record), steps, act), (record, []))[1].append(value)
+    for (_, steps, act), (record, values) in groups.items():
+        yield record, steps, act, values
 
 
-def _guard(expected: Register, after: Reading) -> None:
-    for diagnostic in _errors(after.diagnostics):
-        raise CannotDo(f"照此登记会使数据出错，没有写入：{diagnostic.message}")
-    if after.register != expected:
-        raise CannotDo("改出来的文件与所要登记的不一致，没有写入；请直接编辑文件")
+def _node(record: Changeable) -> Mapping:
+    if isinstance(record.origin, Mapping):
+        return record.origin
+    raise CannotEdit("这条记录不是从文件里读来的，不能改写")
 
 
-def _errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return [each for each in diagnostics if each.severity is Severity.ERROR]
-
-
-def _added(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the problems of which there are more than before, those on unchanged lines not.
-
-    Numbers of lines say nothing: the lines below an addition have others than before.
-    """
-    old, new = list(before), list(after)
-    more = Counter(map(_gist, new)) - Counter(map(_gist, old))
-    unchanged = Counter((_gist(each), each.place.text) for each in old)
-    added = []
-    for each in new:
-        gist, line = _gist(each), (_gist(each), each.place.text)
-        if unchanged[line]:
-            unchanged[line] -= 1
-        elif more[gist]:
-            more[gist] -= 1
-            added.append(each)
-    return tuple(added)
-
-
-def _gist(problem: Diagnostic) -> tuple[str, str, str]:
-    return problem.code, problem.message, problem.place.path
-
-
-def patch(old: Source, new: str, name: str) -> str:
-    """Return the change of a file as a unified diff that ``git apply`` accepts.
-
-    ``name`` is the path below the top of the checkout, which is where git looks for it.
-    """
-    from difflib import unified_diff
-    from io import StringIO
-
-    mark = "\ufeff" if old.bom else ""
-    before, after = (StringIO(mark + text, newline="\n").readlines() for text in (old.text, new))
-    tab = "\t" if " " in name else ""  # or what follows the space would be taken for a date
-    lines = unified_diff(before, after, fromfile=f"a/{name}{tab}", tofile=f"b/{name}{tab}")
-    head = [f"diff --git a/{name} b/{name}\n"] if before != after else []
-    ended = (
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
-    return "".join([*head, *ended])
+def _beside(register: Register, node: Mapping) -> Iterator[Mapping]:
+    """Yield the tasks of the same file: a new list is laid out as theirs are."""
+    for task in register.tasks:
+        if isinstance(task.origin, Mapping) and task.origin.source is node.source:
+            yield task.origin

@@ -4,10 +4,11 @@ They are about single records and about the lists beside the tasks, and always r
 sense rather than soundness is in ``doubts``.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
-from gongkai.diagnostics import has_errors
-from gongkai.model import Task
+from gongkai.diagnostics import Diagnostic, has_errors
+from gongkai.model import Register, Task
 from gongkai.register.reading import Broken, Reading
 from gongkai.register.rules import lists, records
 from gongkai.register.rules.context import TaskRule, WholeRule, context_of
@@ -56,7 +57,7 @@ def examine(reading: Reading, as_of: date, *, thoroughly: bool = True) -> Readin
     if thoroughly and not has_errors((*reading.diagnostics, *found)):
         from gongkai.register.doubts import doubts
 
-        found += doubts(context)
+        found += doubts(context, register.tasks)
     if len(sound) < len(register.tasks):
         register = register._replace(tasks=tuple(sound))
     return reading._replace(
@@ -64,3 +65,18 @@ def examine(reading: Reading, as_of: date, *, thoroughly: bool = True) -> Readin
         broken=tuple(sorted(broken, key=lambda each: each.place[:3])),
         diagnostics=(*reading.diagnostics, *found),
     )
+
+
+def problems(
+    register: Register, as_of: date, tasks: Iterable[Task], *, beside: bool
+) -> list[Diagnostic]:
+    """Return what all rules say of some tasks of a register that was read without errors.
+
+    What stands ``beside`` the tasks, and their order, is judged only when asked for.
+    """
+    from gongkai.register.doubts import doubts
+
+    context, tasks = context_of(register, as_of), tuple(tasks)
+    found = [problem for rule in LIST_RULES for problem in rule(context)] if beside else []
+    found += [problem for task in tasks for rule in RECORD_RULES for problem in rule(task, context)]
+    return found if has_errors(found) else found + doubts(context, tasks, beside=beside)

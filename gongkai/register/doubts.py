@@ -3,7 +3,10 @@
 They run only when nothing is broken, so that one broken line accuses nothing else.
 """
 
+from collections.abc import Iterable
+
 from gongkai.diagnostics import Diagnostic
+from gongkai.model import Task
 from gongkai.register.rules import assignment, contents, document, progress, wording
 from gongkai.register.rules.context import Context, TaskRule, WholeRule
 
@@ -12,12 +15,12 @@ DOCUMENT_RULES: tuple[WholeRule, ...] = (
     document.numbers_follow_one_another,
     document.the_plan_is_of_its_year,
     document.events_have_dates,
-    document.deadlines_have_dates,
-    document.deadlines_lie_after_the_issue,
     progress.events_lie_in_the_past,
 )
 
 TASK_RULES: tuple[TaskRule, ...] = (
+    document.deadlines_have_dates,
+    document.deadlines_lie_after_the_issue,
     assignment.units_are_in_force,
     assignment.collectives_are_resolved,
     assignment.assigned_units_resolve_something,
@@ -48,10 +51,13 @@ PROGRESS_RULES: tuple[TaskRule, ...] = (
 )
 
 
-def doubts(context: Context) -> list[Diagnostic]:
-    """Return what a person must look at in a register without errors."""
-    found = [problem for rule in DOCUMENT_RULES for problem in rule(context)]
-    for task in context.register.tasks:
+def doubts(context: Context, tasks: Iterable[Task], *, beside: bool = True) -> list[Diagnostic]:
+    """Return what a person must look at in some tasks of a register without errors.
+
+    What stands ``beside`` the tasks, and their order, is looked at, too, unless left out.
+    """
+    found = [problem for rule in DOCUMENT_RULES for problem in rule(context)] if beside else []
+    for task in tasks:
         rules = TASK_RULES + PROGRESS_RULES if task.progress else TASK_RULES
         found += [problem for rule in rules for problem in rule(task, context)]
     return found

@@ -1,6 +1,7 @@
 """The records that the files are made of: each key with its Chinese title and its kind.
 
-One table, read by ``reading``, by the JSON Schema and by the documents' tests.
+One table, by which the files are read, edited and described to editors. A new key of a record
+is added here and to its class in ``model``.
 """
 
 from gongkai.model import (
@@ -20,28 +21,16 @@ from gongkai.model import (
     Task,
     Unit,
 )
-from gongkai.register.fields import (
-    EARLIEST_YEAR,
-    LATEST_YEAR,
-    Choice,
-    Day,
-    EachOf,
-    Field,
-    Flag,
-    Length,
-    ListOf,
-    Number,
-    Quantity,
-    Record,
-    Text,
-)
+from gongkai.register.composites import EachOf, ListOf, RecordOf
+from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR, Field
+from gongkai.register.values import Choice, Date, Duration, Flag, Number, Quantity, Text
 
-_TEXT, _DAY, _NUMBER, _FLAG = Text(), Day(), Number(), Flag()
+_TEXT, _DAY, _NUMBER, _FLAG = Text(), Date(), Number(), Flag()
 _YEAR = Number(EARLIEST_YEAR, LATEST_YEAR)
 _UNITS = ListOf(_TEXT, "[办公室, 预算科]")
 _MEANINGS = {"all": "all", "unspecified": "unspecified"}
 
-PLAN = Record(
+PLAN = RecordOf(
     "要点",
     Plan,
     (
@@ -50,14 +39,14 @@ PLAN = Record(
         Field("issuer", "印发单位", _TEXT),
         Field("document", "文号", _TEXT, description="如 嘉财〔2022〕16号"),
         Field("issued", "印发日期", _DAY),
-        Field("due_soon", "临期起点", Length(), description="到期前多久算临期，不写为 10d"),
+        Field("due_soon", "临期起点", Duration(), description="到期前多久算临期，不写为 10d"),
         Field("cutoff", "月度截止日", Number(1, 28), description="如 25；不写为月末"),
     ),
     keeps_origin=True,
     survives=True,  # without a plan no task could be listed
 )
 
-EVENT = Record(
+EVENT = RecordOf(
     "事件",
     Event,
     (
@@ -67,7 +56,7 @@ EVENT = Record(
     keeps_origin=True,
 )
 
-ENTRY = Record(
+ENTRY = RecordOf(
     "进展",
     Entry,
     (
@@ -80,7 +69,7 @@ ENTRY = Record(
     ),
 )
 
-PAUSE = Record(
+PAUSE = RecordOf(
     "中止",
     Pause,
     (
@@ -90,17 +79,17 @@ PAUSE = Record(
     ),
 )
 
-EXTENSION = Record(
+EXTENSION = RecordOf(
     "延长",
     Extension,
     (
-        Field("by", "延长多久", Length(), required=True, description="如 20个工作日"),
+        Field("by", "延长多久", Duration(), required=True, description="如 20个工作日"),
         Field("approved_by", "批准人", _TEXT, required=True, description="写职务或会议，不写人名"),
         Field("date", "批准日期", _DAY, required=True),
     ),
 )
 
-CASE = Record(
+CASE = RecordOf(
     "个案",
     Case,
     (
@@ -115,7 +104,7 @@ CASE = Record(
     ),
 )
 
-CLOCK = Record(
+CLOCK = RecordOf(
     "时限",
     Clock,
     (
@@ -127,7 +116,7 @@ CLOCK = Record(
     ),
 )
 
-ADJUSTMENT = Record(
+ADJUSTMENT = RecordOf(
     "调整",
     Adjustment,
     (
@@ -141,7 +130,7 @@ ADJUSTMENT = Record(
 
 _SLIPS = {word: word for word in ("提醒单", "催办单", "督办通知单")}
 
-REMINDER = Record(
+REMINDER = RecordOf(
     "催办记录",
     Reminder,
     (
@@ -152,7 +141,7 @@ REMINDER = Record(
     ),
 )
 
-TASK = Record(
+TASK = RecordOf(
     "任务",
     Task,
     (
@@ -175,7 +164,7 @@ TASK = Record(
     keeps_origin=True,
 )
 
-UNIT = Record(
+UNIT = RecordOf(
     "科室",
     Unit,
     (
@@ -189,7 +178,7 @@ UNIT = Record(
     keeps_origin=True,
 )
 
-COLLECTIVE = Record(
+COLLECTIVE = RecordOf(
     "统称",
     Collective,
     (
@@ -205,7 +194,7 @@ COLLECTIVE = Record(
     keeps_origin=True,
 )
 
-DAYS_OFF = Record(
+DAYS_OFF = RecordOf(
     "假期",
     DaysOff,
     (
@@ -215,7 +204,7 @@ DAYS_OFF = Record(
     ),
 )
 
-NOTICE = Record(
+NOTICE = RecordOf(
     "放假安排",
     Notice,
     (
@@ -227,7 +216,7 @@ NOTICE = Record(
     keeps_origin=True,
 )
 
-TASKS_FILE = Record(
+TASKS_FILE = RecordOf(
     "任务文件",
     dict[str, object],
     (
@@ -237,7 +226,7 @@ TASKS_FILE = Record(
     ),
 )
 
-UNITS_FILE = Record(
+UNITS_FILE = RecordOf(
     "科室文件",
     dict[str, object],
     (
@@ -246,7 +235,7 @@ UNITS_FILE = Record(
     ),
 )
 
-HOLIDAYS_FILE = Record(
+HOLIDAYS_FILE = RecordOf(
     "放假安排文件",
     dict[str, object],
     (Field("holidays", "放假安排", EachOf(NOTICE), required=True, description="一年一条"),),

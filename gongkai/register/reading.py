@@ -5,16 +5,19 @@ is for ``checks``.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gongkai.diagnostics import Diagnostic, Place, Severity, error, has_errors
-from gongkai.model import Plan, Register, Task
-from gongkai.register.fields import EachOf, Gathering, Record, Unusable, is_empty
+from gongkai.model import Collective, Event, Notice, Plan, Register, Task, Unit
+from gongkai.register.composites import EachOf, RecordOf
+from gongkai.register.fields import Gathering, Unusable, is_empty
 from gongkai.register.formats import HOLIDAYS_FILE, TASK, TASKS_FILE, UNITS_FILE
 from gongkai.register.nodes import Mapping, Node, Scalar, Source, Tree, parse
 
 if TYPE_CHECKING:
     from gongkai.register.salvage import Lost
+
+_Record = TypeVar("_Record", Task, Event, Unit, Collective, Notice)
 
 
 class Files(NamedTuple):
@@ -63,9 +66,19 @@ class Reading(NamedTuple):
 class _Part(NamedTuple):
     """What one file says: values by key, and the keys whose values are not, or not all, known."""
 
-    values: dict[str, Any]
+    values: dict[str, object]
     unknown: frozenset[str] = frozenset()
     broken: tuple[Broken, ...] = ()
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan, if this is the file that says which."""
+        plan = self.values.get("plan")
+        return plan if isinstance(plan, Plan) else None
+
+    def all(self, key: str, record: type[_Record]) -> tuple[_Record, ...]:
+        """The records in the list at a key."""
+        return _records(self.values, key, record)
 
 
 def read(files: Files) -> Reading:
@@ -75,8 +88,8 @@ def read(files: Files) -> Reading:
     units = _part(files.units, UNITS_FILE, problems)
     holidays = _part(files.holidays, HOLIDAYS_FILE, problems)
     problems += _plan_problems(files, parts)
-    plan: Plan | None = next((part.values["plan"] for part in parts if "plan" in part.values), None)
-    tasks = _joined(parts, "tasks")
+    plan = next((part.plan for part in parts if part.plan is not None), None)
+    tasks = tuple(task for part in parts for task in part.all("tasks", Task))
     broken = tuple(each for part in parts for each in part.broken)
     broken += tuple(each for source in files.unread for each in _standing(source))
     register = None
@@ -84,10 +97,10 @@ def read(files: Files) -> Reading:
         register = Register(
             plan=plan,
             tasks=tasks,
-            events=_joined(parts, "events"),
-            units=units.values.get("units", ()),
-            collectives=units.values.get("collectives", ()),
-            notices=holidays.values.get("holidays", ()),
+            events=tuple(event for part in parts for event in part.all("events", Event)),
+            units=units.all("units", Unit),
+            collectives=units.all("collectives", Collective),
+            notices=holidays.all("holidays", Notice),
         )
     return Reading(
         register,
@@ -99,7 +112,7 @@ def read(files: Files) -> Reading:
     )
 
 
-def _part(source: Source | None, record: Record, problems: list[Diagnostic]) -> _Part:
+def _part(source: Source | None, record: RecordOf, problems: list[Diagnostic]) -> _Part:
     """Return what a file says; what is wrong with it is added to the problems."""
     if source is None:
         return _Part({})
@@ -120,7 +133,7 @@ def _part(source: Source | None, record: Record, problems: list[Diagnostic]) -> 
         unknown = frozenset(record.fields)
     broken = [*map(_broken, lost), *broken]
     if record is TASKS_FILE and has_errors(problems[sound:]):
-        broken += _vanished(source, values.get("tasks", ()), broken)
+        broken += _vanished(source, _records(values, "tasks", Task), broken)
     return _Part(values, unknown, tuple(broken))
 
 
@@ -142,7 +155,7 @@ def _standing(source: Source) -> "tuple[Broken, ...]":
     return tuple(map(_broken, standing(source)))
 
 
-def _parsed(source: Source, record: Record) -> "tuple[Tree, tuple[Lost, ...]]":
+def _parsed(source: Source, record: RecordOf) -> "tuple[Tree, tuple[Lost, ...]]":
     """Return the file's tree; a tasks file gives what is left of it when a task is not YAML."""
     tree = parse(source)
     if tree.root is not None or record is not TASKS_FILE:
@@ -152,7 +165,7 @@ def _parsed(source: Source, record: Record) -> "tuple[Tree, tuple[Lost, ...]]":
     return parse_what_can_be(source)
 
 
-def _no_keys(tree: Tree, source: Source, record: Record) -> Diagnostic:
+def _no_keys(tree: Tree, source: Source, record: RecordOf) -> Diagnostic:
     hint = f"文件顶格应写有：{'、'.join(f'{key}:' for key in record.fields)}"
     if tree.root is None:
         return error("empty-file", source.place(0), "文件里没有内容", hint)
@@ -161,7 +174,7 @@ def _no_keys(tree: Tree, source: Source, record: Record) -> Diagnostic:
 
 
 def _unknown(
-    root: Mapping, record: Record, values: dict[str, Any], unusable: list[Unusable]
+    root: Mapping, record: RecordOf, values: dict[str, object], unusable: list[Unusable]
 ) -> frozenset[str]:
     """Return the keys whose values are not, or not all, known."""
     misspelt = any(key not in record.fields for key in root.fields)
@@ -197,13 +210,15 @@ def _broken(lost: "Lost") -> Broken:
     return Broken(lost.number, lost.name, lost.place)
 
 
-def _joined(parts: Iterable[_Part], key: str) -> tuple[Any, ...]:
-    return tuple(value for part in parts for value in part.values.get(key, ()))
+def _records(values: dict[str, object], key: str, record: type[_Record]) -> tuple[_Record, ...]:
+    found = values.get(key, ())
+    assert isinstance(found, tuple)
+    return tuple(each for each in found if isinstance(each, record))
 
 
 def _plan_problems(files: Files, parts: list[_Part]) -> list[Diagnostic]:
     """Exactly one file says which plan this is."""
-    plans = [part.values["plan"] for part in parts if "plan" in part.values]
+    plans = [part.plan for part in parts if part.plan is not None]
     if len(plans) > 1:
         first = plans[0].origin.at()
         message = f"“plan”（要点）写了两次，第一次在 {first.path} 第{first.line}行"

@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo
 from gongkai.register import workspace
-from gongkai.register.changes import Faulty, Intention, Update, patch, prove
+from gongkai.register.changes import Intention
+from gongkai.register.patches import patch
+from gongkai.register.proof import Faulty, Update, prove
 from gongkai.register.reading import Files
 from gongkai.register.source import Source
 

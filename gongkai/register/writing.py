@@ -1,16 +1,12 @@
-"""Plain values as YAML text, quoted wherever YAML could read them as something else.
+"""A text as YAML, quoted wherever YAML could read it as something else.
 
 It refuses to know where in a file the text goes.
 """
 
 import re
-from datetime import date
-from typing import TypeAlias
 
+from gongkai.diagnostics import CannotDo
 from gongkai.register.source import FORBIDDEN
-
-Value: TypeAlias = date | int | str | tuple[str, ...]
-Record: TypeAlias = tuple[tuple[str, Value], ...]
 
 _LEADING = frozenset("-?:,[]{}#&*!|>'\"%@`=~ ")
 _FLOW_SIGNS = frozenset(",[]{}?:")
@@ -25,8 +21,11 @@ _ESCAPES = {
 }
 
 
-class Unwritable(ValueError):
+class Unwritable(CannotDo):
     """The text contains characters that no data file may contain."""
+
+    def __init__(self) -> None:
+        super().__init__("文字里有看不见的控制字符，不能写入文件")
 
 
 def text(value: str, *, flow: bool) -> str:
@@ -36,7 +35,7 @@ def text(value: str, *, flow: bool) -> str:
     """
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     if FORBIDDEN.search(value):
-        raise Unwritable(value)
+        raise Unwritable
     if any(ord(character) in _ESCAPES for character in value.replace("\\", "").replace('"', "")):
         return f'"{value.translate(_ESCAPES)}"'
     if _is_plain(value, flow):
@@ -44,25 +43,6 @@ def text(value: str, *, flow: bool) -> str:
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'
-
-
-def value(item: Value, *, flow: bool) -> str:
-    """Return a value on one line; several texts become a list in brackets."""
-    if isinstance(item, str):
-        return text(item, flow=flow)
-    if isinstance(item, tuple):
-        return f"[{', '.join(text(each, flow=True) for each in item)}]"
-    return str(item)
-
-
-def in_braces(record: Record) -> str:
-    """Return a record on one line: ``{date: 2022-09-20, status: 已完成}``."""
-    return "{" + ", ".join(f"{key}: {value(item, flow=True)}" for key, item in record) + "}"
-
-
-def in_lines(record: Record) -> list[str]:
-    """Return a record with one line for each of its keys, not indented."""
-    return [f"{key}: {value(item, flow=False)}" for key, item in record]
 
 
 def _is_plain(value: str, flow: bool) -> bool:

@@ -9,7 +9,8 @@ from gongkai.cli.opening import today
 from gongkai.cli.options import DryRun, Number, On, some_words
 from gongkai.cli.recording import record
 from gongkai.model import Adjustment, Register
-from gongkai.register.changes import Change, Update, adjustment_added
+from gongkai.register.changes import Change, adjustment_added
+from gongkai.register.proof import Update
 from gongkai.screens.outcomes import adjustment_words
 
 
@@ -27,7 +28,7 @@ def adjust(
     change = Adjustment(on or today(), deadline, reason, approved_by, document)
 
     def intend(register: Register) -> list[Change]:
-        return [adjustment_added(task_numbered(register, number).id, change)]
+        return [adjustment_added(task_numbered(register, number), change)]
 
     def outcome(update: Update) -> list[str]:
         return [adjustment_words(update.before, update.after, number, change)]

@@ -9,7 +9,8 @@ from gongkai.cli.naming import clock_named, nearest, task_numbered
 from gongkai.cli.options import DryRun, Number, parse_day, some_words
 from gongkai.cli.recording import record
 from gongkai.model import Case, Register, Task
-from gongkai.register.changes import Change, Update, case_added, case_closed
+from gongkai.register.changes import Change, case_added, case_closed
+from gongkai.register.proof import Update
 from gongkai.screens.outcomes import case_words
 
 
@@ -51,7 +52,7 @@ def _change(
     if since is not None:
         if ref in known:
             raise typer.BadParameter(f"“{clock.name}”里已有个案“{ref}”")
-        return case_added(task.id, clock.name, Case(ref, since, closed))
+        return case_added(task, clock, Case(ref, since, closed))
     if ref not in known or closed is None:
         raise typer.BadParameter(f"“{clock.name}”里没有个案“{ref}”{nearest(ref, known)}")
-    return case_closed(task.id, clock.name, ref, closed)
+    return case_closed(task, clock, ref, closed)

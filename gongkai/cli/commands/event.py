@@ -10,7 +10,8 @@ from gongkai.cli.opening import today
 from gongkai.cli.options import DryRun, parse_day
 from gongkai.cli.recording import record
 from gongkai.model import Register
-from gongkai.register.changes import Change, Update, event_dated
+from gongkai.register.changes import Change, event_dated
+from gongkai.register.proof import Update
 from gongkai.screens.outcomes import event_words
 
 
@@ -26,7 +27,7 @@ def event(
         return [event_dated(event_named(register, name), on)]
 
     def outcome(update: Update) -> list[str]:
-        found = event_named(update.after, name)
+        found = event_named(update.after, name).name
         return event_words(update.before, update.after, found, max(on, today()))
 
     return record(ctx, intend, outcome, dry_run=dry_run)

@@ -10,7 +10,8 @@ from gongkai.cli.opening import today
 from gongkai.cli.options import Count, DryRun, Evidence, Note, Numbers, On, ReportingUnit
 from gongkai.cli.recording import record
 from gongkai.model import Entry, Register, Status
-from gongkai.register.changes import Change, Update, entry_added
+from gongkai.register.changes import Change, entry_added
+from gongkai.register.proof import Update
 from gongkai.screens.outcomes import entry_words
 
 
@@ -31,7 +32,7 @@ def log(
 
     def intend(register: Register) -> list[Change]:
         named = entry._replace(unit=unit_named(register, unit) if unit else None)
-        return [entry_added(task_numbered(register, number).id, named) for number in numbers]
+        return [entry_added(task_numbered(register, number), named) for number in numbers]
 
     def outcome(update: Update) -> list[str]:
         return [entry_words(update.before, update.after, number, entry) for number in numbers]

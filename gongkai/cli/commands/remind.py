@@ -69,8 +69,12 @@ def issue(root: Path, due_slips: Callable[[Register], Slips], output: Path | Non
     def intend(now: Register) -> list[Change]:
         issued = due_slips(now).slips
         pages[:] = _pages(issued, root)
+        tasks = {task.id: task for task in now.tasks}
         return [
-            reminder_added(each.number, Reminder(each.as_of, each.level, each.reference, each.unit))
+            reminder_added(
+                tasks[each.number],
+                Reminder(each.as_of, each.level, each.reference, each.unit),
+            )
             for each in issued
         ]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gongkai.diagnostics import Diagnostic, info, warning
+from gongkai.model import Task
 from gongkai.register.rules.context import Context
 from gongkai.timing.phrases import Kind
 
@@ -63,27 +64,23 @@ def events_have_dates(context: Context) -> Iterator[Diagnostic]:
             yield info("event-without-date", event.origin.at("date"), message, hint)
 
 
-def deadlines_have_dates(context: Context) -> Iterator[Diagnostic]:
+def deadlines_have_dates(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A deadline names a day: 及时 and 定期 cannot be watched over."""
-    for task in context.register.tasks:
-        deadline = context.terms.in_force(task, context.as_of)
-        vague = deadline.kind is Kind.RECURRING and not deadline.dates
-        if vague or deadline.kind is Kind.OPEN:
-            message = f"“{deadline.phrase}”没有具体日期，程序无法提醒"
-            hint = "可由办公室定一个内部期限，写进 adjustments"
-            yield info("undated-deadline", task.origin.at("deadline"), message, hint)
+    deadline = context.terms.in_force(task, context.as_of)
+    vague = deadline.kind is Kind.RECURRING and not deadline.dates
+    if vague or deadline.kind is Kind.OPEN:
+        message = f"“{deadline.phrase}”没有具体日期，程序无法提醒"
+        hint = "可由办公室定一个内部期限，写进 adjustments"
+        yield info("undated-deadline", task.origin.at("deadline"), message, hint)
 
 
-def deadlines_lie_after_the_issue(context: Context) -> Iterator[Diagnostic]:
+def deadlines_lie_after_the_issue(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A task that was due before the plan was issued has its progress recorded afterwards."""
     issued = context.register.plan.issued
-    if issued is None:
+    if issued is None or task.progress:
         return
-    for task in context.register.tasks:
-        if task.progress:
-            continue
-        deadline = context.terms.in_force(task, context.as_of)
-        if deadline.kind is Kind.POINT and deadline.due is not None and deadline.due < issued:
-            message = f"时限“{deadline.phrase}”早于印发日期，还没有进展记录"
-            hint = "原文如此的不必改；已办结的请补录进展"
-            yield info("due-before-issue", task.origin.at("deadline"), message, hint)
+    deadline = context.terms.in_force(task, context.as_of)
+    if deadline.kind is Kind.POINT and deadline.due is not None and deadline.due < issued:
+        message = f"时限“{deadline.phrase}”早于印发日期，还没有进展记录"
+        hint = "原文如此的不必改；已办结的请补录进展"
+        yield info("due-before-issue", task.origin.at("deadline"), message, hint)

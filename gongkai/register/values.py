@@ -1,0 +1,219 @@
+"""The kinds of single values: a text, a number, a date, one of a few words.
+
+Each is read strictly, with a hint how it should have been written, and knows nothing of tasks
+or units.
+"""
+
+import re
+from collections.abc import Mapping as Dictionary
+from datetime import date
+from enum import Enum
+
+from gongkai.diagnostics import did_you_mean
+from gongkai.model import Span, Target
+from gongkai.register.fields import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    Field,
+    Gathering,
+    Schema,
+    found,
+    wrong_type,
+)
+from gongkai.register.nodes import Node, Scalar
+from gongkai.register.writing import text
+from gongkai.timing.deadlines import read_span
+
+_OTHER_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+_NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
+_LONGEST_WORD = 40  # characters: a longer one is like none of a few words
+
+
+class Text:
+    """The words as written, with or without quotes."""
+
+    says = "文字"
+
+    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Return the text."""
+        if not isinstance(node, Scalar):
+            return wrong_type(self, node, field, gathering, "只写文字，不要写成列表")
+        return node.text.strip()
+
+    def written(self, value: object, *, flow: bool) -> str:
+        """Return the words, quoted wherever YAML could read them as something else."""
+        return text(str(value), flow=flow)
+
+    def schema(self) -> Schema:
+        """Return the schema: a number or a truth word without quotes is text, too."""
+        return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+
+
+class Number:
+    """A whole number between two bounds, both included, without quotes."""
+
+    says = "整数"
+
+    def __init__(self, lowest: int = 1, highest: int = 999_999_999) -> None:
+        self.lowest = lowest
+        self.highest = highest
+
+    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Return the number."""
+        if isinstance(node, Scalar) and _NUMBER.fullmatch(node.text):
+            if not node.plain:
+                return wrong_type(self, node, field, gathering, f"去掉引号，写成 {node.text}")
+            if self.lowest <= int(node.text) <= self.highest:
+                return int(node.text)
+        hint = f"写成 {self.lowest} 到 {self.highest} 之间的阿拉伯数字"
+        return wrong_type(self, node, field, gathering, hint)
+
+    def written(self, value: object, *, flow: bool) -> str:
+        """Return the figures."""
+        del flow
+        return str(value)
+
+    def schema(self) -> Schema:
+        """Return the schema of a whole number between the bounds."""
+        return {"type": "integer", "minimum": self.lowest, "maximum": self.highest}
+
+
+class Flag:
+    """Yes or no, written true or false."""
+
+    says = "真假值"
+
+    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Return the truth value."""
+        if isinstance(node, Scalar) and node.plain and node.text in ("true", "false"):
+            return node.text == "true"
+        return wrong_type(self, node, field, gathering, "是写 true，不是写 false")
+
+    def written(self, value: object, *, flow: bool) -> str:
+        """Return true or false."""
+        del flow
+        return "true" if value else "false"
+
+    def schema(self) -> Schema:
+        """Return the schema of a truth value."""
+        return {"type": "boolean"}
+
+
+class Date:
+    """A day of the calendar, written 2022-09-30, in a year that someone alive may work in."""
+
+    says = "日期"
+    pattern = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
+
+    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Return the date."""
+        written = re.fullmatch(self.pattern, node.text) if isinstance(node, Scalar) else None
+        if written is None:
+            return wrong_type(self, node, field, gathering, f"写成 {_iso_day(node)} 的样子")
+        year, month, day = (int(part) for part in written.groups())
+        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            message = f"{year}年太早或太晚，不像是办理日期"
+            return gathering.refuse(node, "impossible-date", message, "核对年份")
+        try:
+            return date(year, month, day)
+        except ValueError:
+            message = f"没有{year}年{month}月{day}日这一天"
+            return gathering.refuse(node, "impossible-date", message, "核对月份和日数")
+
+    def written(self, value: object, *, flow: bool) -> str:
+        """Return the day as 2022-09-30."""
+        del flow
+        return str(value)
+
+    def schema(self) -> Schema:
+        """Return the schema of a date."""
+        return {"type": "string", "format": "date", "pattern": f"^{self.pattern}$"}
+
+
+def _iso_day(node: Node) -> str:
+    """Return as it should be written the day that is written otherwise, or an example."""
+    meant = _OTHER_DAY.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
+    if meant is None:
+        return "2022-09-30"
+    year, month, day = meant.groups()
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+class Choice:
+    """One of a few words; ``code`` is that of the diagnostic for any other word."""
+
+    def __init__(self, words: Dictionary[str, object], code: str, noun: str) -> None:
+        self.words = words
+        self.code = code
+        self.noun = noun
+        self.says = "、".join(words) + "之一"
+
+    @classmethod
+    def of(cls, words: type[Enum], code: str, noun: str) -> "Choice":
+        """Return the choice among the values of an enumeration."""
+        return cls({str(each.value): each for each in words}, code, noun)
+
+    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Return what the word stands for."""
+        if not isinstance(node, Scalar):
+            return wrong_type(self, node, field, gathering)
+        if node.text in self.words:
+            return self.words[node.text]
+        message = f"没有{found(node)}这个{self.noun}"
+        guess = did_you_mean(node.text[:_LONGEST_WORD], self.words)
+        return gathering.refuse(node, self.code, message + guess, "可用：" + "、".join(self.words))
+
+    def written(self, value: object, *, flow: bool) -> str:
+        """Return the word that stands for the value."""
+        return text(next(word for word, each in self.words.items() if each == value), flow=flow)
+
+    def schema(self) -> Schema:
+        """Return the schema that has the words."""
+        return {"type": "string", "enum": list(self.words)}
+
+
+class Quantity:
+    """How much is to be done: a number and its measure word, 1次."""
+
+    says = "数量"
+    pattern = r"(?:不少于|至少|不低于)?([1-9][0-9]{0,5})([^0-9\s]{1,4})"
+
+    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Return the target."""
+        written = re.fullmatch(self.pattern, node.text) if isinstance(node, Scalar) else None
+        if written is None:
+            return wrong_type(self, node, field, gathering, "写成 1次、3篇 的样子：数字加量词")
+        return Target(int(written[1]), written[2])
+
+    def written(self, value: object, *, flow: bool) -> str:
+        """Return the number with its measure word."""
+        return text(str(value), flow=flow)
+
+    def schema(self) -> Schema:
+        """Return the schema of a number with a measure word."""
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
+
+
+class Duration:
+    """A length of time: 10d, 10wd, 2w, 1m."""
+
+    says = "一段时间"
+    pattern = "[1-9][0-9]{0,2}(?:d|wd|w|m|天|个工作日|周|个月)"
+
+    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Return the span."""
+        if isinstance(node, Scalar) and re.fullmatch(self.pattern, node.text):
+            span = read_span(node.text)
+            if span is not None:
+                return span
+        hint = "写成 10d（10天）、10wd（10个工作日）、2w（2周）或 1m（1个月）"
+        return wrong_type(self, node, field, gathering, hint)
+
+    def written(self, value: object, *, flow: bool) -> str:
+        """Return the length as it was typed."""
+        assert isinstance(value, Span)
+        return text(value.text, flow=flow)
+
+    def schema(self) -> Schema:
+        """Return the schema of a length of time."""
+        return {"type": "string", "pattern": f"^{self.pattern}$"}
