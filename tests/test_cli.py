@@ -86,7 +86,29 @@ def test_help_is_chinese(run: Run, command: list[str]) -> None:
         pytest.param(["show", "99"], "没有第99项，序号从1到40", id="number"),
         pytest.param(["show", "九"], "“九”不是数字", id="not a number"),
         pytest.param(["show", "9" * 5000], "”不是数字，写成 11 的样子", id="beyond counting"),
-        pytest.param(["show"], "缺少参数 ID", id="missing"),
+        pytest.param(["due", "--as-of", "2022-2-30"], "不是日期：没有这一天", id="no day"),
+        pytest.param(["due", "--as-of", "2022年13月1日"], "不是日期：没有这一天", id="no month"),
+        pytest.param(["due", "--as-of", "1022年9月1日"], "的年份不在", id="no year"),
+        pytest.param(["show"], "缺少参数 ID（任务序号）\n", id="missing"),
+        pytest.param(
+            ["adjust"],
+            "缺少参数 ID（任务序号）、选项 --deadline（新的时间节点）、选项 --reason（原因）、"
+            "选项 --approved-by（谁批准的）\n查看用法：gongkai adjust --help\n",
+            id="all that is missing",
+        ),
+        pytest.param(
+            ["adjust", "11", "--approved-by", "会议"],
+            "缺少选项 --deadline（新的时间节点）、选项 --reason（原因）\n",
+            id="the rest that is missing",
+        ),
+        pytest.param(
+            ["case", "22", "意见采纳情况公开"],
+            "缺少选项 --ref（编号）、选项 --from（起算日）或 --done（办结日）\n",
+            id="one of two is missing",
+        ),
+        pytest.param(["due", "--within"], "选项 --within 要带一个值\n", id="no value"),
+        pytest.param(["validate", "--strict=1"], "选项 --strict 不带值\n", id="a value too many"),
+        pytest.param(["due", "9月", "底"], "多了参数：9月 底\n", id="too much"),
         pytest.param(["report"], "写明一个期间：--month 9", id="period"),
         pytest.param(["report", "--month", "13"], "期间不对：月份1到12", id="month"),
         pytest.param(["report", "--month", "九"], "“九”不是数字", id="month in words"),
@@ -98,6 +120,21 @@ def test_wrong_usage_is_said_in_chinese(run: Run, arguments: list[str], sentence
     assert (code, out) == (2, "")
     assert sentence in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "day", ["2022-09-01", "2022-9-1", "2022年9月1日", "2022年09月01号", "2022/9/1", " 2022.9.1 "]
+)
+@pytest.mark.usefixtures("shipped")
+def test_a_day_may_be_written_as_people_write_it(run: Run, day: str) -> None:
+    code, out, err = run("due", "--as-of", day, "--format", "json")
+    assert (code, err, json.loads(out)["as_of"]) == (0, "", "2022-09-01")
+
+
+@pytest.mark.parametrize("command", [[], ["due"], ["done"]], ids=str)
+def test_short_options_say_the_same(run: Run, command: list[str]) -> None:
+    assert run(*command, "-h") == run(*command, "--help")
+    assert run("-V") == run("--version")
 
 
 @pytest.mark.usefixtures("shipped")

@@ -1,20 +1,28 @@
 """Typer in Chinese: help pages and usage errors as an officer reads them."""
 
-import re
 from typing import Any
 
 import typer
+from typer._click.core import Command
+from typer._click.exceptions import (  # Typer exports only the last: hence its ceiling
+    BadOptionUsage,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+)
 from typer.core import TyperCommand, TyperGroup
 
 from gongkai.cli.commands import COMMANDS
 from gongkai.diagnostics import did_you_mean
 
-UsageError: type[Exception] = typer.BadParameter.__mro__[1]
-"""What Typer raises for every wrong use of the command line; it exports only a subclass."""
+__all__ = ["HELP", "ChineseCommand", "ChineseGroup", "UsageError", "usage_words"]
+
+HELP = {"help_option_names": ["-h", "--help"]}
+"""The settings of the program and of every command."""
 
 
-class _ChineseHelp(TyperCommand):
-    """A command whose help page is Chinese."""
+class _InChinese(Command):
+    """What the program and its commands have in common."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write 「用法：gongkai due [选项]」."""
@@ -25,7 +33,7 @@ class _ChineseHelp(TyperCommand):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments and the options, each under its heading."""
         for heading, kind in (("参数", "argument"), ("选项", "option")):
-            rows = [_record(p, ctx) for p in self.get_params(ctx) if p.param_type_name == kind]
+            rows = [_record(p, ctx) for p in self._parameters(ctx) if p.param_type_name == kind]
             if rows:
                 formatter.write_paragraph()
                 formatter.write_text(f"{heading}：")
@@ -33,26 +41,57 @@ class _ChineseHelp(TyperCommand):
                 formatter.write_dl(rows)
                 formatter.dedent()
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; what is wrong with its form is raised in Chinese."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except MissingParameter:
+            raise UsageError(f"缺少{'、'.join(self._missing(ctx, given))}", ctx) from None
+        except NoSuchOption as problem:
+            meant = f"，是不是 {problem.possibilities[0]}？" if problem.possibilities else ""
+            raise UsageError(f"没有 {problem.option_name} 这个选项{meant}", ctx) from None
+        except BadOptionUsage as problem:
+            name = problem.option_name
+            is_flag = any(name in p.opts and p.is_flag for p in self._parameters(ctx))
+            raise UsageError(f"选项 {name} {'不带值' if is_flag else '要带一个值'}", ctx) from None
+
+    def _parameters(self, ctx: Any) -> list[Any]:
+        return list(self.get_params(ctx))
+
+    def _missing(self, ctx: Any, given: list[str]) -> list[str]:
+        """Return all that is missing, 「选项 --reason（原因）」; Typer names only the first."""
+        found, _, _ = self.make_parser(ctx).parse_args(given)
+        missing = [p for p in self._parameters(ctx) if p.required and found.get(p.name) is None]
+        return [f"{_named(each)}（{each.help}）" for each in missing]
+
 
 def _record(parameter: Any, ctx: Any) -> tuple[str, str]:
     """Return a parameter and its help; English remarks in brackets are left out."""
     if "--help" in parameter.opts:
-        return "--help", "显示帮助"
+        return "-h, --help", "显示帮助"
     record = parameter.get_help_record(ctx) or (parameter.name, "")
     return record[0], parameter.help or ""
 
 
-class ChineseCommand(_ChineseHelp):
-    """A command whose help page is Chinese."""
+class ChineseCommand(_InChinese, TyperCommand):
+    """A command whose help page and whose refusals are Chinese."""
+
+    allow_extra_args = True  # refused below, in Chinese
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; nothing may be left over."""
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise UsageError(f"多了参数：{' '.join(rest)}", ctx)
+        return rest
 
 
-class ChineseGroup(TyperGroup):
+class ChineseGroup(_InChinese, TyperGroup):
     """The program itself; a command's module is imported when the command is called.
 
     Building all commands at every start would cost more than most of them take to run.
     """
-
-    format_usage = _ChineseHelp.format_usage
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the commands in their order."""
@@ -68,8 +107,17 @@ class ChineseGroup(TyperGroup):
         single = typer.Typer(
             add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
         )
-        single.command(cmd_name, help=command.summary, cls=ChineseCommand)(command.function())
+        build = single.command(
+            cmd_name, help=command.summary, cls=ChineseCommand, context_settings=HELP
+        )
+        build(command.function())
         return typer.main.get_command(single)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first word names, with the words that follow it."""
+        if args[0] not in COMMANDS:
+            raise UsageError(f"没有“{args[0]}”这个命令{did_you_mean(args[0], COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return 「[选项] 命令 …」."""
@@ -77,7 +125,7 @@ class ChineseGroup(TyperGroup):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options, then the commands."""
-        _ChineseHelp.format_options(self, ctx, formatter)  # type: ignore[arg-type]
+        super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -90,39 +138,14 @@ class ChineseGroup(TyperGroup):
         formatter.dedent()
 
 
-def usage_words(problem: Any) -> str:
+def usage_words(problem: UsageError) -> str:
     """Return in Chinese what is wrong with the command line."""
-    kind = type(problem).__name__
-    if kind == "NoSuchOption":
-        return f"没有 {problem.option_name} 这个选项{_meant(problem.possibilities)}"
-    if kind == "MissingParameter":
-        return f"缺少{_named(problem)}"
-    if kind == "BadOptionUsage":
-        return f"选项 {problem.option_name} 的用法不对：要带一个值，或不该带值"
-    if kind == "BadParameter":
-        return f"{_named(problem)} 不对：{problem.message}" if problem.param else problem.message
-    return _by_message(problem)
+    parameter = getattr(problem, "param", None)
+    return f"{_named(parameter)} 不对：{problem.message}" if parameter else problem.message
 
 
-def _meant(possibilities: Any) -> str:
-    return f"，是不是 {possibilities[0]}？" if possibilities else ""
-
-
-def _named(problem: Any) -> str:
-    parameter = problem.param
-    if parameter is None:
-        return "参数"
+def _named(parameter: Any) -> str:
+    """Return 「参数 ID」 or 「选项 --as-of」."""
     if parameter.param_type_name == "argument":
-        return f"参数 {parameter.metavar or parameter.name.upper()}"
+        return f"参数 {parameter.metavar}"
     return f"选项 {parameter.opts[0]}"
-
-
-def _by_message(problem: Any) -> str:
-    """Return the Chinese of the few messages that Typer gives without a class of their own."""
-    message: str = problem.format_message()
-    if unknown := re.match(r"No such command '(.*?)'\.", message):
-        known = problem.ctx.command.list_commands(problem.ctx)
-        return f"没有“{unknown[1]}”这个命令{did_you_mean(unknown[1], known)}"
-    if surplus := re.match(r"Got unexpected extra argument\(s\) \((.*)\)", message):
-        return f"多了参数：{surplus[1]}"
-    return "没有写命令" if message.startswith("Missing command") else message

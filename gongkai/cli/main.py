@@ -10,7 +10,7 @@ from typing import Annotated, TextIO
 import typer
 
 from gongkai import __version__
-from gongkai.cli.chinese import ChineseGroup, UsageError, usage_words
+from gongkai.cli.chinese import HELP, ChineseGroup, UsageError, usage_words
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.saying import say, unwritable
 from gongkai.diagnostics import CannotDo
@@ -20,13 +20,16 @@ app = typer.Typer(
 )
 
 
+_ANY_HELP = "gongkai --help，或 gongkai 命令 --help"
+
+
 def _show_version(wanted: bool) -> None:
     if wanted:
         print(f"gongkai {__version__}")
         raise typer.Exit(ExitCode.FINE)
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(invoke_without_command=True, context_settings=HELP)
 def program(
     ctx: typer.Context,
     directory: Annotated[
@@ -35,7 +38,7 @@ def program(
     ] = None,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本"),
+        typer.Option("--version", "-V", callback=_show_version, is_eager=True, help="显示版本"),
     ] = False,
 ) -> int:
     """政务公开工作要点任务分解表：检查数据、查看到期、出具报告。"""
@@ -55,7 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except UsageError as problem:
         say(f"用法不对：{usage_words(problem)}")
-        say("查看用法：gongkai --help，或 gongkai 命令 --help")
+        command = problem.ctx.command_path if problem.ctx else None
+        say(f"查看用法：{f'{command} --help' if command else _ANY_HELP}")
         return ExitCode.USAGE
     except BrokenPipeError:
         _leave_pipe()

@@ -1,5 +1,6 @@
 """The options and arguments that several commands share, and how what is typed is read."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,18 +13,23 @@ from gongkai.timing.deadlines import read_span
 
 LIST_FORMATS = ("table", "json", "csv", "md")
 
+_DAY = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?")
 _LONGEST_NUMBER = 9  # digits, as in the data files
 
 
 def parse_day(text: str) -> date:
-    """Return the day written as 2022-10-01; anything else is a wrong use of the option."""
+    """Return the day written as 2022-10-01, 2022-10-1, 2022/10/1, 2022.10.1 or 2022年10月1日.
+
+    Whatever leaves a part to be guessed (10月1日, 20221001) is a wrong use of the option.
+    """
     text = text.strip()
+    found = _DAY.fullmatch(text)
+    if found is None:
+        raise typer.BadParameter(f"“{text}”不是日期，写成 2022-10-01 或 2022年10月1日 的样子")
     try:
-        day = date.fromisoformat(text)
+        day = date(*map(int, found.groups()))
     except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:  # newer Pythons read 20221001, too
-        raise typer.BadParameter(f"“{text}”不是日期，写成 2022-10-01 的样子")
+        raise typer.BadParameter(f"“{text}”不是日期：没有这一天") from None
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         span = f"{EARLIEST_YEAR}至{LATEST_YEAR}"
         raise typer.BadParameter(f"“{text}”的年份不在{span}之间")

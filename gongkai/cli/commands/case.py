@@ -18,7 +18,7 @@ def case(
     ctx: typer.Context,
     number: Number,
     clock: Annotated[str, typer.Argument(metavar="CLOCK", help="时限名称")],
-    ref: Annotated[str, some_words("--ref", "编号", "个案名称或编号，不写人名")],
+    ref: Annotated[str | None, some_words("--ref", "编号", "个案名称或编号，不写人名")] = None,
     since: Annotated[
         date | None,
         typer.Option("--from", parser=parse_day, metavar="DATE", help="起算日：新立一个个案"),
@@ -31,8 +31,10 @@ def case(
 ) -> int:
     """Record that a case of a clock was begun or closed."""
     day = closed or since
-    if day is None:
-        raise typer.BadParameter("写明 --from（起算日）或 --done（办结日）")
+    if ref is None or day is None:
+        name = "" if ref else "选项 --ref（编号）"
+        which = "" if day else "选项 --from（起算日）或 --done（办结日）"
+        raise typer.BadParameter(f"缺少{'、'.join(filter(None, (name, which)))}")
 
     def intend(register: Register) -> list[Change]:
         return [_change(task_numbered(register, number), clock, ref, since, closed)]
