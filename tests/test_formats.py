@@ -18,6 +18,8 @@ BUILDS: dict[str, type] = {
     "PLAN": model.Plan,
     "EVENT": model.Event,
     "ENTRY": model.Entry,
+    "PAUSE": model.Pause,
+    "EXTENSION": model.Extension,
     "CASE": model.Case,
     "CLOCK": model.Clock,
     "ADJUSTMENT": model.Adjustment,
