@@ -5,21 +5,53 @@ from pathlib import Path
 
 from gongkai.cli.saying import say, unwritable
 from gongkai.diagnostics import CannotDo
+from gongkai.register.saving import write_whole
+
+_SHARING_VIOLATIONS = (32, 33)  # Windows: another program has the file open
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write a document to a file, or to standard output.
+def write(content: str | bytes, output: Path | None, remark: str = "") -> None:
+    """Write a document to a file, or to standard output; ``remark`` is said after its name.
 
-    Raises ``CannotDo`` when the file cannot be written.
+    An older file of that name is replaced by a whole one or stays as it is. Raises ``CannotDo``
+    when the file cannot be written, or is open in Word, WPS or LibreOffice, which would write
+    its own text over ours later.
     """
+    data = content.encode() if isinstance(content, str) else content
     if output is None:
-        sys.stdout.write(text)
+        _show(data)
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        mark = _mark_of_a_reader(output)
+        if mark is not None:
+            raise CannotDo(f"{_is_open(output)}；确已关闭的，删去旁边的 {mark.name} 再试")
+        write_whole(output, data)
     except OSError as reason:
+        if getattr(reason, "winerror", None) in _SHARING_VIOLATIONS:
+            raise CannotDo(_is_open(output)) from reason
         raise CannotDo(f"写不了 {output}：{unwritable(reason)}") from reason
-    say(f"已写入 {output}")
+    say(f"已写入 {output}{remark}")
+
+
+def _show(data: bytes) -> None:
+    """Write to standard output, where a test may have put a stream without bytes."""
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    else:
+        sys.stdout.write(data.decode())
+
+
+def _is_open(output: Path) -> str:
+    return f"{output} 正在被别的程序打开，没有写入"
+
+
+def _mark_of_a_reader(output: Path) -> Path | None:
+    """Return the file that LibreOffice, WPS or Word keeps beside a document while it is open."""
+    name = output.name
+    hidden = name[max(0, min(2, len(output.stem) - 6)) :]  # Word drops letters of long names
+    marks = [output.with_name(each) for each in (f".~lock.{name}#", f".~{name}", f"~${hidden}")]
+    return next((mark for mark in marks if mark.is_file()), None)
 
 
 def make_folder(folder: Path) -> None:

@@ -123,6 +123,27 @@ def _clear_away(folder: Path) -> None:
             unfinished.unlink()
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that is not data of ours, whole or not at all; links are followed.
+
+    What is no file (a device, a pipe) is written to directly. Raises ``OSError``; an older file
+    of that name is untouched then.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    target = path.resolve()
+    if target.exists() and not _may_be_written(target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    fresh = _written_beside(target, data)
+    try:
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    _flush_folder(target.parent)
+
+
 class _Staged(NamedTuple):
     """A file's new text, written beside it and not yet in its place."""
 
@@ -171,10 +192,14 @@ def _staged(source: Source, new: str) -> _Staged:
     with _explained(source.path):
         target = Path(source.path).resolve()
         old = mark + source.text.encode()
-        # The superuser may write everything, but whoever took the right away meant something.
-        if not (os.access(target, os.W_OK) and target.stat().st_mode & _ANY_WRITE):
+        if not _may_be_written(target):
             raise CannotDo(f"{source.path} 是只读的，没有写入")
         return _Staged(source.path, target, _written_beside(target, mark + new.encode()), old)
+
+
+def _may_be_written(target: Path) -> bool:
+    """May a file be written? The superuser may, but whoever took the right away meant it."""
+    return os.access(target, os.W_OK) and bool(target.stat().st_mode & _ANY_WRITE)
 
 
 def _compare(staged: _Staged) -> None:
@@ -201,7 +226,15 @@ def _written_beside(target: Path, data: bytes) -> Path:
 
 
 def _keep_owner(target: Path, fresh: Path) -> None:
-    """Give the new file the group, the owner and the mode of the old one, as far as allowed."""
+    """Give the new file the group, the owner and the mode of the old one, as far as allowed.
+
+    One without an old one gets what files get here.
+    """
+    if not target.exists():
+        usual = os.umask(0)
+        os.umask(usual)
+        fresh.chmod(0o666 & ~usual)
+        return
     was = target.stat()
     if hasattr(os, "chown"):
         for owner, group in ((-1, was.st_gid), (was.st_uid, -1)):

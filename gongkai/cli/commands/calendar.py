@@ -1,8 +1,6 @@
 """``gongkai calendar``: the dated deadlines as a calendar file."""
 
-import sys
 from datetime import timedelta
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +10,7 @@ from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import examine, faultless, load, today
 from gongkai.cli.options import AsOf, Output, UnitName, parse_span
-from gongkai.cli.saying import say, unwritable
+from gongkai.cli.writing import write
 from gongkai.diagnostics import CannotDo
 from gongkai.model import Span
 
@@ -54,17 +52,5 @@ def calendar(
     register = faultless(examine(load(ctx), day, thoroughly=True))
     name = unit_named(register, unit) if unit else None
     found = calendar_of(agenda(register, day), name, timedelta(days=_days(alarm)))
-    _write(found.to_ical(), output)
-    if output is not None:
-        say(f"已写入 {output}（{len(found.events)}个时限）")
+    write(found.to_ical(), output, f"（{len(found.events)}个时限）")
     return ExitCode.FINE
-
-
-def _write(content: bytes, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(content.decode())
-        return
-    try:
-        output.write_bytes(content)
-    except OSError as reason:
-        raise CannotDo(f"写不了 {output}：{unwritable(reason)}") from reason
