@@ -9,6 +9,7 @@ from gongkai.agenda import agenda
 from gongkai.documents import period, slips, table
 from gongkai.documents.facts import report_facts
 from gongkai.documents.ledger import ledger_rows
+from gongkai.documents.markers import without_markers
 from gongkai.documents.period import Period
 from gongkai.documents.rendering import render, render_report
 from gongkai.formats.csv import csv_text
@@ -51,12 +52,24 @@ def register(office: str) -> Register:
 
 
 def report(office: str, span: Period, as_of: date, unit: str | None = None) -> str:
+    return without_markers(marked_report(office, span, as_of, unit))
+
+
+def marked_report(office: str, span: Period, as_of: date, unit: str | None = None) -> str:
     return render_report(report_facts(register(office), span, as_of, unit))
 
 
 def slip_pages(office: str, as_of: date) -> str:
+    return without_markers("\n".join(marked_slips(office, as_of)))
+
+
+def marked_slips(office: str, as_of: date) -> list[str]:
     found = slips.slips(agenda(register(office), as_of))
-    return "\n".join(render("slip", each) for each in found.slips)
+    return [render("slip", each) for each in found.slips]
+
+
+def marked_table(office: str, as_of: date, *, public: bool) -> str:
+    return table.implementation_table(register(office), as_of, public)
 
 
 def ledger(office: str, as_of: date) -> str:
@@ -66,23 +79,43 @@ def ledger(office: str, as_of: date) -> str:
 
 def unit_page(office: str, as_of: date) -> str:
     unit = register(office).units[-1].name
-    return report(office, period.month(as_of.year, as_of.month), as_of, unit)
+    return marked_report(office, period.month(as_of.year, as_of.month), as_of, unit)
+
+
+MARKED: dict[str, Callable[[str, date], str]] = {
+    "monthly": lambda office, day: marked_report(office, period.month(day.year, day.month), day),
+    "quarterly": lambda office, day: marked_report(
+        office, period.quarter(day.year, (day.month + 2) // 3), day
+    ),
+    "half": lambda office, day: marked_report(
+        office, period.half(day.year, 1 + day.month // 7), day
+    ),
+    "yearly": lambda office, day: marked_report(office, period.full_year(day.year), day),
+    "unit": unit_page,
+    "table": lambda office, day: marked_table(office, day, public=False),
+    "public": lambda office, day: marked_table(office, day, public=True),
+}
+"""Every document that becomes a Word document, as its template gives it."""
+
+
+def read_by_a_person(make: Callable[[str, date], str]) -> Callable[[str, date], str]:
+    return lambda office, day: without_markers(make(office, day))
 
 
 PAPERS: dict[str, Callable[[str, date], str]] = {
-    "monthly": lambda office, day: report(office, period.month(day.year, day.month), day),
-    "quarterly": lambda office, day: report(
-        office, period.quarter(day.year, (day.month + 2) // 3), day
-    ),
-    "half": lambda office, day: report(office, period.half(day.year, 1 + day.month // 7), day),
-    "yearly": lambda office, day: report(office, period.full_year(day.year), day),
-    "unit": unit_page,
-    "table": lambda office, day: table.implementation_table(register(office), day, public=False),
-    "public": lambda office, day: table.implementation_table(register(office), day, public=True),
+    **{name: read_by_a_person(make) for name, make in MARKED.items()},
     "slips": slip_pages,
     "ledger": ledger,
 }
 """Every document that an office makes, by its name."""
+
+
+@cache
+def marked(office: str, name: str, as_of: date) -> tuple[str, ...]:
+    """Return a document as its template gives it, made once; of slips there are several."""
+    if name == "slips":
+        return tuple(marked_slips(office, as_of))
+    return (MARKED[name](office, as_of),)
 
 
 @cache

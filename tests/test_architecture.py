@@ -32,6 +32,7 @@ ROOMS = (
     "register",
     "explanations",
     "documents",
+    "papers",
     "screens",
     "formats",
     "cli",
@@ -73,6 +74,7 @@ INSIDE = {
         "listing",
         "recording",
         "writing",
+        "publishing",
         "commands",
         "chinese",
         "main",
@@ -83,7 +85,9 @@ HOMES = {
     "dateutil": "gongkai.timing",
     "icalendar": "gongkai.calendar",
     "jinja2": "gongkai.documents",
+    "markdown_it": "gongkai.papers.blocks",
     "markupsafe": "gongkai.documents",
+    "openpyxl": "gongkai.papers.workbook",
     "rich": "gongkai.screens.terminal",
     "typer": "gongkai.cli",
     "yaml": "gongkai.register",
@@ -93,11 +97,12 @@ READERS = (
     *DATA,
     "gongkai.explanations.pages",
     "gongkai.documents.rendering",
-    "gongkai.cli",  # the patterns of init
+    "gongkai.papers.desktop",  # the temporary files that LibreOffice converts
+    "gongkai.cli",  # the patterns of init, letter papers
 )
-WRITERS = ("gongkai.register.saving", "gongkai.cli")  # cli: report --output, init
+WRITERS = ("gongkai.register.saving", "gongkai.papers.desktop", "gongkai.cli")  # cli: init
 EDGE = ("gongkai.cli", "gongkai.__main__")
-HEAVY = ("chinese_calendar", "dateutil", "jinja2", "rich.table")
+HEAVY = ("chinese_calendar", "dateutil", "jinja2", "markdown_it", "openpyxl", "rich.table")
 
 CLOCK = {"date.today", "datetime.now", ".utcnow", "time.time", "time.localtime", "time.strftime"}
 CONSOLE = {"print", "input", "exit", "quit", "sys.exit", "os.getenv", "os._exit"}
@@ -119,7 +124,7 @@ def trees(folder: str) -> dict[str, ast.Module]:
 
 
 PROGRAM = trees("gongkai")
-EVERYTHING = PROGRAM | trees("tests") | trees("benchmarks")
+EVERYTHING = PROGRAM | trees("tests") | trees("benchmarks") | trees("tools")
 each_module = pytest.mark.parametrize("module", PROGRAM)
 
 

@@ -100,7 +100,7 @@ def test_every_filter_is_documented() -> None:
 
 
 def test_every_shipped_template_is_documented() -> None:
-    shipped = {path.name for path in Path(rendering.shipped_templates()).iterdir()}
+    shipped = {path.name for path in Path(rendering.shipped_templates()).glob("*.j2")}
     assert {name for name in shipped if f"| `{name}` |" not in PAGE} == set()
 
 

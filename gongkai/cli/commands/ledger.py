@@ -7,23 +7,31 @@ import typer
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import examine, faultless, load, today
 from gongkai.cli.options import AsOf, Output, one_of
+from gongkai.cli.publishing import SHEETS, form_of, publication, publish_sheet
 from gongkai.cli.writing import write
 from gongkai.documents.ledger import ledger_rows
 from gongkai.formats.csv import csv_text
 from gongkai.formats.markdown import markdown
 from gongkai.tables import Column, Table
+from gongkai.wording import full_day
 
 
 def ledger(
     ctx: typer.Context,
-    form: Annotated[str, one_of("csv", "md")] = "csv",
+    form: Annotated[str | None, one_of(*SHEETS)] = None,
     output: Output = None,
     as_of: AsOf = None,
 ) -> int:
     """Write the 工作台账."""
+    workspace = load(ctx)
+    how = publication(form_of(output, form, SHEETS), output, workspace.root, None)
     day = as_of or today()
-    book = ledger_rows(faultless(examine(load(ctx), day, thoroughly=True)), day)
-    if form == "csv":
+    register = faultless(examine(workspace, day, thoroughly=True))
+    book = ledger_rows(register, day)
+    if how.form == "xlsx":
+        line = f"截至：{full_day(day)}"
+        publish_sheet(f"{register.plan.title}工作台账", line, book.titles, book.rows, output)
+    elif how.form == "csv":
         write(csv_text(book.titles, book.rows), output)
     else:
         columns = tuple(Column(title) for title in book.titles)

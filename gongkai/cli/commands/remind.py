@@ -1,6 +1,5 @@
 """``gongkai remind``: the slips for what is late or near, one a matter and unit."""
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -12,14 +11,30 @@ from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import examine, faultless, load, today
 from gongkai.cli.options import AsOf, UnitName, parse_span
+from gongkai.cli.publishing import (
+    Form,
+    LetterPaper,
+    Publication,
+    form_of,
+    publication,
+    publish,
+    publish_each,
+)
 from gongkai.cli.saying import say
-from gongkai.cli.writing import make_folder, write
+from gongkai.cli.writing import make_folder
 from gongkai.documents.context import SlipFacts
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import Level, Slips, slips
 from gongkai.model import Register, Reminder
 from gongkai.register.changes import Change, reminder_added
 from gongkai.register.saving import carry_out
+
+_Slips = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="DIR", help="文件夹：每张单写一个文件；文件：都写在里面"
+    ),
+]
 
 
 def remind(
@@ -31,14 +46,15 @@ def remind(
     level: Annotated[
         str | None, typer.Option("--level", metavar="单别", help="提醒单、催办单、督办通知单")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="DIR", help="每张单写一个文件")
-    ] = None,
+    output: _Slips = None,
+    form: Form = None,
+    paper: LetterPaper = None,
     record: Annotated[bool, typer.Option("--record", help="把发出的单记入数据")] = False,
     as_of: AsOf = None,
 ) -> int:
     """Write a slip for every task of a unit that is late or near."""
     workspace = load(ctx)
+    how = publication(form_of(output, form), output, workspace.root, paper)
     day = as_of or today()
     register = faultless(examine(workspace, day, thoroughly=True))
     name = unit_named(register, unit) if unit else None
@@ -53,13 +69,15 @@ def remind(
     if not found.slips:
         say("没有要出单的任务")
     elif record:
-        issue(workspace.root, due_slips, output)
+        issue(workspace.root, due_slips, how, output)
     else:
-        _write_pages(_pages(found.slips, workspace.root), output)
+        _hand_out(_pages(found.slips, workspace.root), how, output)
     return ExitCode.FINE
 
 
-def issue(root: Path, due_slips: Callable[[Register], Slips], output: Path | None) -> None:
+def issue(
+    root: Path, due_slips: Callable[[Register], Slips], how: Publication, output: Path | None
+) -> None:
     """Record the slips, then hand them out: a number that leaves the house stands in the data.
 
     The numbers are chosen, and the pages made, while nobody else can record.
@@ -78,11 +96,11 @@ def issue(root: Path, due_slips: Callable[[Register], Slips], output: Path | Non
             for each in issued
         ]
 
-    if output is not None:
+    if output is not None and not output.suffix:
         make_folder(output)
     carry_out(root, intend, today())
     say(f"已记入数据：{len(pages)}张")
-    _write_pages(pages, output)
+    _hand_out(pages, how, output)
 
 
 class _Page(NamedTuple):
@@ -103,14 +121,12 @@ def _pages(issued: Iterable[SlipFacts], root: Path) -> list[_Page]:
     ]
 
 
-def _write_pages(pages: Sequence[_Page], folder: Path | None) -> None:
-    """Write the slips one below the other, or each into a file of its own."""
-    if folder is None:
-        sys.stdout.write("\n---\n\n".join(page.text for page in pages))
+def _hand_out(pages: Sequence[_Page], how: Publication, output: Path | None) -> None:
+    """Write the slips into one file, or each into one of its own when a folder is meant."""
+    if output is None or output.suffix:
+        publish(how, [page.text for page in pages], output)
         return
-    make_folder(folder)
-    for page in pages:
-        write(page.text, folder / f"{page.name}.md")
+    publish_each(how, pages, output)
 
 
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")

@@ -9,6 +9,7 @@ from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import examine, faultless, load, today
 from gongkai.cli.options import AsOf, Output, UnitName, a_number
+from gongkai.cli.publishing import Form, LetterPaper, form_of, publication, publish
 from gongkai.cli.writing import write
 from gongkai.documents import period
 from gongkai.documents.context import as_json
@@ -28,12 +29,15 @@ def report(
     full_year: Annotated[bool, typer.Option("--full-year", help="全年报告")] = False,
     template: Annotated[str, typer.Option("--template", metavar="NAME", help="改用的模板")] = "",
     output: Output = None,
+    form: Form = None,
+    paper: LetterPaper = None,
     unit: UnitName = None,
     context: Annotated[bool, typer.Option("--context", help="输出模板可用的内容（JSON）")] = False,
     as_of: AsOf = None,
 ) -> int:
-    """Write the report of one period as Markdown."""
+    """Write the report of one period."""
     workspace = load(ctx)
+    how = publication("md" if context else form_of(output, form), output, workspace.root, paper)
     reading = examine(workspace, as_of or today(), thoroughly=True)
     register = faultless(reading)
     period = _period(register.plan, month, quarter, half, full_year)
@@ -43,7 +47,8 @@ def report(
     if context:
         write(json_text(as_json(facts)), output)
     else:
-        write(render_report(facts, template, (workspace.root / "templates",)), output)
+        text = render_report(facts, template, (workspace.root / "templates",))
+        publish(how, [text], output)
     return ExitCode.FINE
 
 

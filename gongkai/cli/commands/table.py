@@ -6,9 +6,11 @@ import typer
 
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import examine, faultless, load, today
-from gongkai.cli.options import AsOf, Output
-from gongkai.cli.writing import write
+from gongkai.cli.options import AsOf, Output, one_of
+from gongkai.cli.publishing import FORMS, LetterPaper, form_of, publication, publish
 from gongkai.documents.table import implementation_table
+
+_FORMS = (*FORMS, "xlsx")
 
 
 def table(
@@ -17,12 +19,15 @@ def table(
         bool, typer.Option("--public", help="公开版：不写原因、亮灯和科室的不足")
     ] = False,
     output: Output = None,
+    form: Annotated[str | None, one_of(*_FORMS)] = None,
+    paper: LetterPaper = None,
     as_of: AsOf = None,
 ) -> int:
     """Write the 落实情况表."""
     workspace = load(ctx)
+    how = publication(form_of(output, form, _FORMS), output, workspace.root, paper)
     day = as_of or today()
     register = faultless(examine(workspace, day, thoroughly=True))
     folders = (workspace.root / "templates",)
-    write(implementation_table(register, day, public, folders), output)
+    publish(how, [implementation_table(register, day, public, folders)], output)
     return ExitCode.FINE

@@ -1,0 +1,1 @@
+"""What makers of gongkai run; nothing here is part of the program."""
