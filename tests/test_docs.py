@@ -8,6 +8,7 @@ import pytest
 
 from gongkai.cli.commands import COMMANDS
 from gongkai.cli.main import main
+from gongkai.model import Status
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
@@ -50,6 +51,12 @@ def test_the_readmes_have_examples() -> None:
 def test_every_command_is_in_the_readme(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     assert [command for command in COMMANDS if f"gongkai {command}" not in text] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_status_is_in_the_readme(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    assert [status.value for status in Status if status.value not in text] == []
 
 
 def test_both_readmes_show_the_same_commands() -> None:

@@ -11,6 +11,7 @@ from gongkai.diagnostics import Diagnostic, Severity
 from gongkai.explanations import pages
 from gongkai.explanations.catalogue import chapters, contents, explanation, in_full
 from gongkai.explanations.pages import CHAPTERS, Explanation
+from gongkai.model import Status
 from gongkai.register import checks, reading, workspace
 from tests.workspaces import shown_in, write
 
@@ -68,6 +69,18 @@ def test_a_chapter_explains_the_rules_of_its_name() -> None:
     rules = {path.stem: set(given_in(path)) for path in RULES.glob("*.py")}
     explained = {(each.code, each.chapter) for each in EXPLAINED if each.chapter in rules}
     assert explained == {(code, rule) for rule, found in rules.items() for code, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        pytest.param("unknown-status", [each.value for each in Status], id="statuses"),
+        pytest.param("no-reason", [each.value for each in Status if each.sets_aside], id="aside"),
+    ],
+)
+def test_a_page_names_all_the_words_there_are(code: str, words: list[str]) -> None:
+    shown = pages.page(code)
+    assert [word for word in words if word not in shown.title + shown.why] == []
 
 
 def test_the_list_names_every_code_once() -> None:

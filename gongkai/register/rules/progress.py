@@ -77,7 +77,7 @@ def done_is_proved(task: Task, context: Context) -> Iterator[Diagnostic]:
 
 
 def what_is_set_aside_has_a_reason(task: Task, context: Context) -> Iterator[Diagnostic]:
-    """未发生, 暂缓 and 取消 say why."""
+    """未发生, 暂缓, 取消 and 结转 say why."""
     del context
     for k, entry in enumerate(task.progress):
         if entry.status.sets_aside and not entry.note:
