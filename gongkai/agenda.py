@@ -7,81 +7,20 @@ month can be looked at again and says the same.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from gongkai.clocks import course, explained
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
 from gongkai.roster import Parties, Roster
+from gongkai.states import ORDER, State
 from gongkai.terms import terms_of
 from gongkai.timing.deadlines import Slot, end_of
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar
 
-
-class State(Enum):
-    """Where an obligation stands; members are ordered by how much they want attention."""
-
-    OVERDUE = ("overdue", "逾期")
-    DUE_TODAY = ("due_today", "今日到期")
-    DUE_SOON = ("due_soon", "临期")
-    UNCONCLUDED = ("unconcluded", "年度未办结")
-    AWAITING_EVENT = ("awaiting_event", "待定（缺起算日）")
-    UNSCHEDULED = ("unscheduled", "未定时限")
-    STANDING = ("standing", "全年持续")
-    IN_PROGRESS = ("in_progress", "推进中")
-    NOT_STARTED = ("not_started", "未启动")
-    UPCOMING = ("upcoming", "未到时限")
-    SUSPENDED = ("suspended", "暂缓")
-    CANCELLED = ("cancelled", "取消")
-    NOT_APPLICABLE = ("not_applicable", "未发生")
-    CARRIED_OVER = ("carried_over", "结转下年")
-    DONE_LATE = ("done_late", "逾期完成")
-    DONE_ON_TIME = ("done_on_time", "按时完成")
-    DONE_EARLY = ("done_early", "提前完成")
-
-    def __init__(self, key: str, word: str) -> None:
-        self.key = key
-        self.word = word
-
-    @property
-    def is_done(self) -> bool:
-        """Has the obligation been met, early, on time or late?"""
-        return self in _DONE
-
-    @property
-    def is_on_time(self) -> bool:
-        """Has the obligation been met before its day was over?"""
-        return self in _DONE and self is not State.DONE_LATE
-
-    @property
-    def is_set_aside(self) -> bool:
-        """Is nothing to be done in the year: 未发生, 暂缓, 取消 or 结转?"""
-        return self in _SET_ASIDE
-
-    @property
-    def is_open(self) -> bool:
-        """Does the plan still want something: not done, not set aside?"""
-        return self not in _CLOSED
-
-    @property
-    def is_ahead(self) -> bool:
-        """Is something dated still to be done, and not late?"""
-        return self in _AHEAD
+__all__ = ["Agenda", "Item", "Judged", "Shares", "State", "agenda", "pressing", "task_state"]
 
 
-_DONE = (State.DONE_EARLY, State.DONE_ON_TIME, State.DONE_LATE)
-_SET_ASIDE = (State.SUSPENDED, State.CANCELLED, State.NOT_APPLICABLE, State.CARRIED_OVER)
-_CLOSED = (*_DONE, *_SET_ASIDE)
-_AHEAD = (
-    State.DUE_TODAY,
-    State.DUE_SOON,
-    State.IN_PROGRESS,
-    State.NOT_STARTED,
-    State.UPCOMING,
-)
-_PRESSING = (State.OVERDUE, State.DUE_TODAY, State.DUE_SOON)
-_ORDER = {state: k for k, state in enumerate(State)}
 _STATE_OF = {
     Status.SUSPENDED: State.SUSPENDED,
     Status.CANCELLED: State.CANCELLED,
@@ -146,6 +85,25 @@ class Item(NamedTuple):
         return "workday" if self.is_case and self.deadline.unit == "workday" else "day"
 
 
+class Judged(NamedTuple):
+    """A task on a day: its obligations, the progress that exists by then, and its one state."""
+
+    task: Task
+    items: tuple[Item, ...]
+    entries: tuple[Entry, ...]
+    state: State
+
+    @property
+    def is_asked(self) -> bool:
+        """Does the year ask for it? Encouraged rows and rows set aside are out of every rate."""
+        return not self.task.encouraged and not self.state.is_set_aside
+
+    @property
+    def bound(self) -> tuple[Item, ...]:
+        """The deadline and the target; cases of clocks are counted apart."""
+        return tuple(item for item in self.items if not item.is_case)
+
+
 class Agenda(NamedTuple):
     """The obligations of all tasks, in the document's order, as of a day."""
 
@@ -159,13 +117,14 @@ class Agenda(NamedTuple):
         """Return who leads a task on the day, who supports, and who is still to be named."""
         return self.roster.parties(task)
 
-    def of_task(self) -> Iterator[tuple[Task, tuple[Item, ...]]]:
-        """Yield each task with its obligations, in the document's order."""
+    def judged(self) -> Iterator[Judged]:
+        """Yield each task as it stands on the day, in the document's order."""
         by_task: dict[int, list[Item]] = {}
         for item in self.items:
             by_task.setdefault(item.task.id, []).append(item)
         for task in self.register.tasks:
-            yield task, tuple(by_task[task.id])
+            items = tuple(by_task[task.id])
+            yield Judged(task, items, task.entries(self.as_of), task_state(items))
 
 
 def agenda(register: Register, as_of: date, unit: str | None = None) -> Agenda:
@@ -187,8 +146,8 @@ def task_state(items: Iterable[Item]) -> State:
     as 超期, and leave the task's own state alone.
     """
     states = [item.state for item in items if not item.is_case]
-    worst = min(states, key=_ORDER.__getitem__)
-    if worst in _PRESSING or worst.is_done or not any(state.is_done for state in states):
+    worst = min(states, key=ORDER.__getitem__)
+    if worst.is_pressing or worst.is_done or not any(state.is_done for state in states):
         return worst
     waiting = (State.UPCOMING, State.NOT_STARTED)
     return State.IN_PROGRESS if worst in waiting else worst
@@ -329,6 +288,7 @@ class _Judge:
             or self._distance(None, any(part.entries for part in parts)),
             days_left=_days(done or self.as_of, self.year_end),
             settled=done,
+            adjustment=task.adjustment(self.as_of) if task.adjustments else None,
             shares=shares,
         )
 

@@ -5,13 +5,13 @@ done on time only when all that was due was done on time. Cases of clocks are co
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from gongkai.agenda import Agenda, Item, State, task_state
-from gongkai.model import Entry, Target, Task
+from gongkai.agenda import Agenda, Item, Judged, State
+from gongkai.model import Entry, Plan
 from gongkai.roster import Roster
 
 
@@ -28,24 +28,6 @@ class Rate(NamedTuple):
             return "—"
         exact = Decimal(self.numerator) * 100 / Decimal(self.denominator)
         return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
-
-
-class Standing(NamedTuple):
-    """A task with its obligations and its one state."""
-
-    task: Task
-    items: tuple[Item, ...]
-    state: State
-
-    @property
-    def is_asked(self) -> bool:
-        """Does the year ask for it? Encouraged rows and rows set aside are out of every rate."""
-        return not self.task.encouraged and not self.state.is_set_aside
-
-    @property
-    def bound(self) -> tuple[Item, ...]:
-        """The deadline and the target; cases of clocks are counted apart."""
-        return tuple(item for item in self.items if not item.is_case)
 
 
 class Group(NamedTuple):
@@ -91,7 +73,7 @@ class Figures(NamedTuple):
     """The figures of all tasks as of a day."""
 
     as_of: date
-    standings: tuple[Standing, ...]
+    tasks: tuple[Judged, ...]
     tallies: tuple[Tally, ...]
     completion: Rate
     punctuality: Rate
@@ -101,20 +83,20 @@ class Figures(NamedTuple):
     @property
     def total(self) -> int:
         """How many tasks there are."""
-        return len(self.standings)
+        return len(self.tasks)
 
     @property
-    def done(self) -> tuple[Standing, ...]:
+    def done(self) -> tuple[Judged, ...]:
         """The tasks that are done, in time or late, in the document's order."""
-        return tuple(each for each in self.standings if each.state.is_done)
+        return tuple(each for each in self.tasks if each.state.is_done)
 
     def count(self, *states: State) -> int:
         """Return how many tasks are in one of the states."""
         return len(self.of_state(*states))
 
-    def of_state(self, *states: State) -> tuple[Standing, ...]:
+    def of_state(self, *states: State) -> tuple[Judged, ...]:
         """Return the tasks in one of the states, in the document's order."""
-        return tuple(each for each in self.standings if each.state in states)
+        return tuple(each for each in self.tasks if each.state in states)
 
 
 def figures(agenda: Agenda) -> Figures:
@@ -126,17 +108,17 @@ def figures(agenda: Agenda) -> Figures:
     the others, those with a deadline or target that was due; a standing row without a target
     is never due. ``replies`` is the same as punctuality for cases of clocks.
     """
-    standings = tuple(Standing(task, items, task_state(items)) for task, items in agenda.of_task())
-    due = [items for each in standings if (items := _due(each, agenda.as_of))]
+    tasks = tuple(agenda.judged())
+    due = [items for each in tasks if (items := _due(each, agenda.as_of))]
     cases = [item for item in agenda.items if item.is_case]
     expected = [item for item in cases if _is_expected(item, agenda.as_of)]
     return Figures(
         as_of=agenda.as_of,
-        standings=standings,
-        tallies=_tallies(standings),
+        tasks=tasks,
+        tallies=_tallies(tasks),
         completion=Rate(
-            sum(each.state.is_done and each.is_asked for each in standings),
-            sum(each.is_asked for each in standings),
+            sum(each.state.is_done and each.is_asked for each in tasks),
+            sum(each.is_asked for each in tasks),
         ),
         punctuality=Rate(sum(all(i.state.is_on_time for i in items) for items in due), len(due)),
         settlement=Rate(sum(all(i.state.is_done for i in items) for items in due), len(due)),
@@ -161,8 +143,8 @@ def shares(counts: Sequence[int]) -> list[str]:
     return [f"{each // 10}.{each % 10}" for each in tenths]
 
 
-def _tallies(standings: Sequence[Standing]) -> tuple[Tally, ...]:
-    counts = Counter(each.state for each in standings)
+def _tallies(tasks: Sequence[Judged]) -> tuple[Tally, ...]:
+    counts = Counter(each.state for each in tasks)
     found = [(group, sum(counts[state] for state in group.states)) for group in GROUPS]
     present = [(group, count) for group, count in found if count or group.always]
     portions = shares([count for _, count in present])
@@ -172,13 +154,13 @@ def _tallies(standings: Sequence[Standing]) -> tuple[Tally, ...]:
     )
 
 
-def _due(standing: Standing, as_of: date) -> list[Item]:
+def _due(judged: Judged, as_of: date) -> list[Item]:
     """Return what was due by the day; encouraged rows and rows set aside are left out."""
-    if standing.task.encouraged:
+    if judged.task.encouraged:
         return []
     return [
         item
-        for item in standing.bound
+        for item in judged.bound
         if item.due is not None and item.due <= as_of and not item.state.is_set_aside
     ]
 
@@ -206,31 +188,43 @@ def due_between(agenda: Agenda, first: date, last: date) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda item: item.due or last))
 
 
-def newly_done(before: Figures | None, now: Figures) -> tuple[Standing, ...]:
+def newly_done(before: Figures | None, now: Figures) -> tuple[Judged, ...]:
     """Return the tasks that are done now and were not before, in the document's order."""
     settled = {each.task.id for each in before.done} if before else set()
     return tuple(each for each in now.done if each.task.id not in settled)
 
 
 class Quota(NamedTuple):
-    """A task's target and how much of it had been reached by the day."""
+    """A task's target and how much of it had been reached by the day.
 
-    task: Task
-    target: Target
+    ``is_year_round`` when only the year's end is its deadline.
+    """
+
+    number: int
+    name: str
+    target: int
+    measure: str
     reached: int
+    is_year_round: bool
 
     @property
     def is_met(self) -> bool:
         """Has the target been reached?"""
-        return self.reached >= self.target.quantity
+        return self.reached >= self.target
 
 
-def quotas(tasks: Iterable[Task], as_of: date) -> tuple[Quota, ...]:
-    """Return every target, in the document's order."""
-    return tuple(
-        Quota(task, task.target, sum(entry.counted for entry in task.entries(as_of)))
-        for task in tasks
-        if task.target is not None
+def quota_of(judged: Judged) -> Quota | None:
+    """Return the target of a task, if it has one, and how far it is reached."""
+    task = judged.task
+    if task.target is None:
+        return None
+    return Quota(
+        number=task.id,
+        name=task.name,
+        target=task.target.quantity,
+        measure=task.target.measure,
+        reached=sum(entry.counted for entry in judged.entries),
+        is_year_round=any(item.obligation == "target" for item in judged.items),
     )
 
 
@@ -259,12 +253,12 @@ def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tupl
     states: defaultdict[str, Counter[State]] = defaultdict(Counter)
     support: Counter[str] = Counter()
     reports: Counter[str] = Counter()
-    for each in counted.standings:
+    for each in counted.tasks:
         parties = now.parties(each.task)
         for name in parties.leads:
             states[name][_own_state(each, name)] += 1
         support.update(parties.supports)
-        for entry in each.task.entries(now.as_of):
+        for entry in each.entries:
             if first <= entry.date <= last:
                 reports.update(_reporters(now.roster, entry, parties.leads))
     return tuple(
@@ -275,11 +269,11 @@ def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tupl
     )
 
 
-def _own_state(standing: Standing, unit: str) -> State:
+def _own_state(judged: Judged, unit: str) -> State:
     """Return the state of a row for one of its units, whose own part may be done before all are."""
-    shares = [item.shares for item in standing.bound if item.shares is not None]
+    shares = [item.shares for item in judged.bound if item.shares is not None]
     is_done = bool(shares) and all(unit in each.done for each in shares)
-    return State.DONE_ON_TIME if is_done else standing.state
+    return State.DONE_ON_TIME if is_done else judged.state
 
 
 def _reporters(roster: Roster, entry: Entry, leads: tuple[str, ...]) -> tuple[str, ...]:
@@ -302,21 +296,21 @@ def _unit(name: str, led: Counter[State]) -> UnitFigures:
     )
 
 
-def lamp(standing: Standing, agenda: Agenda) -> str:
+def lamp(judged: Judged, plan: Plan, as_of: date) -> str:
     """Return the colour of a task's lamp as a word: 绿, 蓝, 黄, 红, or 「—」 for none.
 
     Red is overdue, yellow near its day, blue within 30 days of it, green all else that goes on
     or is done. A year-round task is yellow when nothing was reported in this month and the one
     before, never red. Encouraged tasks and tasks set aside or without a date have no lamp.
     """
-    state = standing.state
-    if standing.task.encouraged or state.is_set_aside or state in _UNLIT:
+    state = judged.state
+    if not judged.is_asked or state in _UNLIT:
         return "—"
     if state in _COLOURS:
         return _COLOURS[state]
     if state is State.STANDING:
-        return "绿" if _was_heard_of(standing.task, agenda) else "黄"
-    days = [item.days_left for item in standing.bound if item.state.is_open]
+        return "绿" if _was_heard_of(judged, plan, as_of) else "黄"
+    days = [item.days_left for item in judged.bound if item.state.is_open]
     return "蓝" if any(left is not None and 0 <= left <= _BLUE for left in days) else "绿"
 
 
@@ -330,10 +324,8 @@ _COLOURS = {
 }
 
 
-def _was_heard_of(task: Task, agenda: Agenda) -> bool:
+def _was_heard_of(judged: Judged, plan: Plan, as_of: date) -> bool:
     """Was anything reported, or the plan issued, in this month or the one before?"""
-    as_of = agenda.as_of
     since = (as_of.replace(day=1) - timedelta(days=1)).replace(day=1)
-    issued = agenda.register.plan.issued or date(agenda.register.plan.year, 1, 1)
-    days = [entry.date for entry in task.entries(as_of)]
-    return max([*days, issued]) >= since
+    issued = plan.issued or date(plan.year, 1, 1)
+    return max([issued, *(entry.date for entry in judged.entries)]) >= since

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from gongkai.agenda import Item, Shares, State
-from gongkai.model import Adjustment, Entry
+from gongkai.model import Adjustment, Entry, Status
 from gongkai.wording import UNIT_WORDS, day_in, ended, full_day, listed, quoted, short_day
 
 
@@ -63,16 +63,16 @@ def change_words(change: Adjustment, printed: str) -> str:
     return f"{moved(printed, change.deadline)}，{approved}"
 
 
-def changed_to(change: Adjustment) -> str:
+def changed_to(deadline: str) -> str:
     """Return 「经批准调整为10月底前」, which says nothing of why and by whom."""
-    return f"经批准调整为{change.deadline}"
+    return f"经批准调整为{deadline}"
 
 
 def printed_limit(item: Item) -> str:
     """Return the limit as printed, and what it was changed to."""
     if item.adjustment is None:
         return item.phrase
-    return f"{item.task.deadline}，{changed_to(item.adjustment)}"
+    return f"{item.task.deadline}，{changed_to(item.adjustment.deadline)}"
 
 
 _OWN_TIME = re.compile(
@@ -85,16 +85,17 @@ def entry_text(entry: Entry, evidence: Iterable[str] = ()) -> str:
 
     ``evidence`` is added as 「（佐证：……）」.
     """
-    unsaid = "完成" if entry.status.concludes else entry.status.value
-    note = ended(entry.note.strip() or unsaid)[:-1]
+    return told(entry.date, entry.status, entry.note, evidence)
+
+
+def told(day: date, status: Status, note: str, evidence: Iterable[str] = ()) -> str:
+    """Return what was reported on a day in one sentence, as ``entry_text`` does."""
+    unsaid = "完成" if status.concludes else status.value
+    note = ended(note.strip() or unsaid)[:-1]
     proof = listed(evidence, "")
     remarks = [f"佐证：{proof}"] if proof else []
-    if entry.status.concludes and not _OWN_TIME.match(note):
-        note = f"{short_day(entry.date)}{note}"
+    if status.concludes and not _OWN_TIME.match(note):
+        note = f"{short_day(day)}{note}"
     else:
-        remarks.insert(0, _reported(entry.date))
+        remarks.insert(0, f"{short_day(day)}报")
     return f"{note}（{'，'.join(remarks)}）。" if remarks else f"{note}。"
-
-
-def _reported(day: date) -> str:
-    return f"{short_day(day)}报"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from gongkai.agenda import agenda
 from gongkai.documents import period, slips, table
-from gongkai.documents.facts import report_facts
 from gongkai.documents.ledger import ledger_rows
 from gongkai.documents.markers import without_markers
 from gongkai.documents.period import Period
-from gongkai.documents.rendering import render, render_report
+from gongkai.documents.rendering import render
+from gongkai.documents.report import render_report, report_facts
 from gongkai.formats.csv import csv_text
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
 from gongkai.register import reading, workspace

@@ -41,7 +41,7 @@ def read(root: Path) -> Register:
 def keyed(now: Agenda) -> dict[Key, Item]:
     """Name each item; the stages and occurrences of a deadline by their number."""
     found: dict[Key, Item] = {}
-    for task, items in now.of_task():
+    for task, items, _, _ in now.judged():
         stages = [item for item in items if item.obligation == "deadline"]
         for k, item in enumerate(stages, start=1):
             found[(task.id, "deadline", str(k) if len(stages) > 1 else "")] = item

@@ -24,6 +24,7 @@ ROOMS = (
     "timing",
     "clocks",
     "terms",
+    "states",
     "agenda",
     "figures",
     "sentences",
@@ -39,6 +40,21 @@ ROOMS = (
     "__main__",
 )
 INSIDE = {
+    "documents": (
+        "markdown",
+        "markers",
+        "facts",
+        "period",
+        "sandbox",
+        "rendering",
+        "view",
+        "rows",
+        "gaps",
+        "report",
+        "table",
+        "slips",
+        "ledger",
+    ),
     "timing": ("workdays", "phrases", "deadlines"),
     "register": (
         "source",

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from gongkai.documents import period, table
-from gongkai.documents.context import as_json
-from gongkai.documents.facts import report_facts
+from gongkai.documents.facts import as_json
 from gongkai.documents.markers import without_markers
 from gongkai.documents.period import Period
-from gongkai.documents.rendering import render_report
+from gongkai.documents.report import render_report, report_facts
 from gongkai.model import Adjustment, Reminder, Task
 from tests.papers import DAYS, FOLDERS, PAPERS, register, report, slip_pages
 
@@ -151,7 +150,7 @@ INTERNAL = (
 def test_the_public_table_keeps_silent() -> None:
     text = table.implementation_table(register("demo"), SEPTEMBER, public=True)
     assert [word for word in INTERNAL if word in text] == []
-    held = repr(table.table_facts(register("demo"), SEPTEMBER, public=True))
+    held = repr(table.table_facts(register("demo"), SEPTEMBER, for_public=True))
     assert [word for word in INTERNAL if word in held] == []
 
 
@@ -169,7 +168,7 @@ def test_a_units_page_holds_its_own_tasks_only() -> None:
     facts = report_facts(register("plan"), period.month(2022, 9), SEPTEMBER, "预算科")
     assert [row.number for row in facts.rows] == [1, 15, 27, 28]
     assert [(unit.name, unit.lead, unit.support) for unit in facts.units] == [("预算科", 1, 3)]
-    assert facts.template == "unit"
+    assert render_report(facts).startswith("# 预算科9月份政务公开任务情况\n")
 
 
 def test_a_unit_without_tasks_has_a_page_too() -> None:
@@ -238,7 +237,7 @@ def test_periods(
 ) -> None:
     assert (span.first, span.last) == (first, last)
     assert (span.name, span.title, span.this, span.end, span.months) == words
-    before, after = span.previous, span.next
+    before, after = span.previous(), span.next()
     assert (before and before.name, after and after.name) == neighbours
 
 

@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from gongkai.documents import period
-from gongkai.documents.facts import report_facts
-from gongkai.documents.rendering import render_report
+from gongkai.documents.report import render_report, report_facts
 from gongkai.model import Adjustment, Collective, Entry, Plan, Register, Status, Task, Unit
 
 COLLECTIVES = (Collective("各科室", "all"), Collective("相关科室", "unspecified"))

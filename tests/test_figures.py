@@ -6,17 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.agenda import State, agenda
+from gongkai.agenda import Judged, State, agenda
 from gongkai.figures import (
     GROUPS,
     Figures,
     Rate,
-    Standing,
     due_between,
     figures,
     lamp,
     newly_done,
-    quotas,
+    quota_of,
     shares,
     unit_figures,
 )
@@ -71,8 +70,8 @@ def figures_of(*tasks: Task, as_of: date = JULY) -> Figures:
     return figures(agenda(office(*tasks), as_of))
 
 
-def standing(one: Task, as_of: date = JULY) -> Standing:
-    return figures_of(one, as_of=as_of).standings[0]
+def judged(one: Task, as_of: date = JULY) -> Judged:
+    return figures_of(one, as_of=as_of).tasks[0]
 
 
 @pytest.mark.parametrize(
@@ -215,7 +214,7 @@ def test_cases_are_counted_when_they_had_to_be_answered() -> None:
     clock = Clock("留言答复", "5个工作日", "收到留言", cases)
     found = figures_of(task(1, "全年", clocks=(clock,)))
     assert found.replies == (2, 4)
-    assert found.standings[0].state is State.STANDING
+    assert found.tasks[0].state is State.STANDING
 
 
 def test_due_between_takes_both_days_and_each_occurrence() -> None:
@@ -253,10 +252,11 @@ def test_quotas_count_what_is_reached() -> None:
         task(2, "9月底前", done(3, 1)._replace(quantity=3), target=Target(3, "篇")),
         task(3, "全年"),
     )
-    found = quotas(tasks, JULY)
-    assert [(each.task.id, each.reached, each.is_met) for each in found] == [
-        (1, 1, False),
-        (2, 3, True),
+    found = [quota_of(each) for each in figures_of(*tasks).tasks]
+    assert [quota and (quota.reached, quota.is_met, quota.is_year_round) for quota in found] == [
+        (1, False, True),
+        (3, True, False),
+        None,
     ]
 
 
@@ -313,13 +313,13 @@ def test_units_in_their_own_order_with_what_they_lead_and_support() -> None:
 )
 def test_lamps(one: Task, colour: str) -> None:
     now = agenda(office(one), JULY)
-    assert lamp(figures(now).standings[0], now) == colour
+    assert lamp(figures(now).tasks[0], now.register.plan, now.as_of) == colour
 
 
 def test_year_round_tasks_are_red_only_at_the_year_s_end() -> None:
     one = task(1, "全年")
     for day, colour in ((date(2022, 12, 30), "黄"), (date(2022, 12, 31), "红")):
-        assert lamp(standing(one, day), agenda(office(one), day)) == colour
+        assert lamp(judged(one, day), office(one).plan, day) == colour
 
 
 @pytest.mark.parametrize(
@@ -331,7 +331,7 @@ def test_year_round_tasks_are_red_only_at_the_year_s_end() -> None:
 )
 def test_a_plan_without_a_day_of_issue_counts_from_new_year(as_of: date, colour: str) -> None:
     now = agenda(Register(Plan("要点", 2022), (task(1, "全年"),), UNITS), as_of)
-    assert lamp(figures(now).standings[0], now) == colour
+    assert lamp(figures(now).tasks[0], now.register.plan, now.as_of) == colour
 
 
 @pytest.mark.parametrize(
@@ -343,7 +343,7 @@ def test_a_plan_without_a_day_of_issue_counts_from_new_year(as_of: date, colour:
 )
 def test_a_plan_is_news_when_it_is_issued(issued: date, colour: str) -> None:
     now = agenda(Register(Plan("要点", 2022, issued=issued), (task(1, "全年"),), UNITS), JULY)
-    assert lamp(figures(now).standings[0], now) == colour
+    assert lamp(figures(now).tasks[0], now.register.plan, now.as_of) == colour
 
 
 def test_the_shipped_data() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.documents import period
-from gongkai.documents.facts import report_facts
 from gongkai.documents.period import Period
+from gongkai.documents.report import report_facts
 from gongkai.model import Entry, Plan, Register, Status, Task, Unit
 
 YEAR_BEGINS, YEAR_ENDS = date(2022, 1, 1), date(2022, 12, 31)
@@ -48,15 +48,15 @@ def test_periods_meet_end_to_end(cutoff: int | None, kind: str) -> None:
     assert found[0].first == YEAR_BEGINS
     assert found[-1].last == YEAR_ENDS
     assert [each.first for each in found[1:]] == [each.last + DAY for each in found[:-1]]
-    assert [each.next for each in found] == [*found[1:], None]
-    assert [each.previous for each in found] == [None, *found[:-1]]
+    assert [each.next() for each in found] == [*found[1:], None]
+    assert [each.previous() for each in found] == [None, *found[:-1]]
 
 
 @pytest.mark.parametrize("kind", ["quarters", "halves", "year"])
 @pytest.mark.parametrize("cutoff", [None, 25])
 def test_a_longer_period_is_exactly_its_months(cutoff: int | None, kind: str) -> None:
     for each in spans(cutoff)[kind]:
-        assert (each.of_months[0].first, each.of_months[-1].last) == (each.first, each.last)
+        assert (each.of_months()[0].first, each.of_months()[-1].last) == (each.first, each.last)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_months_lists_add_up_to_every_longer_period_s(register: Register) ->
         for span in kind
     }
     for span in new:
-        parts = [new[each] for each in span.of_months]
+        parts = [new[each] for each in span.of_months()]
         assert sum(map(len, parts)) == len(set().union(*parts))
         assert set().union(*parts) == new[span]
 

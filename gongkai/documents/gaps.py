@@ -1,35 +1,55 @@
 """What is missing in the record and has to be asked for: reports, evidence, names, dates."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from gongkai.agenda import Agenda, State
-from gongkai.documents.context import GapFacts
+from gongkai.agenda import State
 from gongkai.documents.period import Period
-from gongkai.figures import Figures, Standing, UnitFigures
+from gongkai.documents.view import TaskView, View
+from gongkai.figures import UnitFigures
 from gongkai.wording import listed, numbered
 
 
-def gaps(now: Agenda, figures: Figures, units: tuple[UnitFigures, ...], period: Period) -> GapFacts:
-    """Return the gaps in the record as of the day of the agenda."""
-    standings = figures.standings
-    clocked = {item.task.id for item in now.items if item.is_case}
+class GapFacts(NamedTuple):
+    """What the office still has to ask for. Numbers are those of tasks.
+
+    ``silent_units`` lead open tasks and reported nothing in the period; ``silent`` are open tasks
+    without any progress; ``unproven`` are concluded without evidence; ``unnamed`` have a 相关科室
+    that nobody named; ``unclocked`` have a clock but no case; ``estimated`` have a date counted
+    without a published 放假安排; ``before_issue`` were overdue when the
+    plan was issued. ``points`` says all of it in sentences without a full stop.
+    """
+
+    silent_units: tuple[str, ...]
+    silent: tuple[int, ...]
+    unproven: tuple[int, ...]
+    unnamed: tuple[int, ...]
+    unclocked: tuple[int, ...]
+    estimated: tuple[int, ...]
+    before_issue: tuple[int, ...]
+    points: tuple[str, ...]
+
+
+def gaps(view: View, units: tuple[UnitFigures, ...], period: Period) -> GapFacts:
+    """Return the gaps in the record as of the day of the view."""
+    tasks = view.tasks
     found = GapFacts(
         silent_units=tuple(
             each.name
             for each in units
-            if each.lead > each.done and not each.reports and period.first <= now.as_of
+            if each.lead > each.done and not each.reports and period.first <= view.as_of
         ),
-        silent=tuple(each.task.id for each in standings if _is_silent(each, now)),
-        unproven=tuple(_unproven(standings, now)),
-        unnamed=tuple(each.task.id for each in standings if now.parties(each.task).unnamed),
-        unclocked=tuple(
-            each.task.id for each in standings if each.task.clocks and each.task.id not in clocked
+        silent=tuple(each.task.id for each in tasks if _is_silent(each)),
+        unproven=tuple(each.task.id for each in tasks if _is_unproven(each)),
+        unnamed=tuple(each.task.id for each in tasks if each.parties.unnamed),
+        unclocked=tuple(each.task.id for each in tasks if _has_idle_clocks(each)),
+        estimated=tuple(
+            each.task.id for each in tasks if any(item.estimated for item in each.judged.items)
         ),
-        estimated=tuple(dict.fromkeys(item.task.id for item in now.items if item.estimated)),
-        before_issue=tuple(each.task.id for each in standings if _was_due_before_issue(each, now)),
+        before_issue=tuple(each.task.id for each in tasks if _was_due_before_issue(each, view)),
         points=(),
     )
-    awaiting = [each.task.id for each in figures.of_state(State.AWAITING_EVENT)]
+    awaiting = [each.task.id for each in tasks if each.state is State.AWAITING_EVENT]
     return found._replace(points=tuple(_points(found, awaiting, period)))
 
 
@@ -54,25 +74,24 @@ def _points(gaps: GapFacts, awaiting: list[int], period: Period) -> Iterator[str
         yield f"{numbered(gaps.estimated)}的时限涉及放假安排尚未公布的年度，按周一至周五暂估"
 
 
-def _is_silent(standing: Standing, now: Agenda) -> bool:
+def _is_silent(task: TaskView) -> bool:
     """Should there be something to report, and is there nothing?"""
     waiting = (State.UPCOMING, State.AWAITING_EVENT)
-    if standing.state in waiting or standing.task.encouraged:
-        return False
-    return not standing.task.entries(now.as_of)
+    return not task.progress and task.state not in waiting and not task.task.encouraged
 
 
-def _was_due_before_issue(standing: Standing, now: Agenda) -> bool:
+def _is_unproven(task: TaskView) -> bool:
+    return any(entry.status.concludes and not entry.evidence for entry in task.judged.entries)
+
+
+def _has_idle_clocks(task: TaskView) -> bool:
+    return bool(task.task.clocks) and not any(item.is_case for item in task.judged.items)
+
+
+def _was_due_before_issue(task: TaskView, view: View) -> bool:
     """Was the task overdue on the day the plan was issued? Perhaps it was done long ago."""
-    issued = now.register.plan.issued
+    issued = view.plan.issued
     return issued is not None and any(
         item.state is State.OVERDUE and item.due is not None and item.due < issued
-        for item in standing.bound
+        for item in task.judged.bound
     )
-
-
-def _unproven(standings: tuple[Standing, ...], now: Agenda) -> Iterator[int]:
-    for each in standings:
-        entries = each.task.entries(now.as_of)
-        if any(entry.status.concludes and not entry.evidence for entry in entries):
-            yield each.task.id

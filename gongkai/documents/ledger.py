@@ -3,12 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from gongkai.agenda import Agenda, agenda
-from gongkai.documents.context import RowFacts
-from gongkai.documents.rows import rows
-from gongkai.figures import Standing, figures, quotas
+from gongkai.documents.rows import RowFacts, rows
+from gongkai.documents.view import TaskView, view_of
 from gongkai.model import Register
-from gongkai.sentences import entry_text
 from gongkai.wording import full_day, listed
 
 TITLES = (
@@ -48,19 +45,14 @@ class Ledger(NamedTuple):
 
 def ledger_rows(register: Register, as_of: date) -> Ledger:
     """Return the ledger as of a day, in the document's order."""
-    now = agenda(register, as_of)
-    standings = figures(now).standings
-    described = rows(now, standings)
-    return Ledger(
-        TITLES,
-        tuple(_row(now, each, row) for each, row in zip(standings, described, strict=True)),
-    )
+    view = view_of(register, as_of)
+    described = zip(view.tasks, rows(view), strict=True)
+    return Ledger(TITLES, tuple(_row(task, row) for task, row in described))
 
 
-def _row(now: Agenda, standing: Standing, row: RowFacts) -> tuple[str, ...]:
-    entries = standing.task.entries(now.as_of)
-    quota = next(iter(quotas([standing.task], now.as_of)), None)
-    evidence = dict.fromkeys(proof for entry in entries for proof in entry.evidence)
+def _row(task: TaskView, row: RowFacts) -> tuple[str, ...]:
+    quota = task.quota
+    evidence = dict.fromkeys(proof for entry in task.progress for proof in entry.evidence)
     return (
         str(row.number),
         row.section,
@@ -71,20 +63,20 @@ def _row(now: Agenda, standing: Standing, row: RowFacts) -> tuple[str, ...]:
         *[_BLANK] * 3,
         row.phrase,
         row.due,
-        f"{quota.target}/{quota.reached}{quota.target.measure}" if quota else "",
-        entry_text(entries[-1]) if entries else "",
+        f"{quota.target}{quota.measure}/{quota.reached}{quota.measure}" if quota else "",
+        task.latest,
         row.word,
         row.lamp,
-        _settled(standing),
+        _settled(task),
         listed(evidence, ""),
         *[_BLANK] * 2,
         row.remark,
-        full_day(entries[-1].date) if entries else "",
+        full_day(task.progress[-1].date) if task.progress else "",
         *[_BLANK] * 2,
     )
 
 
-def _settled(standing: Standing) -> str:
+def _settled(task: TaskView) -> str:
     """Return the day on which the last thing was settled, once the whole task is."""
-    days = [item.settled for item in standing.bound if item.settled is not None]
-    return full_day(max(days)) if standing.state.is_done and days else ""
+    days = [item.settled for item in task.judged.bound if item.settled is not None]
+    return full_day(max(days)) if task.state.is_done and days else ""

@@ -3,10 +3,10 @@
 Calendar arithmetic and the office's names for it; it refuses to know what is reported.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from gongkai.timing.stretches import month_end
 from gongkai.wording import short_day
 
 _NAMES = {
@@ -19,7 +19,7 @@ TEMPLATES = {"month": "monthly", "quarter": "quarterly", "half": "half", "year":
 
 
 class Period(NamedTuple):
-    """A period of a plan's year, both days included.
+    """A period of a plan's year, both days included; templates see its fields and properties.
 
     ``kind`` is ``month``, ``quarter``, ``half`` or ``year``; ``number`` counts within the year.
     Periods of a kind meet end to end: each begins on the day after the ``cutoff`` of the one
@@ -78,18 +78,22 @@ class Period(NamedTuple):
         """How its last day is called later: 「8月底」, 「8月25日」, 「第二季度末」."""
         if self.kind != "month":
             return f"{self.name}末"
-        is_cut = self.last != _month_end(self.year, self.last.month)
+        is_cut = self.last != month_end(self.year, self.last.month)
         return short_day(self.last) if is_cut else f"{self.number}月底"
 
-    @property
     def previous(self) -> "Period | None":
         """The period of the same kind before this one, or none at the beginning of the year."""
         return self._moved(-1)
 
-    @property
     def next(self) -> "Period | None":
         """The period of the same kind after this one, or none at the end of the year."""
         return self._moved(1)
+
+    @property
+    def next_name(self) -> str:
+        """The name of the next period, empty at the end of the year."""
+        following = self.next()
+        return following.name if following else ""
 
     def _moved(self, by: int) -> "Period | None":
         length = _MONTHS[self.kind]
@@ -97,7 +101,6 @@ class Period(NamedTuple):
         is_in_year = 1 <= number <= 12 // length
         return _period(self.kind, self.year, number, self.cutoff) if is_in_year else None
 
-    @property
     def of_months(self) -> "tuple[Period, ...]":
         """The months that it consists of."""
         length = _MONTHS[self.kind]
@@ -144,9 +147,5 @@ def _last_day(year: int, number: int, cutoff: int | None) -> date:
     if number == 0:
         return date(year - 1, 12, 31)
     if number == 12 or cutoff is None:
-        return _month_end(year, number)
+        return month_end(year, number)
     return date(year, number, cutoff)
-
-
-def _month_end(year: int, number: int) -> date:
-    return date(year, number, monthrange(year, number)[1])

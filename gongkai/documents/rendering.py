@@ -7,9 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from jinja2 import BaseLoader, FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from gongkai.diagnostics import CannotDo
+from gongkai.documents.sandbox import Sandbox
 from gongkai.wording import (
     counted,
     dated,
@@ -22,11 +25,6 @@ from gongkai.wording import (
     short_day,
 )
 
-if TYPE_CHECKING:
-    from jinja2 import BaseLoader
-
-    from gongkai.documents.context import ReportFacts
-
 _ENDING = ".md.j2"
 _LARGEST = 1024 * 1024
 
@@ -35,22 +33,12 @@ class BadTemplate(CannotDo):
     """A template cannot be used; the message names it, the line and what is wrong there."""
 
 
-def render_report(facts: "ReportFacts", template: str = "", folders: tuple[Path, ...] = ()) -> str:
-    """Return a report as Markdown. Without ``template`` the one that fits the facts is used.
-
-    Raises ``BadTemplate``.
-    """
-    return render(template or facts.template, facts, folders)
-
-
 def render(template: str, facts: NamedTuple, folders: tuple[Path, ...] = ()) -> str:
     """Return the text that a template makes of facts; the same facts give the same text.
 
     ``template`` is a name (``monthly``, ``my.md.j2``) looked for in ``folders``, then among the
     shipped ones, or a path to a file. Runs of blank lines become one. Raises ``BadTemplate``.
     """
-    from gongkai.documents.sandbox import Sandbox
-
     path = Path(template)
     if len(path.parts) > 1:
         folders = (path.parent, *folders)
@@ -85,9 +73,8 @@ FILTERS: dict[str, Callable[..., str]] = {
 """What templates may do with days, numbers and lists, beside Jinja's own harmless filters."""
 
 
-def _loader(folders: tuple[Path, ...]) -> "BaseLoader":
+def _loader(folders: tuple[Path, ...]) -> BaseLoader:
     """Return a loader that reads files of these folders and nothing outside them."""
-    from jinja2 import FunctionLoader
 
     def load(name: str) -> tuple[str, str, None] | None:
         for folder in folders:
@@ -129,8 +116,6 @@ class _Explaining:
             raise BadTemplate(self._sentence(problem, trace)) from problem
 
     def _sentence(self, problem: Exception, trace: TracebackType | None) -> str:
-        from jinja2 import TemplateNotFound, TemplateSyntaxError
-
         if isinstance(problem, TemplateNotFound):
             wanted = problem.name or self.template
             place = next(iter(reversed(list(_template_lines(trace)))), None)
@@ -153,8 +138,6 @@ def _template_lines(trace: TracebackType | None) -> Iterator[str]:
 
 
 def _reason(problem: Exception) -> str:
-    from jinja2 import TemplateError
-
     if isinstance(problem, TemplateError):
         return _own_words(problem.message or "")
     if isinstance(problem, RecursionError):

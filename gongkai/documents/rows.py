@@ -1,31 +1,70 @@
 """The rows of the 落实情况表: the printed table with 完成情况 beside each task.
 
-Every row is told twice, for the office and for the public. The public words leave out units,
-reasons, lateness and internal documents.
+A row is told for the office; what the public may read is made from it when somebody asks. The
+public words leave out units, reasons, lateness and internal documents.
 """
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from gongkai.agenda import Agenda, Item, State
-from gongkai.documents.context import RowFacts
-from gongkai.documents.matters import roles
-from gongkai.figures import Standing, lamp, quotas
-from gongkai.model import Entry
-from gongkai.sentences import change_words, changed_to, due_day, entry_text, shares_words, urgency
+from gongkai.agenda import State
+from gongkai.documents.facts import ExtensionFacts, ProgressFacts
+from gongkai.documents.view import TaskView, View
+from gongkai.figures import lamp
+from gongkai.model import Status
+from gongkai.sentences import changed_to, due_day, entry_text, shares_words, told, urgency
 from gongkai.wording import ended, listed
 
 
-def rows(agenda: Agenda, standings: tuple[Standing, ...]) -> tuple[RowFacts, ...]:
+class RowFacts(NamedTuple):
+    """A row of the 落实情况表. ``printed_name`` is blank where the name is the row above's.
+
+    ``progress`` and ``remark`` are for the office; the two ``public_`` ones leave out reasons,
+    lateness and units. ``entries`` is all that was reported by the day.
+    """
+
+    number: int
+    name: str
+    printed_name: str
+    section: str
+    content: str
+    units: str
+    lead: str
+    others: str
+    phrase: str
+    due: str
+    target: str
+    state: str
+    word: str
+    lamp: str
+    progress: str
+    remark: str
+    entries: tuple[ProgressFacts, ...]
+    extension: ExtensionFacts | None
+
+    @property
+    def public_progress(self) -> str:
+        """完成情况 for the public."""
+        return _public_progress(self) if self.state else self.progress
+
+    @property
+    def public_remark(self) -> str:
+        """备注 for the public."""
+        if not self.state or self.extension is None:
+            return "" if self.state else self.remark
+        return ended(f"时限{changed_to(self.extension.new)}")
+
+
+def rows(view: View) -> tuple[RowFacts, ...]:
     """Return the table's rows in the document's order."""
-    return tuple(_rows(agenda, standings))
+    return tuple(_rows(view))
 
 
-def _rows(agenda: Agenda, standings: tuple[Standing, ...]) -> Iterator[RowFacts]:
+def _rows(view: View) -> Iterator[RowFacts]:
     above = ""
-    for each in standings:
+    for each in view.tasks:
         task = each.task
-        lead, others = roles(agenda, task)
         yield RowFacts(
             number=task.id,
             name=task.name,
@@ -33,27 +72,27 @@ def _rows(agenda: Agenda, standings: tuple[Standing, ...]) -> Iterator[RowFacts]
             section=task.section,
             content=task.content,
             units=listed(task.units),
-            lead=lead,
-            others=others,
+            lead=each.lead,
+            others=each.others,
             phrase=task.deadline,
-            due=_due(agenda, each),
+            due=_due(each, view.plan.year),
             target=str(task.target or ""),
             state=each.state.key,
             word=each.state.word,
-            lamp=lamp(each, agenda),
-            progress=_progress(agenda, each),
-            remark=_remark(agenda, each),
-            public_progress=_public_progress(agenda, each),
-            public_remark=_public_remark(each),
+            lamp=lamp(each.judged, view.now.register.plan, view.as_of),
+            progress="".join(_progress(each)),
+            remark="".join(ended(words) for words in _remarks(each)),
+            entries=each.progress,
+            extension=each.extension,
         )
         above = task.name
 
 
-def _due(agenda: Agenda, standing: Standing) -> str:
-    dated_items = [item for item in standing.bound if item.due is not None]
+def _due(task: TaskView, year: int) -> str:
+    dated_items = [item for item in task.judged.bound if item.due is not None]
     if not dated_items:
-        return standing.state.word if standing.state is State.AWAITING_EVENT else "—"
-    return "；".join(due_day(item, agenda.register.plan.year) for item in dated_items)
+        return task.state.word if task.state is State.AWAITING_EVENT else "—"
+    return "；".join(due_day(item, year) for item in dated_items)
 
 
 _WORDS = {
@@ -64,120 +103,118 @@ _WORDS = {
     State.AWAITING_EVENT: "待定",
     State.UNSCHEDULED: "推进中",
 }
+_BY_REPORTS = (State.DUE_TODAY, State.DUE_SOON, State.UNSCHEDULED)
 
 
-def _progress(agenda: Agenda, standing: Standing) -> str:
-    """Return 「已完成。9月20日完成历史公文属性认定126件。（佐证：……）」."""
-    entries = standing.task.entries(agenda.as_of)
-    sentences = [
-        ended(_status(standing, entries)),
-        *_counts(agenda, standing),
-        *_urgency(standing),
-        *([entry_text(entries[-1], entries[-1].evidence)] if entries else _nothing(standing)),
-    ]
-    return "".join(sentences)
+def _progress(task: TaskView) -> Iterator[str]:
+    """Yield 「已完成。」, 「9月20日完成历史公文属性认定126件。（佐证：……）」."""
+    yield ended(_status(task))
+    yield from _counts(task)
+    if task.pressing is not None:
+        words = urgency(task.pressing)
+        yield ended(f"已{words}" if task.state is State.OVERDUE else words)
+    if task.judged.entries:
+        last = task.judged.entries[-1]
+        yield entry_text(last, last.evidence)
+    else:
+        yield from _nothing(task.state)
 
 
-_WAITING = (State.DUE_TODAY, State.DUE_SOON)
+def _status(task: TaskView) -> str:
+    if task.state in _BY_REPORTS:
+        return "推进中" if task.progress else "未启动"
+    return _WORDS.get(task.state, task.state.word)
 
 
-def _status(standing: Standing, entries: tuple[Entry, ...]) -> str:
-    if standing.state in _WAITING or standing.state is State.UNSCHEDULED:
-        return "推进中" if entries else "未启动"
-    return _WORDS.get(standing.state, standing.state.word)
-
-
-def _counts(agenda: Agenda, standing: Standing) -> Iterator[str]:
+def _counts(task: TaskView) -> Iterator[str]:
     """Yield how many stages are done, which units have done theirs, how far a target is reached."""
-    stages = [i for i in standing.bound if i.obligation == "deadline" and i.due is not None]
+    bound = task.judged.bound
+    stages = [i for i in bound if i.obligation == "deadline" and i.due is not None]
     if len(stages) > 1:
         done = [item for item in stages if item.state.is_done]
         late = sum(item.state is State.DONE_LATE for item in done)
         remark = f"（其中逾期{late}次）" if late else ""
         yield f"应完成{len(stages)}次，已完成{len(done)}次{remark}。"
-    shares = next((item.shares for item in standing.bound if item.shares is not None), None)
-    if shares is not None and shares.done and len(stages) < 2:
-        yield f"{shares_words(shares)}。"
-    for quota in quotas([standing.task], agenda.as_of):
-        yield f"目标{quota.target}，已完成{quota.reached}{quota.target.measure}。"
+    elif task.shares is not None and task.shares.done:
+        yield f"{shares_words(task.shares)}。"
+    if task.quota is not None:
+        quota = task.quota
+        yield f"目标{quota.target}{quota.measure}，已完成{quota.reached}{quota.measure}。"
 
 
-def _urgency(standing: Standing) -> Iterator[str]:
-    if standing.state in (State.OVERDUE, *_WAITING):
-        worst = next(item for item in standing.bound if item.state is standing.state)
-        words = urgency(worst)
-        yield ended(f"已{words}" if standing.state is State.OVERDUE else words)
-
-
-def _nothing(standing: Standing) -> Iterator[str]:
-    if standing.state is State.AWAITING_EVENT:
+def _nothing(state: State) -> Iterator[str]:
+    if state is State.AWAITING_EVENT:
         yield "起算日未明确。"
-    elif standing.state not in (State.UPCOMING, State.NOT_STARTED):
+    elif state not in (State.UPCOMING, State.NOT_STARTED):
         yield "尚无进展记录。"
 
 
-def _remark(agenda: Agenda, standing: Standing) -> str:
-    task = standing.task
-    words = [task.remark]
-    change = _change(standing)
-    if change is not None and change.adjustment is not None:
-        changed = change_words(change.adjustment, task.deadline)
-        words.append(f"{changed}，原因：{change.adjustment.reason}")
-    if task.encouraged:
-        words.append("鼓励性任务")
-    if agenda.parties(task).unnamed:
-        words.append("相关科室待明确")
-    if any(item.estimated for item in standing.bound):
-        words.append("放假安排未公布，时限为暂估")
-    return "".join(ended(word) for word in words if word)
+def _remarks(task: TaskView) -> Iterator[str]:
+    if task.task.remark:
+        yield task.task.remark
+    if task.extension is not None:
+        yield f"{task.extension.text}，原因：{task.extension.reason}"
+    if task.task.encouraged:
+        yield "鼓励性任务"
+    if task.parties.unnamed:
+        yield "相关科室待明确"
+    if any(item.estimated for item in task.judged.bound):
+        yield "放假安排未公布，时限为暂估"
 
 
-def _change(standing: Standing) -> Item | None:
-    return next((item for item in standing.bound if item.adjustment is not None), None)
+def public(row: RowFacts) -> RowFacts:
+    """Return the row as anyone may have it: what is internal is not even held."""
+    return row._replace(
+        progress=row.public_progress,
+        remark=row.public_remark,
+        lead="",
+        others="",
+        due="",
+        target="",
+        state="",
+        word="",
+        lamp="",
+        entries=(),
+        extension=None,
+    )
 
 
 _PUBLIC_WORDS = {
-    State.DONE_ON_TIME: "已完成",
-    State.DONE_EARLY: "已完成",
-    State.DONE_LATE: "已完成",
-    State.STANDING: "持续推进",
-    State.UNCONCLUDED: "持续推进",
-    State.NOT_APPLICABLE: "未发生",
-    State.SUSPENDED: "暂缓",
-    State.CANCELLED: "取消",
-    State.CARRIED_OVER: "结转下年",
+    State.DONE_ON_TIME.key: "已完成",
+    State.DONE_EARLY.key: "已完成",
+    State.DONE_LATE.key: "已完成",
+    State.STANDING.key: "持续推进",
+    State.UNCONCLUDED.key: "持续推进",
+    State.NOT_APPLICABLE.key: "未发生",
+    State.SUSPENDED.key: "暂缓",
+    State.CANCELLED.key: "取消",
+    State.CARRIED_OVER.key: "结转下年",
 }
 _EXPLAINING = re.compile(
     r"^因[^地材人势此]|由于|原因|逾期|超期|滞后|延期|延误|推迟|拖延|未能|未按|来不及|受.{1,12}影响"
 )
 _LINK = re.compile(r"https?://", re.IGNORECASE)
+_SILENT = {
+    state.key for state in (State.OVERDUE, State.SUSPENDED, State.CANCELLED, State.UNCONCLUDED)
+}
 
 
-def _public_progress(agenda: Agenda, standing: Standing) -> str:
+def _public_progress(row: RowFacts) -> str:
     """Return 「已完成。……」 without lateness, reasons, units and internal documents.
 
     Of evidence only links are shown, of notes only the sentences that explain nothing.
     """
-    entries = standing.task.entries(agenda.as_of)
-    word = _PUBLIC_WORDS.get(standing.state, "推进中" if entries else "待推进")
-    told = [entry for entry in entries if entry.status.concludes or standing.state not in _SILENT]
-    return ended(word) + (_public_told(told[-1]) if told else "")
+    word = _PUBLIC_WORDS.get(row.state, "推进中" if row.entries else "待推进")
+    may_be_told = [
+        entry for entry in row.entries if Status(entry.status).concludes or row.state not in _SILENT
+    ]
+    return ended(word) + (_public_told(may_be_told[-1]) if may_be_told else "")
 
 
-_SILENT = (State.OVERDUE, State.SUSPENDED, State.CANCELLED, State.UNCONCLUDED)
-
-
-def _public_told(entry: Entry) -> str:
+def _public_told(entry: ProgressFacts) -> str:
     clauses = re.split(r"(?<=[。；！？])", entry.note)
     kept = "".join(clause for clause in clauses if not _EXPLAINING.search(clause.strip()))
     if not kept.strip():
         return ""
     links = [proof for proof in entry.evidence if _LINK.match(proof)]
-    return entry_text(entry._replace(note=kept), links)
-
-
-def _public_remark(standing: Standing) -> str:
-    change = _change(standing)
-    if change is None or change.adjustment is None:
-        return ""
-    return ended(f"时限{changed_to(change.adjustment)}")
+    return told(entry.date, Status(entry.status), kept, links)

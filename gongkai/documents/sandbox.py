@@ -22,6 +22,7 @@ from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from gongkai.diagnostics import did_you_mean
+from gongkai.documents.facts import names_of
 from gongkai.documents.markdown import cell, escaped
 
 STEPS = 1_000_000
@@ -250,7 +251,7 @@ class _Misspelt(StrictUndefined):
     def _undefined_message(self) -> str:
         if self._undefined_hint:
             return "不允许使用这个属性"
-        known = getattr(self._undefined_obj, "_fields", self.names)
+        known = names_of(type(self._undefined_obj)) or self.names
         return (
             f"没有“{self._undefined_name}”这个名字{did_you_mean(str(self._undefined_name), known)}"
         )

@@ -12,11 +12,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from gongkai.agenda import Agenda, Item, State, pressing
-from gongkai.documents.context import SlipFacts
-from gongkai.documents.facts import plan_facts
-from gongkai.documents.matters import label_of
+from gongkai.documents.facts import PlanFacts
+from gongkai.documents.view import View, label_of, view
 from gongkai.model import Reminder, Span, Task
-from gongkai.sentences import due_day, entry_text, printed_limit, urgency
+from gongkai.sentences import due_day, printed_limit, urgency
 from gongkai.timing.deadlines import end_of
 from gongkai.wording import listed, quoted
 
@@ -28,15 +27,51 @@ _ANSWER_WITHIN = 3
 
 
 class Level(Enum):
-    """The kinds of slip, mildest first; ``sign`` stands in the reference number."""
+    """The kinds of slip, mildest first; ``sign`` stands in the reference number.
 
-    REMIND = ("提醒单", "公开提")
-    URGE = ("催办单", "公开催")
-    SUPERVISE = ("督办通知单", "公开督")
+    ``key`` is the name in templates, ``verb`` what such a slip does.
+    """
 
-    def __init__(self, word: str, sign: str) -> None:
+    REMIND = ("remind", "提醒单", "提醒", "公开提")
+    URGE = ("urge", "催办单", "催办", "公开催")
+    SUPERVISE = ("supervise", "督办通知单", "督办", "公开督")
+
+    def __init__(self, key: str, word: str, verb: str, sign: str) -> None:
+        self.key = key
         self.word = word
+        self.verb = verb
         self.sign = sign
+
+
+class SlipFacts(NamedTuple):
+    """One matter, one slip: a 提醒单, 催办单 or 督办通知单.
+
+    ``key`` and ``verb`` belong to the level. ``time`` says how often the matter is asked for with
+    this slip, of whatever level; ``answer_by`` is the day on which the answer is due;
+    ``escalates`` when the next step is the 局长办公会.
+    """
+
+    key: str
+    level: str
+    verb: str
+    reference: str
+    plan: PlanFacts
+    as_of: date
+    unit: str
+    others: str
+    number: int
+    name: str
+    label: str
+    content: str
+    phrase: str
+    when: str
+    state: str
+    urgency: str
+    latest: str
+    time: int
+    answer_by: date
+    estimated: bool
+    escalates: bool
 
 
 class Unaddressed(NamedTuple):
@@ -69,14 +104,15 @@ def slips(
     matters = [item for item in pressing(agenda, until) if item.due is not None]
     issued = Counter(slip.level for slip in _issued_this_year(agenda))
     settled = _last_settled(agenda)
+    seen = view(agenda)
     found = []
     for item, addressee in _addressed(agenda, matters, unit):
         earlier = _earlier(item, agenda.as_of, addressee, settled.get(item.task.id))
         chosen = level or _level(agenda, item, earlier)
         issued[chosen.word] += 1
         reference = _reference(agenda, chosen, issued[chosen.word])
-        slip = _slip(agenda, item, addressee, chosen, reference)
-        found.append(slip._replace(time=_days(earlier) + 1))
+        slip = _slip(seen, item, addressee, chosen)
+        found.append(slip._replace(reference=reference, time=_days(earlier) + 1))
     return Slips(tuple(found), tuple(_unaddressed(agenda, matters)))
 
 
@@ -159,27 +195,28 @@ def _reference(agenda: Agenda, level: Level, number: int) -> str:
     return f"{office}{level.sign}〔{agenda.as_of.year}〕{number}号"
 
 
-def _slip(agenda: Agenda, item: Item, addressee: str, level: Level, reference: str) -> SlipFacts:
-    task = item.task
-    entries = task.entries(agenda.as_of)
-    answer = agenda.calendar.add_workdays(agenda.as_of, _ANSWER_WITHIN)
-    parties = agenda.parties(task)
+def _slip(view: View, item: Item, addressee: str, level: Level) -> SlipFacts:
+    """Return a first slip without a number."""
+    agenda, task, mine = view.now, item.task, view.of(item)
+    answer = agenda.calendar.add_workdays(view.as_of, _ANSWER_WITHIN)
     return SlipFacts(
+        key=level.key,
         level=level.word,
-        reference=reference,
-        plan=plan_facts(agenda.register.plan),
-        as_of=agenda.as_of,
+        verb=level.verb,
+        reference="",
+        plan=view.plan,
+        as_of=view.as_of,
         unit=addressee,
-        others="" if len(parties.leads) > 1 else listed(parties.supports, ""),
+        others="" if len(mine.parties.leads) > 1 else listed(mine.parties.supports, ""),
         number=task.id,
         name=task.name,
         label=label_of(item),
         content=task.content,
         phrase=printed_limit(item),
-        when=due_day(item, agenda.register.plan.year),
+        when=due_day(item, view.plan.year),
         state=item.state.key,
         urgency=urgency(item),
-        latest=entry_text(entries[-1]) if entries else "",
+        latest=mine.latest,
         time=1,
         answer_by=_answer_by(agenda, item, answer.day),
         estimated=item.estimated or answer.estimated,

@@ -2,14 +2,26 @@
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from gongkai.agenda import agenda
-from gongkai.documents.context import RowFacts, TableFacts, TableRow
-from gongkai.documents.facts import plan_facts
+from gongkai.documents.facts import PlanFacts
 from gongkai.documents.rendering import render
-from gongkai.documents.rows import rows
-from gongkai.figures import figures
+from gongkai.documents.rows import RowFacts, public, rows
+from gongkai.documents.view import view_of
 from gongkai.model import Register
+
+
+class TableFacts(NamedTuple):
+    """The 落实情况表; its rows have their printed names.
+
+    A ``public`` one holds no reasons, no lateness, no lamps and no persons: what is internal in
+    its rows is empty.
+    """
+
+    plan: PlanFacts
+    as_of: date
+    public: bool
+    rows: tuple[RowFacts, ...]
 
 
 def implementation_table(
@@ -19,28 +31,12 @@ def implementation_table(
 
     Raises ``BadTemplate``.
     """
-    return render("table", table_facts(register, as_of, public), folders)
+    return render("table", table_facts(register, as_of, for_public=public), folders)
 
 
-def table_facts(register: Register, as_of: date, public: bool) -> TableFacts:
+def table_facts(register: Register, as_of: date, for_public: bool) -> TableFacts:
     """Return the table's rows; a public one does not even hold what is internal."""
-    now = agenda(register, as_of)
-    printed = rows(now, figures(now).standings)
-    return TableFacts(
-        plan=plan_facts(register.plan),
-        as_of=as_of,
-        public=public,
-        rows=tuple(_row(row, public) for row in printed),
-    )
-
-
-def _row(row: RowFacts, public: bool) -> TableRow:
-    return TableRow(
-        number=row.number,
-        name=row.printed_name,
-        content=row.content,
-        units=row.units,
-        phrase=row.phrase,
-        progress=row.public_progress if public else row.progress,
-        remark=row.public_remark if public else row.remark,
-    )
+    view = view_of(register, as_of)
+    printed = (row._replace(name=row.printed_name) for row in rows(view))
+    shown = map(public, printed) if for_public else printed
+    return TableFacts(view.plan, as_of, for_public, tuple(shown))

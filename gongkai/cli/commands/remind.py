@@ -22,9 +22,8 @@ from gongkai.cli.publishing import (
 )
 from gongkai.cli.saying import say
 from gongkai.cli.writing import make_folder
-from gongkai.documents.context import SlipFacts
 from gongkai.documents.rendering import render
-from gongkai.documents.slips import Level, Slips, slips
+from gongkai.documents.slips import Level, SlipFacts, Slips, slips
 from gongkai.model import Register, Reminder
 from gongkai.register.changes import Change, reminder_added
 from gongkai.register.saving import carry_out

@@ -12,10 +12,9 @@ from gongkai.cli.options import AsOf, Output, UnitName, a_number
 from gongkai.cli.publishing import Form, LetterPaper, form_of, publication, publish
 from gongkai.cli.writing import write
 from gongkai.documents import period
-from gongkai.documents.context import as_json
-from gongkai.documents.facts import report_facts
+from gongkai.documents.facts import as_json
 from gongkai.documents.period import Period
-from gongkai.documents.rendering import render_report
+from gongkai.documents.report import render_report, report_facts
 from gongkai.formats.json import json_text
 from gongkai.model import Plan
 from gongkai.wording import full_day

@@ -1,0 +1,205 @@
+"""The plan as the office sees it on a day: each task looked at once, for all documents.
+
+Judging is the agenda's and counting the figures'; here their answers get names, roles and
+sentences. What a document says of a task it finds here.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from gongkai.agenda import Agenda, Item, Judged, Shares, State, agenda
+from gongkai.documents.facts import ExtensionFacts, MatterFacts, PlanFacts, ProgressFacts
+from gongkai.figures import Figures, Quota, figures, quota_of
+from gongkai.model import Entry, Plan, Register, Task
+from gongkai.roster import Parties
+from gongkai.sentences import change_words, due_day, entry_text, part_of, urgency, word_of
+from gongkai.timing.deadlines import rest_day_note
+from gongkai.wording import UNIT_WORDS, listed, short_day
+
+
+class TaskView(NamedTuple):
+    """A task on the day.
+
+    ``lead`` and ``others`` are who leads and who supports, in words; ``gist`` tells tasks with
+    the same name apart. ``progress`` is all that was reported by the day, oldest first;
+    ``extension`` is the approved change in force.
+    """
+
+    judged: Judged
+    parties: Parties
+    lead: str
+    others: str
+    gist: str
+    progress: tuple[ProgressFacts, ...]
+    quota: Quota | None
+    extension: ExtensionFacts | None
+
+    @property
+    def task(self) -> Task:
+        """The row of the plan."""
+        return self.judged.task
+
+    @property
+    def state(self) -> State:
+        """The one state of the task."""
+        return self.judged.state
+
+    @property
+    def shares(self) -> Shares | None:
+        """Who has done their part, where several units must each do one."""
+        return next((item.shares for item in self.judged.bound if item.shares is not None), None)
+
+    @property
+    def latest(self) -> str:
+        """The last sentence of progress, or an empty text."""
+        return self.progress[-1].text if self.progress else ""
+
+    @property
+    def pressing(self) -> Item | None:
+        """The obligation that makes the task late or near, if any."""
+        if not self.state.is_pressing:
+            return None
+        return next(item for item in self.judged.bound if item.state is self.state)
+
+
+class View(NamedTuple):
+    """The whole plan on the day, its tasks in the document's order."""
+
+    now: Agenda
+    figures: Figures
+    plan: PlanFacts
+    tasks: tuple[TaskView, ...]
+    by_number: Mapping[int, TaskView]
+
+    @property
+    def as_of(self) -> date:
+        """The day."""
+        return self.now.as_of
+
+    def of(self, item: Item) -> TaskView:
+        """Return the task that an obligation is part of."""
+        return self.by_number[item.task.id]
+
+    def matter(self, item: Item) -> MatterFacts:
+        """Return an obligation as a template shows it."""
+        task, mine = item.task, self.of(item)
+        return MatterFacts(
+            number=task.id,
+            name=task.name,
+            gist=mine.gist,
+            label=label_of(item),
+            lead=mine.lead,
+            others=mine.others,
+            phrase=item.phrase,
+            due=item.due,
+            when=due_day(item, self.plan.year),
+            state=item.state.key,
+            word=word_of(item.state),
+            days=item.days_left,
+            days_unit=UNIT_WORDS[item.days_unit],
+            urgency=urgency(item),
+            latest=mine.latest,
+            estimated=item.estimated,
+            note=rest_day_note(item.due, self.now.calendar) if item.due else "",
+        )
+
+
+def view_of(register: Register, as_of: date, unit: str | None = None) -> View:
+    """Return the plan as it stands on a day, for the office or for one ``unit``; what is dated
+    later does not exist yet.
+    """
+    return view(agenda(register, as_of, unit))
+
+
+def view(now: Agenda) -> View:
+    """Return the plan of an agenda, each task looked at once."""
+    counted = figures(now)
+    names = Counter(judged.task.name for judged in counted.tasks)
+    tasks = tuple(_task(now, judged, names) for judged in counted.tasks)
+    by_number = {each.task.id: each for each in tasks}
+    return View(now, counted, _plan(now.register.plan), tasks, by_number)
+
+
+def _task(now: Agenda, judged: Judged, names: Counter[str]) -> TaskView:
+    task = judged.task
+    parties = now.parties(task)
+    lead, others = _roles(task, parties)
+    return TaskView(
+        judged=judged,
+        parties=parties,
+        lead=lead,
+        others=others,
+        gist=_gist(task.content) if names[task.name] > 1 else "",
+        progress=tuple(_progress(entry) for entry in judged.entries),
+        quota=quota_of(judged),
+        extension=_extension(judged),
+    )
+
+
+def _roles(task: Task, parties: Parties) -> tuple[str, str]:
+    """Return who leads and who supports; an unnamed 相关科室 stays as printed."""
+    if len(parties.leads) != 1:
+        return task.lead, listed(task.units[1:], "")
+    return parties.leads[0], listed((*parties.supports, *parties.unnamed), "")
+
+
+def _gist(content: str) -> str:
+    sentence = re.split("[。；\n]", content.strip())[0]
+    if len(sentence) <= _LONGEST_GIST:
+        return sentence
+    head = sentence[:_LONGEST_GIST]
+    pause = max(head.rfind("，"), head.rfind("、"))
+    return f"{head[:pause] if pause > _LONGEST_GIST // 3 else head}……"
+
+
+_LONGEST_GIST = 30
+
+
+def _progress(entry: Entry) -> ProgressFacts:
+    return ProgressFacts(
+        date=entry.date,
+        status=entry.status.value,
+        note=entry.note,
+        unit=entry.unit or "",
+        evidence=entry.evidence,
+        text=entry_text(entry),
+    )
+
+
+def _extension(judged: Judged) -> ExtensionFacts | None:
+    task, change = judged.task, judged.items[0].adjustment
+    if change is None:
+        return None
+    return ExtensionFacts(
+        number=task.id,
+        name=task.name,
+        old=task.deadline,
+        new=change.deadline,
+        date=change.date,
+        reason=change.reason,
+        approved_by=change.approved_by,
+        document=change.document or "",
+        text=change_words(change, task.deadline),
+    )
+
+
+def _plan(plan: Plan) -> PlanFacts:
+    number = f"（{plan.document}）" if plan.document else ""
+    return PlanFacts(
+        title=plan.title,
+        year=plan.year,
+        issuer=plan.issuer,
+        document=plan.document,
+        issued=plan.issued,
+        cited=f"《{plan.title}》{number}",
+    )
+
+
+def label_of(item: Item) -> str:
+    """Return which part of its task an obligation is, unless the due day says it: 5月29日."""
+    if item.due is not None and item.label == short_day(item.due):
+        return ""
+    return part_of(item)
