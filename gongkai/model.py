@@ -64,7 +64,8 @@ class Entry(NamedTuple):
     """One record of progress.
 
     ``quantity`` is what it adds to the task's target. Unless it says so, an entry that
-    concludes adds 1 and any other nothing: a note of preparations is not a result.
+    concludes adds 1 and any other nothing: a note of preparations is not a result. ``problem`` is
+    what stands in the way, ``next`` what is done about it and until when.
     """
 
     date: Day
@@ -73,6 +74,8 @@ class Entry(NamedTuple):
     evidence: tuple[str, ...] = ()
     unit: str | None = None
     quantity: int | None = None
+    problem: str = ""
+    next: str = ""
 
     @property
     def counted(self) -> int:

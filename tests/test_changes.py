@@ -99,11 +99,11 @@ COMMANDS = [
     ),
     pytest.param(
         UGLY,
-        "log 4 --date 2022-10-20",
+        "log 4 --note 甲 --date 2022-10-20",
         [
             "-    progress: []",
             "+    progress:",
-            "+      - {date: 2022-10-20, status: 推进中}",
+            "+      - {date: 2022-10-20, status: 推进中, note: 甲}",
         ],
         id="empty brackets",
     ),

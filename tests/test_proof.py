@@ -47,6 +47,8 @@ entries = st.builds(
     st.lists(texts, max_size=2).map(tuple),
     st.sampled_from([None, "办公室"]),
     st.sampled_from([None, 1, 5]),
+    words,
+    words,
 )
 adjustments = st.builds(
     Adjustment, days, st.sampled_from(["年底前", "8月", "全年"]), texts, texts, st.none() | texts

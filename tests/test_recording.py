@@ -36,9 +36,9 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
             id="early",
         ),
         pytest.param(
-            "log 1 --unit 综合科 --date 2022-08-01",
+            "log 1 --unit 综合科 --date 2022-08-01 --note 丙",
             "第1项 推进中（2022年8月1日）",
-            "- {date: 2022-08-01, status: 推进中, unit: 办公室}",
+            "- {date: 2022-08-01, status: 推进中, note: 丙, unit: 办公室}",
             id="an alias becomes the name",
         ),
         pytest.param(
@@ -52,6 +52,19 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
             "第4项 推进中（累计1/3篇，2022年10月20日）",
             "- {date: 2022-10-20, status: 推进中, count: 1}",
             id="a count in passing",
+        ),
+        pytest.param(
+            "log 4 --date 2022-10-20 --note 丙",
+            "第4项 推进中（2022年10月20日）"
+            "：目标3篇，累计0篇；这一条不计入目标，要计入请加 --count 1",
+            "- {date: 2022-10-20, status: 推进中, note: 丙}",
+            id="a note that counts nothing says so",
+        ),
+        pytest.param(
+            "log 1 --date 2022-08-01 --problem 缺人 --next 8月底前补齐",
+            "第1项 推进中（2022年8月1日）",
+            "- {date: 2022-08-01, status: 推进中, problem: 缺人, next: 8月底前补齐}",
+            id="a problem and the next step",
         ),
         pytest.param(
             "done 4 --count 3 --evidence 甲 --date 2022-10-20",
@@ -161,7 +174,7 @@ def test_several_at_once(run: Typist, office: Office) -> None:
         "第7项 已完成（逾期16天，2022年3月31日）\n",
         "",
     )
-    assert run(root, "done 3 --date 2022-03-31 --evidence 乙") == (
+    assert run(root, "done 3 --date 2022-03-31 --evidence 乙 --again") == (
         0,
         "第3项 已完成（二季度提前，2022年3月31日）\n",
         "",
@@ -170,10 +183,10 @@ def test_several_at_once(run: Typist, office: Office) -> None:
 
 def test_the_day_is_today(run: Typist, office: Office) -> None:
     root = office(TASKS, UNITS)
-    assert run(root, "log 2")[0] == 0
+    assert run(root, "log 2 --note 丙")[0] == 0
     written = (root / "data/tasks.yaml").read_text("utf-8")
     days = [date.today() - timedelta(days=k) for k in (0, 1)]  # midnight may pass meanwhile
-    assert any(f"{{date: {day}, status: 推进中}}" in written for day in days)
+    assert any(f"{{date: {day}, status: 推进中, note: 丙}}" in written for day in days)
 
 
 TEXTS = [
@@ -218,7 +231,7 @@ def test_every_text_comes_back(run: Typist, office: Office, texts: list[str]) ->
             id="over the target",
         ),
         pytest.param(
-            "log 9 --date 2022-09-20",
+            "log 9 --date 2022-09-20 --note 丙",
             ["after-close"],
             "第9项 推进中（2022年9月20日）",
             id="after the close",
@@ -236,19 +249,19 @@ def test_every_text_comes_back(run: Typist, office: Office, texts: list[str]) ->
             id="the whole year in June",
         ),
         pytest.param(
-            "log 1 --date 2050-09-20",
+            "log 1 --date 2050-09-20 --note 丙",
             ["future-date"],
             "第1项 推进中（2050年9月20日）",
             id="in the future",
         ),
         pytest.param(
-            "log 1 --date 2021-09-20",
+            "log 1 --date 2021-09-20 --note 丙",
             ["early-date"],
             "第1项 推进中（2021年9月20日）",
             id="before the year",
         ),
         pytest.param(
-            "log 9 --date 2022-08-10",
+            "log 9 --date 2022-08-10 --note 丙",
             ["after-close", "unsorted-progress"],
             "第9项 推进中（2022年8月10日）",
             id="out of order",
@@ -281,7 +294,7 @@ def test_an_old_doubt_is_not_said_again_and_a_new_one_of_its_kind_is(
 ) -> None:
     root = office(TASKS, UNITS)
     assert run(root, "done 1 --date 2022-09-20")[2].count("[no-evidence]") == 1
-    assert run(root, "log 2 --date 2022-09-20")[2] == ""
+    assert run(root, "log 2 --date 2022-09-20 --note 丙")[2] == ""
     assert run(root, "done 3 --date 2022-09-20")[2].count("[no-evidence]") == 1
 
 
@@ -289,4 +302,4 @@ def test_an_old_doubt_on_the_very_line_is_not_said_again(run: Typist, office: Of
     """A task in braces stands on one line, which every entry changes."""
     root = office(TASKS.replace("deadline: 9月底前", "deadline: 11月前", 1), UNITS)
     assert "[ambiguous-deadline]" in run(root, "validate")[1]
-    assert run(root, "log 1 --date 2022-09-20")[2] == ""
+    assert run(root, "log 1 --date 2022-09-20 --note 丙")[2] == ""

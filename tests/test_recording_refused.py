@@ -17,9 +17,16 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         pytest.param("done 10", 2, "没有第10项，序号从1到9", id="no such task"),
         pytest.param("done 1 10", 2, "没有第10项，序号从1到9", id="all or nothing"),
         pytest.param("done 1 3 1", 2, "第1项写了两次", id="twice the same"),
-        pytest.param("log 1 --unit 法规可", 2, "是不是“法规科”？", id="no such unit"),
+        pytest.param("log 1 --unit 法规可 --note 丙", 2, "是不是“法规科”？", id="no such unit"),
         pytest.param("log 1 --status 完成", 2, "是不是“已完成”？", id="no such status"),
-        pytest.param("log 1 --count 0", 2, "“0”不是数量", id="nothing counted"),
+        pytest.param("log 1 --count 1", 2, "第1项没有量化目标，不用 --count", id="no target"),
+        pytest.param("log 1", 2, "写明进展：--note（进展情况）或 --evidence", id="nothing said"),
+        pytest.param(
+            "log 9 --status 已销号 --date 2022-09-10 --evidence 乙",
+            2,
+            "第9项已有一条相同的进展；确要再记，加 --again",
+            id="the same again",
+        ),
         pytest.param("log 1 --date 9月", 2, "“9月”不是日期", id="no date"),
         pytest.param(["log", "1", "--evidence", " "], 2, "不能是空的", id="empty evidence"),
         pytest.param(

@@ -120,7 +120,7 @@ def test_a_full_disk_leaves_the_old_file(root: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     ran = subprocess.run(
-        [sys.executable, "-m", "gongkai", "-C", str(root), "log", "1"],
+        [sys.executable, "-m", "gongkai", "-C", str(root), "log", "1", "--note", "甲"],
         preexec_fn=narrow,
         env=environment(),
         capture_output=True,

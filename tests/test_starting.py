@@ -69,7 +69,7 @@ def test_a_fresh_workspace_validates(
     assert run("-C", folder, "validate", "--strict")[0] == 0
     for line in re.findall(r"：gongkai(.*)", out):
         assert run(*shlex.split(line))[0] == 0
-    assert run("-C", folder, "log", "1", "--date", "2022-05-01")[0] == 0
+    assert run("-C", folder, "log", "1", "--note", "甲", "--date", "2022-05-01")[0] == 0
 
 
 def test_the_year_is_this_year(run: Run, tmp_path: Path) -> None:

@@ -65,8 +65,8 @@ def _parse_note(text: str) -> str:
 
 def _parse_count(text: str) -> int:
     number = parse_number(text)
-    if not 1 <= number <= _LARGEST_COUNT:
-        raise typer.BadParameter(f"“{text}”不是数量，写成 1 至 {_LARGEST_COUNT} 的整数")
+    if number > _LARGEST_COUNT:
+        raise typer.BadParameter(f"“{text}”不是数量，写成 0 至 {_LARGEST_COUNT} 的整数")
     return number
 
 
@@ -124,6 +124,14 @@ ReportingUnit = Annotated[str | None, typer.Option("--unit", metavar="科室", h
 Count = Annotated[
     int | None, typer.Option("--count", parser=_parse_count, metavar="N", help="计入目标的数量")
 ]
+Problem = Annotated[
+    str, typer.Option("--problem", parser=_parse_note, metavar="文字", help="存在问题")
+]
+Next = Annotated[
+    str,
+    typer.Option("--next", parser=_parse_note, metavar="文字", help="下步措施和预计完成时间"),
+]
+Again = Annotated[bool, typer.Option("--again", help="已有一条相同的，也再记一条")]
 On = Annotated[
     date | None, typer.Option("--date", parser=parse_day, metavar="DATE", help="日期，不写为今天")
 ]

@@ -47,6 +47,7 @@ PROGRESS_RULES: tuple[TaskRule, ...] = (
     progress.windows_are_not_left_early,
     progress.notes_are_not_copied,
     progress.nothing_follows_the_close,
+    progress.results_are_counted,
     progress.targets_are_reached_when_closed,
 )
 

@@ -65,7 +65,15 @@ ENTRY = RecordOf(
         Field("note", "进展情况", _TEXT),
         Field("evidence", "佐证材料", ListOf(_TEXT, "[文号或链接]")),
         Field("unit", "填报科室", _TEXT),
-        Field("count", "数量", _NUMBER, attribute="quantity", description="不写算1"),
+        Field(
+            "count",
+            "数量",
+            Number(0),
+            attribute="quantity",
+            description="办结的不写算1，其他的不写不计",
+        ),
+        Field("problem", "存在问题", _TEXT),
+        Field("next", "下步措施", _TEXT, description="措施和预计完成时间"),
     ),
 )
 

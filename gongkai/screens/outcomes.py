@@ -23,12 +23,14 @@ def entry_words(before: Register, after: Register, number: int, entry: Entry) ->
     items = _items(after, number, entry.date)
     settled = list(_newly_settled(_items(before, number, entry.date), items))
     details = [_settlement(item) for item in settled]
+    entries = task.entries(entry.date)
     if task.target is not None and entry.counted:
-        details.append(_sum(task.entries(entry.date), task.target))
+        details.append(_sum(entries, task.target))
     if entry.status.concludes and not settled:
         details.append(_why_unsettled(items))
     shown = "，".join([*filter(None, details), full_day(entry.date)])
-    return f"第{number}项 {entry.status.value}（{shown}）"
+    uncounted = _uncounted(entries, task.target, entry) if task.target else ""
+    return f"第{number}项 {entry.status.value}（{shown}）{uncounted}"
 
 
 def adjustment_words(before: Register, after: Register, number: int, change: Adjustment) -> str:
@@ -119,6 +121,16 @@ def _sum(entries: Iterable[Entry], target: Target) -> str:
     """Return 「累计1/3篇」; of one thing that has been done once there is nothing to add up."""
     reached = sum(entry.counted for entry in entries)
     return f"累计{reached}/{target}" if (reached, target.quantity) != (1, 1) else ""
+
+
+def _uncounted(entries: Iterable[Entry], target: Target, entry: Entry) -> str:
+    """Return of an entry that counts nothing how the count stands, and how it would count."""
+    reached = sum(each.counted for each in entries)
+    is_silent = entry.quantity is not None or entry.counted or entry.status.sets_aside
+    if is_silent or reached >= target.quantity:
+        return ""
+    stands = f"目标{target}，累计{reached}{target.measure}"
+    return f"：{stands}；这一条不计入目标，要计入请加 --count 1"
 
 
 def _why_unsettled(items: Iterable[Item]) -> str:

@@ -40,6 +40,8 @@ COMMANDS = {
     "adjust": Command("adjust", "登记经批准的时限调整。"),
     "event": Command("event", "登记事件的发生日期，时限从它起算。"),
     "case": Command("case", "登记文内时限的个案：起算或办结。"),
+    "assign": Command("assign", "给“相关科室”点名：逐项写明是哪几个科室。"),
+    "undo": Command("undo", "撤销一项任务最近登记的一条。"),
     "when": Command("when", "说明一个时间节点怎样理解、落在哪一天。"),
     "explain": Command("explain", "解释一种问题：什么意思、为什么、怎样改；不写代码则列出全部。"),
     "schema": Command("schema", "输出数据文件的 JSON Schema，供编辑器检查和补全。"),

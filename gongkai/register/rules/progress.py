@@ -143,6 +143,20 @@ def nothing_follows_the_close(task: Task, context: Context) -> Iterator[Diagnost
             closed = entry if settled >= stages and enough else None
 
 
+def results_are_counted(task: Task, context: Context) -> Iterator[Diagnostic]:
+    """What is proved counts for the target, or says that it does not, until it is reached."""
+    del context
+    counted = 0
+    for k, entry in enumerate(task.progress):
+        counted += entry.counted
+        is_open = task.target is not None and counted < task.target.quantity
+        is_result = bool(entry.evidence) and entry.quantity is None
+        if is_open and is_result and not (entry.status.concludes or entry.status.sets_aside):
+            message = f"有佐证材料，但不计入量化目标{task.target}（已计{counted}）"
+            hint = "是成果的写上 count: 1；只是准备工作的写 count: 0"
+            yield warning("uncounted-progress", task.origin.at("progress", k), message, hint)
+
+
 def targets_are_reached_when_closed(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A task is not closed before its target is reached, and the target is not left far behind."""
     del context
