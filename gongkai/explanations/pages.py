@@ -19,7 +19,7 @@ CHAPTERS = {
     "document": "与原表对不上",
     "assignment": "由谁来办",
     "contents": "任务内容与各项对不上",
-    "wording": "不宜这样写的文字",
+    "style": "不宜这样写的文字",
     "progress": "进展有疑问",
 }
 """Chapters in the order in which a person meets the problems, named after their rules."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.model import Task
-from gongkai.register.rules import assignment, contents, document, progress, wording
+from gongkai.register.rules import assignment, contents, document, progress, style
 from gongkai.register.rules.context import Context, TaskRule, WholeRule
 
 DOCUMENT_RULES: tuple[WholeRule, ...] = (
@@ -32,8 +32,8 @@ TASK_RULES: tuple[TaskRule, ...] = (
     progress.nothing_lies_in_the_future,
     progress.changes_are_approved_in_time,
     progress.names_are_not_shared,
-    wording.nothing_is_personal,
-    wording.words_are_those_of_the_house,
+    style.nothing_is_personal,
+    style.words_are_those_of_the_house,
 )
 
 PROGRESS_RULES: tuple[TaskRule, ...] = (

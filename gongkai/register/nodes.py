@@ -8,7 +8,7 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
@@ -34,6 +34,17 @@ __all__ = ["Mapping", "Node", "Pair", "Scalar", "Sequence", "Source", "Tree", "d
 
 DEPTH_LIMIT = 20
 _LARGE = 100_000  # characters
+
+# Events differ in their attributes by their class, which is asked for by ``type``, the fastest way;
+# no type checker follows that.
+_Event: TypeAlias = Any
+
+
+class _Mark(Protocol):
+    """Where a parser stands: an offset in the text."""
+
+    index: int
+
 
 # A named tuple's own constructor is a Python function; in the innermost loop that shows.
 _new: Any = tuple.__new__
@@ -162,10 +173,10 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._next: Callable[[], Any] = lambda: None
+        self._next: Callable[[], _Event] = lambda: None
         self.diagnostics: list[Diagnostic] = []
 
-    def document(self, next_event: Callable[[], Any]) -> Node | None:
+    def document(self, next_event: Callable[[], _Event]) -> Node | None:
         self._next = next_event
         next_event()
         start = next_event()
@@ -180,7 +191,7 @@ class _Builder:
             self._refuse(another, message, "请删去“---”，或把后面的内容移到另一个文件")
         return None if _is_empty(root) else root
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: _Event, depth: int) -> Node:
         kind = type(event)
         if kind is ScalarEvent and not event.style and event.tag is None and event.anchor is None:
             start, end = event.start_mark.index, event.end_mark.index
@@ -198,7 +209,7 @@ class _Builder:
             self._too_deep(event.start_mark.index)
         return (self._sequence if kind is SequenceStartEvent else self._mapping)(event, depth)
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: _Event) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         if event.style == '"' and FORBIDDEN.search(event.value):
             message = "双引号里的转义写出了看不见的控制字符"
@@ -209,7 +220,7 @@ class _Builder:
             end = start + len(_block_text(self._source.text[start:end], event.value))
         return Scalar(event.value, start, end, not event.style)
 
-    def _sequence(self, opening: Any, depth: int) -> Sequence:
+    def _sequence(self, opening: _Event, depth: int) -> Sequence:
         items: list[Node] = []
         event = self._next()
         while type(event) is not SequenceEndEvent:
@@ -219,7 +230,7 @@ class _Builder:
         end = _offset(event.end_mark) if flow or not items else items[-1].end
         return Sequence(tuple(items), opening.start_mark.index, end, flow)
 
-    def _mapping(self, opening: Any, depth: int) -> Mapping:
+    def _mapping(self, opening: _Event, depth: int) -> Mapping:
         next_event, node = self._next, self._node
         depth += 1
         fields: dict[str, Pair] = {}
@@ -269,7 +280,7 @@ class _Builder:
             message = "不支持合并键“<<”"
             self.diagnostics.append(error("plain-data", place, message, "请把内容直接写出来"))
 
-    def _refuse(self, event: Any, message: str, hint: str) -> None:
+    def _refuse(self, event: _Event, message: str, hint: str) -> None:
         start = event.start_mark.index
         place = self._source.place(start, event.end_mark.index - start)
         self.diagnostics.append(error("plain-data", place, message, hint))
@@ -323,5 +334,5 @@ def _fault(problem: Exception) -> Fault:
     return Fault(problem.context or "", complaint, start, offset)
 
 
-def _offset(mark: Any) -> int:
+def _offset(mark: _Mark | None) -> int:
     return int(mark.index) if mark else 0

@@ -7,10 +7,11 @@ whose rule differs; what the text means is for ``nodes``.
 import re
 from typing import Any
 
+from yaml.error import Mark
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
-from yaml.tokens import ScalarToken
+from yaml.tokens import DirectiveToken, ScalarToken
 
 _BREAKS = "\r\n\x85\u2028\u2029"
 _SPACES = " \t"
@@ -43,7 +44,7 @@ class PureParser(Reader, Scanner, Parser):
                 raise self._fault("a simple key", key.mark, "could not find expected ':'")
         super().fetch_stream_end()
 
-    def scan_plain(self) -> Any:
+    def scan_plain(self) -> ScalarToken:
         """Read a text without quotes; in brackets a question mark is text, ``a:,`` is refused."""
         start = end = self.get_mark()
         indent = self.indent + 1
@@ -59,7 +60,7 @@ class PureParser(Reader, Scanner, Parser):
                 break
         return ScalarToken("".join(chunks), True, start, end)
 
-    def _plain_length(self, start: Any) -> int:
+    def _plain_length(self, start: Mark) -> int:
         """Return how many characters of a text without quotes stand before the next space."""
         ends = _ENDS_IN_FLOW if self.flow_level else _ENDS
         length = 0
@@ -73,7 +74,7 @@ class PureParser(Reader, Scanner, Parser):
             length += 1
         return length
 
-    def scan_plain_spaces(self, indent: int, start_mark: Any) -> Any:
+    def scan_plain_spaces(self, indent: int, start_mark: Mark) -> list[str]:
         """Read what stands between two words of a text; a new line counts as a space."""
         length = 0
         while self.peek(length) in _SPACES:
@@ -100,14 +101,13 @@ class PureParser(Reader, Scanner, Parser):
 
     def _line_break(self) -> str:
         scanner: Any = self  # PyYAML's methods have no types
-        line_break: str = scanner.scan_line_break()
-        return line_break
+        return str(scanner.scan_line_break())
 
     def _at_separator(self) -> bool:
         scanner: Any = self
         return bool(scanner.check_document_start() or scanner.check_document_end())
 
-    def scan_block_scalar_indicators(self, start_mark: Any) -> Any:
+    def scan_block_scalar_indicators(self, start_mark: Mark) -> tuple[bool | None, int | None]:
         """Read what follows ``|`` and ``>``; a tab or a comment may stand right behind it."""
         written = _BLOCK_SIGNS.match(self.prefix(2))
         signs = written[0] if written else ""
@@ -121,13 +121,13 @@ class PureParser(Reader, Scanner, Parser):
         step = signs.strip("+-")
         return chomping, int(step) if step else None
 
-    def scan_block_scalar_indentation(self) -> Any:
+    def scan_block_scalar_indentation(self) -> tuple[list[str], int, Mark]:
         """Refuse a tab where the first line of a block text is indented."""
         found = super().scan_block_scalar_indentation()
         self._refuse_tab()
         return found
 
-    def scan_block_scalar_breaks(self, indent: int) -> Any:
+    def scan_block_scalar_breaks(self, indent: int) -> tuple[list[str], Mark]:
         """Refuse a tab where a line of a block text is indented."""
         found = super().scan_block_scalar_breaks(indent)
         if self.column < indent:
@@ -139,14 +139,14 @@ class PureParser(Reader, Scanner, Parser):
             problem = "found a tab character where an indentation space is expected"
             raise self._fault("a block scalar", self.get_mark(), problem)
 
-    def scan_directive(self) -> Any:
+    def scan_directive(self) -> DirectiveToken:
         """Refuse a directive that has no meaning."""
         token = super().scan_directive()
         if token.name not in ("YAML", "TAG"):
             raise self._fault("a directive", token.start_mark, "unknown name")
         return token
 
-    def scan_flow_scalar(self, style: str) -> Any:
+    def scan_flow_scalar(self, style: str) -> ScalarToken:
         """Refuse half of a surrogate pair and a code that is no character."""
         start = self.get_mark()
         try:
@@ -157,5 +157,5 @@ class PureParser(Reader, Scanner, Parser):
             raise self._fault("a quoted scalar", start, "invalid escape code")
         return token
 
-    def _fault(self, what: str, start: Any, problem: str) -> ScannerError:
+    def _fault(self, what: str, start: Mark, problem: str) -> ScannerError:
         return ScannerError(f"while scanning {what}", start, problem, self.get_mark())
