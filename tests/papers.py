@@ -14,7 +14,7 @@ from gongkai.documents.rendering import render
 from gongkai.documents.report import render_report, report_facts
 from gongkai.formats.csv import csv_text
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
-from gongkai.register import reading, workspace
+from gongkai.register import opened
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {"plan": ROOT, "demo": ROOT / "examples" / "demo"}
@@ -46,7 +46,7 @@ def register(office: str) -> Register:
     """Return the register of the plan in ``data/``, of the example, or one as bare as can be."""
     if office == "bare":
         return BARE
-    found = reading.read(workspace.load(FOLDERS[office]).files).register
+    found = opened(FOLDERS[office], DAYS[-1]).register
     assert found is not None
     return found
 

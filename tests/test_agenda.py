@@ -20,7 +20,7 @@ from gongkai.model import (
     Target,
     Task,
 )
-from gongkai.register import checks, reading, workspace
+from gongkai.register import opened
 from gongkai.sentences import urgency
 from gongkai.timing.phrases import read_deadline
 
@@ -32,7 +32,7 @@ Key = tuple[int, str, str]
 
 
 def read(root: Path) -> Register:
-    found = checks.examine(reading.read(workspace.load(root).files), date(2023, 1, 31))
+    found = opened(root, date(2023, 1, 31))
     assert found.broken == ()
     assert found.register is not None
     return found.register

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.diagnostics import Diagnostic, in_file_order
+from gongkai.diagnostics import Diagnostic
 from gongkai.explanations import pages
-from gongkai.register import checks, reading, workspace
+from gongkai.register import opened
 from gongkai.screens.terminal import diagnostic_lines, summary
 from tests.workspaces import shown_in, write
 
@@ -56,9 +56,7 @@ def test_nothing_is_expected_of_a_code_that_is_gone() -> None:
 def problems(case: Path, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
     """Everything that is wrong with the workspace, as ``validate --verbose`` finds it."""
     monkeypatch.chdir(case)
-    loaded = workspace.load(Path())
-    found = checks.examine(reading.read(loaded.files), AS_OF)
-    return in_file_order((*loaded.diagnostics, *found.diagnostics))
+    return list(opened(Path(), AS_OF).diagnostics)
 
 
 def compare(found: list[Diagnostic], expected: Path, update: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.diagnostics import Diagnostic, Severity, has_errors
-from gongkai.register import checks, reading, workspace
+from gongkai.register import checks, opened, reading
 from gongkai.register.nodes import Source
 from gongkai.register.reading import Files
 from tests.workspaces import Workspace, laid_out, task
@@ -390,8 +390,7 @@ def test_doubts_wait_until_nothing_is_broken() -> None:
     ],
 )
 def test_the_data_of_this_repository(folder: str, found: set[tuple[str, int]]) -> None:
-    loaded = workspace.load(ROOT / folder)
-    read = checks.examine(reading.read(loaded.files), AS_OF)
+    read = opened(ROOT / folder, AS_OF)
     assert not has_errors(read.diagnostics)
     warnings = [each for each in read.diagnostics if each.severity is Severity.WARNING]
     assert {(each.code, each.place.line) for each in warnings} == found

@@ -12,7 +12,7 @@ from gongkai.explanations import pages
 from gongkai.explanations.catalogue import chapters, contents, explanation, in_full
 from gongkai.explanations.pages import CHAPTERS, Explanation
 from gongkai.model import Status
-from gongkai.register import checks, reading, workspace
+from gongkai.register import opened
 from tests.workspaces import shown_in, write
 
 ROOT = Path(__file__).parents[1]
@@ -154,6 +154,4 @@ def given(node: ast.AST) -> list[tuple[str, Severity]]:
 
 def problems(section: str, folder: Path) -> list[Diagnostic]:
     write(shown_in(section), folder)
-    loaded = workspace.load(folder)
-    found = checks.examine(reading.read(loaded.files), AS_OF)
-    return [*loaded.diagnostics, *found.diagnostics]
+    return list(opened(folder, AS_OF).diagnostics)

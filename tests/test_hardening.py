@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.diagnostics import Diagnostic
-from gongkai.register import checks, reading, workspace
+from gongkai.register import opened, workspace
 from gongkai.screens.terminal import diagnostic_lines
 
 ROOT = Path(__file__).parents[1]
@@ -166,7 +166,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     found = problems(tmp_path, tasks=(PLAN + TASK % "无").encode())
     assert found == []
     (tmp_path / "data/tasks.yaml").chmod(0)
-    expected = [] if os.geteuid() == 0 else ["没有读取这个文件的权限"]
+    expected = [] if os.geteuid() == 0 else ["读不了这个文件：没有权限"]
     assert [each.message for each in judged(tmp_path)] == expected
 
 
@@ -180,9 +180,7 @@ def problems(folder: Path, *, tasks: bytes) -> list[Diagnostic]:
 
 
 def judged(folder: Path) -> list[Diagnostic]:
-    loaded = workspace.load(folder)
-    found = checks.examine(reading.read(loaded.files), AS_OF)
-    return [*loaded.diagnostics, *found.diagnostics]
+    return list(opened(folder, AS_OF).diagnostics)
 
 
 def is_plain(line: str) -> bool:

@@ -15,7 +15,7 @@ import pytest
 
 from gongkai.diagnostics import CannotDo
 from gongkai.model import Entry, Register, Status
-from gongkai.register import checks, reading, workspace
+from gongkai.register import opened
 from gongkai.register.changes import Change, entry_added
 from gongkai.register.proof import Update
 from gongkai.register.saving import carry_out
@@ -58,9 +58,8 @@ def nothing() -> None:
 
 def register(root: Path) -> Register:
     """The register, which must be without errors."""
-    loaded = workspace.load(root)
-    found = checks.examine(reading.read(loaded.files), DAY, thoroughly=False)
-    assert (loaded.diagnostics, found.diagnostics, found.broken) == ((), (), ())
+    found = opened(root, DAY, thoroughly=False)
+    assert (found.diagnostics, found.broken) == ((), ())
     assert found.register is not None
     return found.register
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from gongkai.agenda import agenda
 from gongkai.diagnostics import Place, error
 from gongkai.model import Plan, Register, Task
-from gongkai.register import reading, workspace
+from gongkai.register import opened
 from gongkai.screens.lists import due_table, list_table
 from gongkai.screens.terminal import diagnostic_lines, draw, plain_lines, summary, visible
 from gongkai.tables import Column, Table
@@ -31,7 +31,7 @@ class Screen(StringIO):
 
 
 def table_of(root: Path, as_of: date) -> Table:
-    register = reading.read(workspace.load(root).files).register
+    register = opened(root, as_of).register
     assert register is not None
     now = agenda(register, as_of)
     return list_table(now, now.items)

@@ -10,11 +10,11 @@ import typer
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.saying import say
 from gongkai.cli.showing import show_problems
-from gongkai.diagnostics import CannotDo, Diagnostic, Severity, in_file_order
+from gongkai.diagnostics import CannotDo, Diagnostic, Severity
 from gongkai.model import Register
-from gongkai.register import checks, reading, workspace
-from gongkai.register.reading import Broken, Reading
-from gongkai.register.workspace import Workspace, is_workspace
+from gongkai.register.broken import Broken
+from gongkai.register.reading import Reading
+from gongkai.register.workspace import is_workspace
 
 
 def today() -> date:
@@ -62,18 +62,6 @@ def roots_of(ctx: typer.Context, files: Iterable[Path]) -> list[Path]:
             raise CannotDo(f"{file} 不在工作区里：上级文件夹里没有 data/tasks.yaml")
         roots.setdefault(root.resolve(), root)
     return list(roots.values()) or [find_root(ctx)]
-
-
-def load(ctx: typer.Context) -> Workspace:
-    """Read the files of the workspace."""
-    return workspace.load(find_root(ctx))
-
-
-def examine(found: Workspace, as_of: date, *, thoroughly: bool) -> Reading:
-    """Return the workspace's reading with every problem, in the order of the files."""
-    examined = checks.examine(reading.read(found.files), as_of, thoroughly=thoroughly)
-    problems = in_file_order((*found.diagnostics, *examined.diagnostics))
-    return examined._replace(diagnostics=tuple(problems))
 
 
 def usable(examined: Reading, *, as_table: bool) -> Register:

@@ -9,7 +9,8 @@ from datetime import date
 
 from gongkai.diagnostics import Diagnostic, has_errors
 from gongkai.model import Register, Task
-from gongkai.register.reading import Broken, Reading
+from gongkai.register.broken import Broken
+from gongkai.register.reading import Reading
 from gongkai.register.rules import lists, records
 from gongkai.register.rules.context import TaskRule, WholeRule, context_of
 

@@ -5,17 +5,15 @@ is for ``checks``.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from gongkai.diagnostics import Diagnostic, Place, Severity, error, has_errors
+from gongkai.diagnostics import Diagnostic, Severity, error, has_errors
 from gongkai.model import Collective, Event, Notice, Plan, Register, Task, Unit
+from gongkai.register.broken import Broken
 from gongkai.register.composites import EachOf, RecordOf
 from gongkai.register.fields import Gathering, Unusable, is_empty
 from gongkai.register.formats import HOLIDAYS_FILE, TASK, TASKS_FILE, UNITS_FILE
-from gongkai.register.nodes import Mapping, Node, Scalar, Source, Tree, parse
-
-if TYPE_CHECKING:
-    from gongkai.register.salvage import Lost
+from gongkai.register.nodes import Mapping, Source, Tree, parse
 
 _Record = TypeVar("_Record", Task, Event, Unit, Collective, Notice)
 
@@ -37,14 +35,6 @@ class Files(NamedTuple):
         """All the files that exist, in the order in which they are read."""
         beside = tuple(source for source in (self.units, self.holidays) if source is not None)
         return self.tasks + beside
-
-
-class Broken(NamedTuple):
-    """A task with an error in its record: what can be said of it, as written."""
-
-    number: str
-    name: str
-    place: Place
 
 
 class Reading(NamedTuple):
@@ -127,11 +117,11 @@ def _part(source: Source | None, record: RecordOf, problems: list[Diagnostic]) -
     spoiled = tuple(sorted(place.line for place in faults))
     unusable: list[Unusable] = []
     values = record.values(tree.root, Gathering(source, problems, unusable, spoiled))
-    broken = [broken_task(each.node, each.place) for each in unusable if each.record is TASK]
     unknown = _unknown(tree.root, record, values, unusable)
     if any(place.column == 1 for place in faults):  # a top-level key is written twice
         unknown = frozenset(record.fields)
-    broken = [*map(_broken, lost), *broken]
+    broken = [*lost]
+    broken += [Broken.of(each.node, each.place) for each in unusable if each.record is TASK]
     if record is TASKS_FILE and has_errors(problems[sound:]):
         broken += _vanished(source, _records(values, "tasks", Task), broken)
     return _Part(values, unknown, tuple(broken))
@@ -148,14 +138,14 @@ def _vanished(source: Source, tasks: Iterable[Task], broken: Iterable[Broken]) -
     ]
 
 
-def _standing(source: Source) -> "tuple[Broken, ...]":
+def _standing(source: Source) -> tuple[Broken, ...]:
     """Return the tasks that stand in the text of a file: none may vanish because of a fault."""
     from gongkai.register.salvage import standing
 
-    return tuple(map(_broken, standing(source)))
+    return standing(source)
 
 
-def _parsed(source: Source, record: RecordOf) -> "tuple[Tree, tuple[Lost, ...]]":
+def _parsed(source: Source, record: RecordOf) -> tuple[Tree, tuple[Broken, ...]]:
     """Return the file's tree; a tasks file gives what is left of it when a task is not YAML."""
     tree = parse(source)
     if tree.root is not None or record is not TASKS_FILE:
@@ -192,22 +182,6 @@ def _unknown(
         if in_doubt:
             unknown.add(key)
     return frozenset(unknown)
-
-
-def broken_task(node: Node, place: Place) -> Broken:
-    """Return what can be said of a task whose record cannot be used."""
-    if not isinstance(node, Mapping):
-        return Broken("", "", place)
-    return Broken(_words(node, "id"), _words(node, "name"), place)
-
-
-def _words(node: Mapping, key: str) -> str:
-    value = node.get(key)
-    return value.text.strip() if isinstance(value, Scalar) else ""
-
-
-def _broken(lost: "Lost") -> Broken:
-    return Broken(lost.number, lost.name, lost.place)
 
 
 def _records(values: dict[str, object], key: str, record: type[_Record]) -> tuple[_Record, ...]:

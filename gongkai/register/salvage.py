@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from gongkai.diagnostics import Diagnostic, Place
+from gongkai.diagnostics import Diagnostic
+from gongkai.register.broken import Broken
 from gongkai.register.nodes import Source, Tree, parse
 
 _ATTEMPTS = 100
@@ -23,19 +24,11 @@ _ID = re.compile(rf"(?m){_DASH}(?:\{{[ \t]*)?id[ \t]*[:：][ \t]*[\"']?(\d{{1,9}
 _NAME = re.compile(rf"(?m)(?:{_DASH}|[{{,][ \t]*)name[ \t]*[:：][ \t]*[\"']?([^#,}}\r\n]{{1,40}})")
 
 
-class Lost(NamedTuple):
-    """A task that is not YAML: its number and name as far as a person could tell."""
-
-    number: str
-    name: str
-    place: Place
-
-
 class Salvage(NamedTuple):
     """The tree of what can be parsed, and the tasks that it leaves out."""
 
     tree: Tree
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[Broken, ...] = ()
 
 
 def parse_what_can_be(source: Source) -> Salvage:
@@ -47,7 +40,7 @@ def parse_what_can_be(source: Source) -> Salvage:
     tree = parse(source)
     found = dict.fromkeys(tree.diagnostics)
     text = source.text
-    lost: list[Lost] = []
+    lost: list[Broken] = []
     for _ in range(min(_ATTEMPTS, 1 + _READ_AGAIN // (len(text) + 1))):
         if tree.root is not None:
             break
@@ -65,9 +58,9 @@ def parse_what_can_be(source: Source) -> Salvage:
     return Salvage(Tree(tree.root, diagnostics), tuple(lost))
 
 
-def standing(source: Source) -> list[Lost]:
+def standing(source: Source) -> tuple[Broken, ...]:
     """Return every task that a person sees in a text, whatever else the text says."""
-    return [each for each in _lost_in(source, 0, len(source.text)) if each.number]
+    return tuple(each for each in _lost_in(source, 0, len(source.text)) if each.number)
 
 
 def _blocks_with(
@@ -103,17 +96,17 @@ def _block_at(offset: int, text: str) -> tuple[int, int] | None:
     return (start, end) if text[start:end].strip() else None
 
 
-def _lost_in(source: Source, start: int, end: int) -> list[Lost]:
+def _lost_in(source: Source, start: int, end: int) -> list[Broken]:
     """Return every task that seems to begin in the lines: a bad indent joins two of them."""
     block = source.text[start:end]
     numbers = list(_ID.finditer(block))
     if not numbers:
-        return [Lost("", _name(block), source.place(start))]
+        return [Broken("", _name(block), source.place(start))]
     ends = [number.start() for number in numbers[1:]] + [len(block)]
-    lost: dict[str, Lost] = {}  # a conflict has the same task twice
+    lost: dict[str, Broken] = {}  # a conflict has the same task twice
     for number, after in zip(numbers, ends, strict=True):
         place = source.place(start + number.start())
-        lost.setdefault(number[1], Lost(number[1], _name(block[number.start() : after]), place))
+        lost.setdefault(number[1], Broken(number[1], _name(block[number.start() : after]), place))
     return list(lost.values())
 
 

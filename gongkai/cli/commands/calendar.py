@@ -8,11 +8,12 @@ import typer
 from gongkai.agenda import agenda
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
-from gongkai.cli.opening import examine, faultless, load, today
+from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, Output, UnitName, parse_span
 from gongkai.cli.writing import write
 from gongkai.diagnostics import CannotDo
 from gongkai.model import Span
+from gongkai.register import opened
 
 _LONGEST_ALARM = 60  # days
 
@@ -49,7 +50,7 @@ def calendar(
             raise
         raise CannotDo("写日历需要另装：python -m pip install 'gongkai[calendar]'") from None
     day = as_of or today()
-    register = faultless(examine(load(ctx), day, thoroughly=True))
+    register = faultless(opened(find_root(ctx), day))
     name = unit_named(register, unit) if unit else None
     found = calendar_of(agenda(register, day), name, timedelta(days=_days(alarm)))
     write(found.to_ical(), output, f"（{len(found.events)}个时限）")

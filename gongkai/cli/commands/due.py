@@ -10,11 +10,12 @@ from gongkai.agenda import Agenda, Item, State, agenda, pressing
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.listing import of_unit
 from gongkai.cli.naming import unit_named
-from gongkai.cli.opening import code_for, examine, load, today, usable
+from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, one_of, parse_span
 from gongkai.cli.showing import show_list
 from gongkai.formats.json import item_fields, json_text
 from gongkai.model import Span
+from gongkai.register import opened
 from gongkai.screens import headings
 from gongkai.screens.lists import due_table
 from gongkai.timing.deadlines import end_of
@@ -37,7 +38,7 @@ def due(
         raise typer.BadParameter(f"--fail-on 只能是 overdue 或 due，不能是“{fail_on}”")
     span = parse_span(within)
     day = as_of or today()
-    examined = examine(load(ctx), day, thoroughly=False)
+    examined = opened(find_root(ctx), day, thoroughly=False)
     register = usable(examined, as_table=form == "table")
     name = unit_named(register, unit) if unit is not None else None
     now = agenda(register, day, name)

@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.opening import examine, faultless, load, today
+from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, Output, one_of
 from gongkai.cli.publishing import SHEETS, form_of, publication, publish_sheet
 from gongkai.cli.writing import write
 from gongkai.documents.ledger import ledger_rows
 from gongkai.formats.csv import csv_text
 from gongkai.formats.markdown import markdown
+from gongkai.register import opened
 from gongkai.tables import Column, Table
 from gongkai.wording import full_day
 
@@ -23,10 +24,10 @@ def ledger(
     as_of: AsOf = None,
 ) -> int:
     """Write the 工作台账."""
-    workspace = load(ctx)
-    how = publication(form_of(output, form, SHEETS), output, workspace.root, None)
+    root = find_root(ctx)
+    how = publication(form_of(output, form, SHEETS), output, root, None)
     day = as_of or today()
-    register = faultless(examine(workspace, day, thoroughly=True))
+    register = faultless(opened(root, day))
     book = ledger_rows(register, day)
     if how.form == "xlsx":
         line = f"截至：{full_day(day)}"

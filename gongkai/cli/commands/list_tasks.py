@@ -9,10 +9,11 @@ import typer
 from gongkai.agenda import State, agenda
 from gongkai.cli.listing import of_unit
 from gongkai.cli.naming import unit_named
-from gongkai.cli.opening import code_for, examine, load, today, usable
+from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, one_of
 from gongkai.cli.showing import show_list
 from gongkai.formats.json import item_fields, json_text
+from gongkai.register import opened
 from gongkai.screens import headings
 from gongkai.screens.lists import list_table
 from gongkai.timing.phrases import Kind
@@ -31,7 +32,7 @@ def list_tasks(
 ) -> int:
     """List all tasks in the order of the table, with their states."""
     day = as_of or today()
-    examined = examine(load(ctx), day, thoroughly=False)
+    examined = opened(find_root(ctx), day, thoroughly=False)
     register = usable(examined, as_table=form == "table")
     name = unit_named(register, unit) if unit is not None else None
     now = agenda(register, day, name)

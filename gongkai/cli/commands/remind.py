@@ -9,7 +9,7 @@ import typer
 from gongkai.agenda import agenda
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
-from gongkai.cli.opening import examine, faultless, load, today
+from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, UnitName, parse_span
 from gongkai.cli.publishing import (
     Form,
@@ -25,6 +25,7 @@ from gongkai.cli.writing import make_folder
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import Level, SlipFacts, Slips, slips
 from gongkai.model import Register, Reminder
+from gongkai.register import opened
 from gongkai.register.changes import Change, reminder_added
 from gongkai.register.saving import carry_out
 
@@ -52,10 +53,10 @@ def remind(
     as_of: AsOf = None,
 ) -> int:
     """Write a slip for every task of a unit that is late or near."""
-    workspace = load(ctx)
-    how = publication(form_of(output, form), output, workspace.root, paper)
+    root = find_root(ctx)
+    how = publication(form_of(output, form), output, root, paper)
     day = as_of or today()
-    register = faultless(examine(workspace, day, thoroughly=True))
+    register = faultless(opened(root, day))
     name = unit_named(register, unit) if unit else None
     span, given = parse_span(within), _level(level)
 
@@ -68,9 +69,9 @@ def remind(
     if not found.slips:
         say("没有要出单的任务")
     elif record:
-        issue(workspace.root, due_slips, how, output)
+        issue(root, due_slips, how, output)
     else:
-        _hand_out(_pages(found.slips, workspace.root), how, output)
+        _hand_out(_pages(found.slips, root), how, output)
     return ExitCode.FINE
 
 

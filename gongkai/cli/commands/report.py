@@ -7,7 +7,7 @@ import typer
 
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
-from gongkai.cli.opening import examine, faultless, load, today
+from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, Output, UnitName, a_number
 from gongkai.cli.publishing import Form, LetterPaper, form_of, publication, publish
 from gongkai.cli.writing import write
@@ -17,6 +17,7 @@ from gongkai.documents.period import Period
 from gongkai.documents.report import render_report, report_facts
 from gongkai.formats.json import json_text
 from gongkai.model import Plan
+from gongkai.register import opened
 from gongkai.wording import full_day
 
 
@@ -35,9 +36,9 @@ def report(
     as_of: AsOf = None,
 ) -> int:
     """Write the report of one period."""
-    workspace = load(ctx)
-    how = publication("md" if context else form_of(output, form), output, workspace.root, paper)
-    reading = examine(workspace, as_of or today(), thoroughly=True)
+    root = find_root(ctx)
+    how = publication("md" if context else form_of(output, form), output, root, paper)
+    reading = opened(root, as_of or today())
     register = faultless(reading)
     period = _period(register.plan, month, quarter, half, full_year)
     day = _reporting_day(period, as_of)
@@ -46,7 +47,7 @@ def report(
     if context:
         write(json_text(as_json(facts)), output)
     else:
-        text = render_report(facts, template, (workspace.root / "templates",))
+        text = render_report(facts, template, (root / "templates",))
         publish(how, [text], output)
     return ExitCode.FINE
 

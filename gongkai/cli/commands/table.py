@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.opening import examine, faultless, load, today
+from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, Output, one_of
 from gongkai.cli.publishing import FORMS, LetterPaper, form_of, publication, publish
 from gongkai.documents.table import implementation_table
+from gongkai.register import opened
 
 _FORMS = (*FORMS, "xlsx")
 
@@ -24,10 +25,10 @@ def table(
     as_of: AsOf = None,
 ) -> int:
     """Write the 落实情况表."""
-    workspace = load(ctx)
-    how = publication(form_of(output, form, _FORMS), output, workspace.root, paper)
+    root = find_root(ctx)
+    how = publication(form_of(output, form, _FORMS), output, root, paper)
     day = as_of or today()
-    register = faultless(examine(workspace, day, thoroughly=True))
-    folders = (workspace.root / "templates",)
+    register = faultless(opened(root, day))
+    folders = (root / "templates",)
     publish(how, [implementation_table(register, day, public, folders)], output)
     return ExitCode.FINE

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.opening import examine, roots_of, today
+from gongkai.cli.opening import roots_of, today
 from gongkai.cli.options import AsOf, one_of
 from gongkai.cli.saying import say
 from gongkai.cli.showing import show_problems
 from gongkai.diagnostics import Diagnostic, Severity
 from gongkai.formats.json import diagnostics_json
-from gongkai.register import workspace
+from gongkai.register import opened
 from gongkai.screens.terminal import summary
 
 _FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
@@ -30,10 +30,7 @@ def validate(
     as_of: AsOf = None,
 ) -> int:
     """Check the data files and list every problem at its place."""
-    readings = [
-        examine(workspace.load(root), as_of or today(), thoroughly=True)
-        for root in roots_of(ctx, files or [])
-    ]
+    readings = [opened(root, as_of or today()) for root in roots_of(ctx, files or [])]
     problems = [problem for reading in readings for problem in reading.diagnostics]
     found = [d for d in problems if verbose or d.severity is not Severity.INFO]
     if form == "text":

@@ -12,7 +12,7 @@ from gongkai.cli.options import Year, one_of, parse_day
 from gongkai.diagnostics import CannotDo
 from gongkai.formats.json import json_text, reading_fields
 from gongkai.model import Register
-from gongkai.register import reading, workspace
+from gongkai.register import opened
 from gongkai.screens.answers import sentences
 from gongkai.timing.deadlines import limit_from
 from gongkai.timing.phrases import Kind, read_deadline
@@ -57,4 +57,4 @@ def _register_here(ctx: typer.Context) -> Register | None:
         if ctx.obj is not None:
             raise
         return None
-    return reading.read(workspace.load(root).files).register
+    return opened(root, today(), thoroughly=False).register
