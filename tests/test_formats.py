@@ -1,6 +1,7 @@
 """Every record can be written, on one line or over several, and read again as it was."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -78,6 +79,14 @@ def test_what_is_written_is_read_again(name: str, data: st.DataObject) -> None:
         assert node is not None
         assert kind.read(node, Field("k", "键", kind), problems) == value
         assert problems.problems == []
+
+
+@pytest.mark.parametrize("name", BUILDS)
+def test_every_attribute_is_a_key(name: str) -> None:
+    """A new key stands in two places, the model and the formats, and in no third."""
+    build: Any = BUILDS[name]
+    keys = [field.name for field in getattr(formats, name).fields.values()]
+    assert sorted(keys) == sorted(set(build._fields) - {"origin"})
 
 
 @pytest.mark.parametrize("name", BUILDS)

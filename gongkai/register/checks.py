@@ -56,7 +56,7 @@ def examine(reading: Reading, as_of: date, *, thoroughly: bool = True) -> Readin
         else:
             sound.append(task)
     if thoroughly and not has_errors((*reading.diagnostics, *found)):
-        from gongkai.register.doubts import doubts
+        from gongkai.register.doubts import doubts  # lists need none of these rules
 
         found += doubts(context, register.tasks)
     if len(sound) < len(register.tasks):
@@ -75,7 +75,7 @@ def problems(
 
     What stands ``beside`` the tasks, and their order, is judged only when asked for.
     """
-    from gongkai.register.doubts import doubts
+    from gongkai.register.doubts import doubts  # as above
 
     context, tasks = context_of(register, as_of), tuple(tasks)
     found = [problem for rule in LIST_RULES for problem in rule(context)] if beside else []

@@ -187,7 +187,7 @@ class RecordOf:
 
     def _nearest(self, word: str) -> str:
         """Return the key that is like ``word``, or whose Chinese title it is."""
-        from difflib import get_close_matches
+        from difflib import get_close_matches  # only for what is misspelt
 
         keys = {field.title: key for key, field in self.fields.items()}
         word = word.strip().lower()[:_LONGEST_KEY]

@@ -130,7 +130,7 @@ def parse(source: Source, *, pure: bool = False) -> Tree:
     with the same result. Of a key that is written twice, the first one counts.
     """
     if "<<<<<<<" in source.text or "=======" in source.text or ">>>>>>>" in source.text:
-        from gongkai.register.syntax import conflict_markers
+        from gongkai.register.syntax import conflict_markers  # only for what is no YAML
 
         if conflicts := conflict_markers(source):
             return Tree(None, conflicts)
@@ -320,7 +320,7 @@ def _last_of_first_line(node: Node) -> int:
 def _unreadable(source: Source, fault: Fault) -> tuple[Diagnostic, ...]:
     if forbidden := forbidden_character(source):
         return (forbidden,)
-    from gongkai.register.syntax import explain
+    from gongkai.register.syntax import explain  # only for what is no YAML
 
     return explain(source, fault)
 

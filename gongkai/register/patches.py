@@ -1,5 +1,7 @@
 """The change of a file as a patch, for ``--dry-run`` and for git."""
 
+from io import StringIO
+
 from gongkai.register.source import Source
 
 
@@ -8,8 +10,7 @@ def patch(old: Source, new: str, name: str) -> str:
 
     ``name`` is the path below the top of the checkout, which is where git looks for it.
     """
-    from difflib import unified_diff
-    from io import StringIO
+    from difflib import unified_diff  # only for who asks to see the change
 
     mark = "\ufeff" if old.bom else ""
     before, after = (StringIO(mark + text, newline="\n").readlines() for text in (old.text, new))

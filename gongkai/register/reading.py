@@ -140,7 +140,7 @@ def _vanished(source: Source, tasks: Iterable[Task], broken: Iterable[Broken]) -
 
 def _standing(source: Source) -> tuple[Broken, ...]:
     """Return the tasks that stand in the text of a file: none may vanish because of a fault."""
-    from gongkai.register.salvage import standing
+    from gongkai.register.salvage import standing  # only for what is broken
 
     return standing(source)
 
@@ -150,7 +150,7 @@ def _parsed(source: Source, record: RecordOf) -> tuple[Tree, tuple[Broken, ...]]
     tree = parse(source)
     if tree.root is not None or record is not TASKS_FILE:
         return tree, ()
-    from gongkai.register.salvage import parse_what_can_be
+    from gongkai.register.salvage import parse_what_can_be  # only for what is broken
 
     return parse_what_can_be(source)
 
