@@ -41,6 +41,13 @@ NODES = SCRIPT.format(
     setting=f"from gongkai.register.nodes import Source, parse; {TEXT}",
     work="parse(Source(sys.argv[1], text))",
 )
+PRESSED = """\
+import os, sys
+from gongkai.cli.shells import ASKING
+os.environ[ASKING] = "fish"
+from gongkai.__main__ import start
+sys.exit(start())
+"""
 PHRASES = ("9月底前", "于3月31日前", "第三季度", "每季度末", "印发后30个工作日内", "全年")
 READINGS = SCRIPT.format(
     setting="from gongkai.timing.phrases import read_deadline as read",
@@ -88,12 +95,13 @@ def startup(times: int) -> None:
     commands = {
         "python -c pass": ("-c", "pass"),
         "gongkai --version": ("-m", "gongkai", "--version"),
+        "gongkai show <Tab>": ("-c", PRESSED, "show", ""),
         "gongkai due": ("-m", "gongkai", "due", "--as-of", "2022-10-01"),
     }
     with TemporaryDirectory() as folder:
         venv.create(folder, symlinks=os.name != "nt")
         bare = str(Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "python")
-        pythons = (bare, sys.executable, sys.executable)
+        pythons = (bare, *[sys.executable] * (len(commands) - 1))
         pairs = list(zip(commands.values(), pythons, strict=True))
         # Turn and turn about, so that a slow moment of the machine touches all of them; the
         # first round leaves the bytecode behind and does not count.

@@ -63,6 +63,8 @@ INSIDE = {
         "syntax",
         "nodes",
         "broken",
+        "folders",
+        "names",
         "fields",
         "values",
         "composites",
@@ -93,8 +95,11 @@ INSIDE = {
         "recording",
         "writing",
         "publishing",
+        "shells",
         "commands",
         "chinese",
+        "completion",
+        "asking",
         "main",
     ),
 }
@@ -110,7 +115,7 @@ HOMES = {
     "typer": "gongkai.cli",
     "yaml": "gongkai.register",
 }
-DATA = ("gongkai.register.workspace", "gongkai.register.saving")
+DATA = ("gongkai.register.names", "gongkai.register.workspace", "gongkai.register.saving")
 READERS = (
     *DATA,
     "gongkai.explanations.pages",

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.diagnostics import Diagnostic
-from gongkai.register import opened, workspace
+from gongkai.register import opened
+from gongkai.register.folders import is_workspace
 from gongkai.screens.terminal import diagnostic_lines
 
 ROOT = Path(__file__).parents[1]
@@ -154,7 +155,7 @@ def test_what_is_no_file(
     (data / "units.yaml").write_text(UNITS, "utf-8")
     (data / name).unlink(missing_ok=True)
     make(data / name)
-    assert workspace.is_workspace(tmp_path)
+    assert is_workspace(tmp_path)
     found = judged(tmp_path)
     assert [(each.code, each.message, Path(each.place.path).name) for each in found] == [
         ("unreadable-file", message, name)

@@ -13,8 +13,8 @@ from gongkai.cli.showing import show_problems
 from gongkai.diagnostics import CannotDo, Diagnostic, Severity
 from gongkai.model import Register
 from gongkai.register.broken import Broken
+from gongkai.register.folders import is_workspace, nearest_workspace
 from gongkai.register.reading import Reading
-from gongkai.register.workspace import is_workspace
 
 
 def today() -> date:
@@ -32,20 +32,11 @@ def find_root(ctx: typer.Context) -> Path:
         if is_workspace(given):
             return given
         raise CannotDo(f"{given} 里没有 data/tasks.yaml")
-    root = _nearest_workspace(Path())
+    root = nearest_workspace(Path())
     if root is None:
         hint = "用 -C 指明，或用 gongkai init 新建"
         raise CannotDo(f"这里和上级文件夹里都没有 data/tasks.yaml；{hint}")
     return root
-
-
-def _nearest_workspace(path: Path) -> Path | None:
-    """Return the path itself or the nearest folder above it that holds data/tasks.yaml."""
-    for _ in path.absolute().parts:
-        if is_workspace(path):
-            return path
-        path = path / ".." if path.name in ("", "..") else path.parent
-    return None
 
 
 def roots_of(ctx: typer.Context, files: Iterable[Path]) -> list[Path]:
@@ -55,7 +46,7 @@ def roots_of(ctx: typer.Context, files: Iterable[Path]) -> list[Path]:
     """
     roots: dict[Path, Path] = {}
     for file in files:
-        root = _nearest_workspace(file)
+        root = nearest_workspace(file)
         if not (file.exists() or file.is_symlink()):
             raise CannotDo(f"没有 {file} 这个文件")
         if root is None:

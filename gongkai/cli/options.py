@@ -1,6 +1,7 @@
 """The options and arguments that several commands share, and how what is typed is read."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -82,14 +83,28 @@ def one_of(*words: str) -> typer.models.OptionInfo:
         return text
 
     info: typer.models.OptionInfo = typer.Option(
-        "--format", parser=parse, metavar="FORMAT", help="、".join(words)
+        "--format",
+        parser=parse,
+        metavar="FORMAT",
+        help="、".join(words),
+        autocompletion=offering(words),
     )
     return info
 
 
-def a_number(help_text: str) -> typer.models.OptionInfo:
-    """Return an option, named after its parameter, that takes a number."""
-    info: typer.models.OptionInfo = typer.Option(parser=parse_number, metavar="N", help=help_text)
+def offering(words: Iterable[str | tuple[str, str]]) -> Callable[[], list[str | tuple[str, str]]]:
+    """Return what a shell may offer for an option: words, or words and what they mean."""
+    return lambda: list(words)
+
+
+def a_number(help_text: str, last: int) -> typer.models.OptionInfo:
+    """Return an option, named after its parameter, that takes a number from 1 to ``last``."""
+    info: typer.models.OptionInfo = typer.Option(
+        parser=parse_number,
+        metavar="N",
+        help=help_text,
+        autocompletion=offering(map(str, range(1, last + 1))),
+    )
     return info
 
 

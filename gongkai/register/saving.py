@@ -16,6 +16,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import CannotDo
 from gongkai.register import workspace
 from gongkai.register.changes import Intention
+from gongkai.register.folders import task_files
 from gongkai.register.patches import patch
 from gongkai.register.proof import Faulty, Update, prove
 from gongkai.register.reading import Files
@@ -92,7 +93,7 @@ def _readable(root: Path) -> Files:
 
 def _folders(root: Path) -> list[Path]:
     """Return every folder that holds a data file, links followed: two workspaces may share one."""
-    files = [root / "data" / "tasks.yaml", *workspace.task_files(root)]
+    files = [root / "data" / "tasks.yaml", *task_files(root)]
     return sorted({(root / "data").resolve(), *(path.resolve().parent for path in files)})
 
 

@@ -1,14 +1,14 @@
-"""A folder with data/tasks.yaml: found, loaded and saved. Nothing else touches data files."""
+"""The files of a workspace, loaded. Besides this only names and saving open data files."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic, Place, error
+from gongkai.register.folders import DATA, is_there, task_files
 from gongkai.register.nodes import Source, decode
 from gongkai.register.reading import Files
 from gongkai.register.source import glimpse
 
-_DATA = "data"
 _LARGEST = 64 * 1024 * 1024  # bytes: more than 100,000 tasks
 
 
@@ -20,40 +20,20 @@ class Workspace(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def is_workspace(folder: Path) -> bool:
-    """Does the folder hold a register? One that cannot be looked into does not."""
-    data = folder / _DATA
-    try:
-        return _is_there(data / "tasks.yaml") or (data / "tasks").is_dir()
-    except OSError:  # no permission, or a name that is too long
-        return False
-
-
 def load(root: Path) -> Workspace:
     """Read the files below ``root``; a file that cannot be read becomes a diagnostic."""
-    data = root / _DATA
+    data = root / DATA
     problems: list[Diagnostic] = []
     tasks = {path: _read(path, problems) for path in task_files(root)}
     misnamed = sorted((data / "tasks").glob("*.yml"))
     problems += [_misnamed(path) for path in misnamed]
     units = _read(data / "units.yaml", problems)
     optional = data / "holidays.yaml"
-    holidays = _read(optional, problems) if _is_there(optional) else None
+    holidays = _read(optional, problems) if is_there(optional) else None
     readable = tuple(source for source in tasks.values() if source is not None)
     left_out = [*(path for path, source in tasks.items() if source is None), *misnamed]
     files = Files(readable, units, holidays, unread=tuple(map(_glimpse, left_out)))
     return Workspace(root, files, tuple(problems))
-
-
-def task_files(root: Path) -> list[Path]:
-    """Return the files that may hold tasks: data/tasks.yaml, then data/tasks/*.yaml by name."""
-    single = root / _DATA / "tasks.yaml"
-    several = sorted((root / _DATA / "tasks").glob("*.yaml"))
-    return [single, *several] if _is_there(single) or not several else several
-
-
-def _is_there(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
 
 
 def _read(path: Path, problems: list[Diagnostic]) -> Source | None:

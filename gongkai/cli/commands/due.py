@@ -11,7 +11,7 @@ from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.listing import of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, today, usable
-from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, one_of, parse_span
+from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of, parse_span
 from gongkai.cli.showing import show_list
 from gongkai.formats.json import item_fields, json_text
 from gongkai.model import Span
@@ -29,7 +29,13 @@ def due(
     unit: UnitName = None,
     form: Annotated[str, one_of(*LIST_FORMATS)] = "table",
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="WHAT", help="overdue 或 due：有则退出码为1")
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="WHAT",
+            help="overdue 或 due：有则退出码为1",
+            autocompletion=offering(("overdue", "due")),
+        ),
     ] = "",
     as_of: AsOf = None,
 ) -> int:

@@ -17,7 +17,7 @@ from gongkai.screens.outcomes import event_words
 
 def event(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="事件名称")],
+    name: Annotated[str, typer.Argument(metavar="EVENT", help="事件名称")],
     on: Annotated[date, typer.Option("--date", parser=parse_day, metavar="DATE", help="发生日期")],
     dry_run: DryRun = False,
 ) -> int:

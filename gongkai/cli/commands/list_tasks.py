@@ -10,7 +10,7 @@ from gongkai.agenda import State, agenda
 from gongkai.cli.listing import of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, today, usable
-from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, one_of
+from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of
 from gongkai.cli.showing import show_list
 from gongkai.formats.json import item_fields, json_text
 from gongkai.register import opened
@@ -21,11 +21,24 @@ from gongkai.timing.phrases import Kind
 _Member = TypeVar("_Member", State, Kind)
 
 
+def _one_of_all(
+    option: str, members: Iterable[State | Kind], metavar: str, help_text: str
+) -> typer.models.OptionInfo:
+    """Return an option that takes a member by its key or by its word."""
+    every = list(members)
+    by_key = [(each.key, each.word) for each in every]
+    by_word = [(each.word, "") for each in every]
+    info: typer.models.OptionInfo = typer.Option(
+        option, metavar=metavar, help=help_text, autocompletion=offering([*by_key, *by_word])
+    )
+    return info
+
+
 def list_tasks(
     ctx: typer.Context,
     unit: UnitName = None,
-    state: Annotated[str, typer.Option("--state", metavar="STATE", help="只看一种状态")] = "",
-    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="只看一类时间节点")] = "",
+    state: Annotated[str, _one_of_all("--state", State, "STATE", "只看一种状态")] = "",
+    kind: Annotated[str, _one_of_all("--kind", Kind, "KIND", "只看一类时间节点")] = "",
     section: Annotated[str, typer.Option("--section", metavar="章节", help="只看一章")] = "",
     form: Annotated[str, one_of(*LIST_FORMATS)] = "table",
     as_of: AsOf = None,

@@ -18,6 +18,7 @@ from gongkai.cli.options import (
     On,
     Problem,
     ReportingUnit,
+    offering,
 )
 from gongkai.cli.recording import record
 from gongkai.model import Entry, Register, Status, Task
@@ -29,7 +30,15 @@ from gongkai.screens.outcomes import entry_words
 def log(
     ctx: typer.Context,
     numbers: Numbers,
-    status: Annotated[str, typer.Option("--status", metavar="状态", help="如 推进中")] = "推进中",
+    status: Annotated[
+        str,
+        typer.Option(
+            "--status",
+            metavar="状态",
+            help="如 推进中",
+            autocompletion=offering(each.value for each in Status),
+        ),
+    ] = "推进中",
     note: Note = "",
     evidence: Evidence = None,
     unit: ReportingUnit = None,

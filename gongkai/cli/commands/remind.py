@@ -10,7 +10,7 @@ from gongkai.agenda import agenda
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, today
-from gongkai.cli.options import AsOf, UnitName, parse_span
+from gongkai.cli.options import AsOf, UnitName, offering, parse_span
 from gongkai.cli.publishing import (
     Form,
     LetterPaper,
@@ -36,6 +36,16 @@ _Slips = Annotated[
     ),
 ]
 
+_LevelName = Annotated[
+    str | None,
+    typer.Option(
+        "--level",
+        metavar="单别",
+        help="提醒单、催办单、督办通知单",
+        autocompletion=offering(each.word for each in Level),
+    ),
+]
+
 
 def remind(
     ctx: typer.Context,
@@ -43,9 +53,7 @@ def remind(
     within: Annotated[
         str, typer.Option("--within", metavar="SPAN", help="多久之内到期的也出单")
     ] = "10wd",
-    level: Annotated[
-        str | None, typer.Option("--level", metavar="单别", help="提醒单、催办单、督办通知单")
-    ] = None,
+    level: _LevelName = None,
     output: _Slips = None,
     form: Form = None,
     paper: LetterPaper = None,

@@ -23,9 +23,9 @@ from gongkai.wording import full_day
 
 def report(
     ctx: typer.Context,
-    month: Annotated[int | None, a_number("月报：1到12")] = None,
-    quarter: Annotated[int | None, a_number("季报：1到4")] = None,
-    half: Annotated[int | None, a_number("半年报：1或2")] = None,
+    month: Annotated[int | None, a_number("月报：1到12", 12)] = None,
+    quarter: Annotated[int | None, a_number("季报：1到4", 4)] = None,
+    half: Annotated[int | None, a_number("半年报：1或2", 2)] = None,
     full_year: Annotated[bool, typer.Option("--full-year", help="全年报告")] = False,
     template: Annotated[str, typer.Option("--template", metavar="NAME", help="改用的模板")] = "",
     output: Output = None,

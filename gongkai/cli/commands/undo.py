@@ -7,12 +7,13 @@ import typer
 
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import task_numbered
-from gongkai.cli.opening import examine, faultless, load, today
+from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import DryRun, Number
 from gongkai.cli.recording import record
 from gongkai.cli.saying import say
 from gongkai.diagnostics import CannotDo
 from gongkai.model import Register
+from gongkai.register import opened
 from gongkai.register.changes import Change
 from gongkai.register.proof import Update
 from gongkai.register.undoing import Latest, latest
@@ -26,7 +27,7 @@ def undo(
     dry_run: DryRun = False,
 ) -> int:
     """Take the newest record of a task out of the data, after a yes."""
-    register = faultless(examine(load(ctx), today(), thoroughly=False))
+    register = faultless(opened(find_root(ctx), today(), thoroughly=False))
     shown = _latest(register, number)
     words = record_words(number, shown)
     if not (yes or dry_run) and not _agreed(words):

@@ -1,0 +1,35 @@
+"""Where a workspace is, and which of its files hold tasks. It opens none of them."""
+
+from pathlib import Path
+
+DATA = "data"
+
+
+def is_workspace(folder: Path) -> bool:
+    """Does the folder hold a register? One that cannot be looked into does not."""
+    data = folder / DATA
+    try:
+        return is_there(data / "tasks.yaml") or (data / "tasks").is_dir()
+    except OSError:  # no permission, or a name that is too long
+        return False
+
+
+def nearest_workspace(path: Path) -> Path | None:
+    """Return the path itself or the nearest folder above it that holds a register."""
+    for _ in path.absolute().parts:
+        if is_workspace(path):
+            return path
+        path = path / ".." if path.name in ("", "..") else path.parent
+    return None
+
+
+def task_files(root: Path) -> list[Path]:
+    """Return the files that may hold tasks: data/tasks.yaml, then data/tasks/*.yaml by name."""
+    single = root / DATA / "tasks.yaml"
+    several = sorted((root / DATA / "tasks").glob("*.yaml"))
+    return [single, *several] if is_there(single) or not several else several
+
+
+def is_there(path: Path) -> bool:
+    """Is there anything, were it a link that leads nowhere?"""
+    return path.exists() or path.is_symlink()
