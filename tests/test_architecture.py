@@ -111,7 +111,7 @@ HOMES = {
     "markdown_it": "gongkai.papers.blocks",
     "markupsafe": "gongkai.documents",
     "openpyxl": "gongkai.papers.workbook",
-    "rich": "gongkai.screens.terminal",
+    "rich": "gongkai.screens",
     "typer": "gongkai.cli",
     "yaml": "gongkai.register",
 }

@@ -13,7 +13,7 @@ import pytest
 from gongkai.diagnostics import Diagnostic
 from gongkai.explanations import pages
 from gongkai.register import opened
-from gongkai.screens.terminal import diagnostic_lines, summary
+from gongkai.screens.problems import diagnostic_lines, summary
 from tests.workspaces import shown_in, write
 
 CASES = Path(__file__).parent / "cases"

@@ -15,7 +15,7 @@ from gongkai.diagnostics import Diagnostic
 from gongkai.register import checks, reading
 from gongkai.register.nodes import Source, decode
 from gongkai.register.reading import Files
-from gongkai.screens.terminal import diagnostic_lines
+from gongkai.screens.problems import diagnostic_lines
 
 ROOT = Path(__file__).parents[1]
 SEED = 20220523

@@ -13,7 +13,7 @@ import pytest
 from gongkai.diagnostics import Diagnostic
 from gongkai.register import opened
 from gongkai.register.folders import is_workspace
-from gongkai.screens.terminal import diagnostic_lines
+from gongkai.screens.problems import diagnostic_lines
 
 ROOT = Path(__file__).parents[1]
 PLAN = "plan: {title: 工作要点, year: 2022}\n"

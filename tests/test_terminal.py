@@ -11,8 +11,11 @@ from gongkai.agenda import agenda
 from gongkai.diagnostics import Place, error
 from gongkai.model import Plan, Register, Task
 from gongkai.register import opened
+from gongkai.screens.fitted import draw_fitted
 from gongkai.screens.lists import due_table, list_table
-from gongkai.screens.terminal import diagnostic_lines, draw, plain_lines, summary, visible
+from gongkai.screens.plain import plain_lines
+from gongkai.screens.problems import diagnostic_lines, summary
+from gongkai.screens.text import visible
 from gongkai.tables import Column, Table
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +46,7 @@ def test_tables_fit_the_terminal(folder: str, width: int, monkeypatch: pytest.Mo
     monkeypatch.setenv("COLUMNS", str(width))
     table = table_of(ROOT / folder, date(2022, 10, 1))
     screen = Screen()
-    draw(table, screen, colour=False)
+    draw_fitted(table, screen, colour=False)
     lines = screen.getvalue().splitlines()
     assert max(cell_len(line) for line in lines) <= width
     shown = "".join("".join(line.split()) for line in lines)
@@ -54,7 +57,7 @@ def test_tables_fit_the_terminal(folder: str, width: int, monkeypatch: pytest.Mo
 def test_a_screen_without_room_for_columns_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "24")
     screen = Screen()
-    draw(TABLE, screen, colour=False)
+    draw_fitted(TABLE, screen, colour=False)
     assert screen.getvalue() == (
         "状态：逾期3天\n序号：2\n任务名称：清理“历史”公文\n\n"
         "状态：今日到期\n序号：11\n任务名称：培训 └第1次\n\n"
@@ -72,7 +75,7 @@ def test_a_pipe_gets_aligned_columns_that_nothing_wraps() -> None:
 def test_only_the_telling_column_is_coloured(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     screen = Screen()
-    draw(TABLE, screen, colour=True)
+    draw_fitted(TABLE, screen, colour=True)
     row = next(line for line in screen.getvalue().splitlines() if "历史" in line)
     assert row.startswith("\x1b[1;31m逾期3天")
     assert "\x1b" not in row[row.index("2") :]

@@ -8,7 +8,8 @@ from typing import IO
 from gongkai.diagnostics import Diagnostic
 from gongkai.formats.csv import csv_text
 from gongkai.formats.markdown import markdown
-from gongkai.screens.terminal import diagnostic_lines, draw
+from gongkai.screens.plain import plain_lines
+from gongkai.screens.problems import diagnostic_lines
 from gongkai.tables import Table
 
 
@@ -33,9 +34,19 @@ def show_list(table: Table, form: str, heading: Sequence[str], nothing: str) -> 
             print(line)
         print()
         if table.rows:
-            draw(table, sys.stdout, colour=colours(sys.stdout))
+            _draw(table, sys.stdout)
         else:
             print(nothing)
+
+
+def _draw(table: Table, stream: IO[str]) -> None:
+    """Write a table: fitted to a terminal, plain in a pipe."""
+    if stream.isatty():
+        from gongkai.screens.fitted import draw_fitted  # what draws it takes as long as a command
+
+        draw_fitted(table, stream, colour=colours(stream))
+    else:
+        stream.writelines(line + "\n" for line in plain_lines(table))
 
 
 def colours(stream: IO[str]) -> bool:

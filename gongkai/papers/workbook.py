@@ -1,23 +1,26 @@
 """Blocks as an Excel sheet: a title, a line above the table, the table, lines below it.
 
 Text stays text: nothing that an office wrote becomes a formula. Row heights are written, since
-openpyxl computes none and LibreOffice would show only the first line of a cell.
+openpyxl computes none and LibreOffice would show only the first line of a cell. Whoever imports
+this sees to it that there is openpyxl.
 """
 
 import io
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as Place
+from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai.papers.blocks import TITLE, Block, Cell, Paragraph, Row, Table, plain
 from gongkai.papers.markup import allowed
 from gongkai.papers.packing import packed, unpacked
 from gongkai.papers.widths import cell_lines, column_needs, row_heights
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell as Place
-    from openpyxl.cell.cell import MergedCell
-    from openpyxl.worksheet.worksheet import Worksheet
 
 _SHEET = "表1"
 _WIDEST = 24.0  # em
@@ -31,12 +34,7 @@ _LONGEST_NUMBER = 9  # digits; a longer one is no count
 
 
 def workbook(blocks: Sequence[Block]) -> bytes:
-    """Return an .xlsx file with one sheet; the same blocks give the same bytes.
-
-    Raises ``ImportError`` without openpyxl.
-    """
-    from openpyxl import Workbook
-
+    """Return an .xlsx file with one sheet; the same blocks give the same bytes."""
     book = Workbook()
     sheet = book.create_sheet(_SHEET, 0)
     book.remove(book.worksheets[-1])
@@ -54,10 +52,8 @@ def workbook(blocks: Sequence[Block]) -> bytes:
     return packed((part, _CLOCK.sub(b"", data)) for part, data in unpacked(file.getvalue()))
 
 
-def _line(sheet: "Worksheet", block: Paragraph, row: int, columns: int) -> None:
+def _line(sheet: Worksheet, block: Paragraph, row: int, columns: int) -> None:
     """Write a paragraph across the sheet."""
-    from openpyxl.styles import Alignment, Font
-
     is_title = block.style == TITLE
     cell = sheet.cell(row, 1)
     _fill(cell, plain(block.lines))
@@ -69,10 +65,8 @@ def _line(sheet: "Worksheet", block: Paragraph, row: int, columns: int) -> None:
     sheet.row_dimensions[row].height = _TITLE_HEIGHT if is_title else _LINE * 1.4
 
 
-def _table(sheet: "Worksheet", table: Table, first: int) -> int:
+def _table(sheet: Worksheet, table: Table, first: int) -> int:
     """Write a table, its head kept in sight and on every page; return the row after it."""
-    from openpyxl.utils import get_column_letter
-
     widths = [min(need, _WIDEST) for need in column_needs(table)]
     for column, wide in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = 2 * wide
@@ -88,11 +82,7 @@ def _table(sheet: "Worksheet", table: Table, first: int) -> int:
     return last + 1
 
 
-def _row(
-    sheet: "Worksheet", cells: Row, row: int, numeric: Sequence[bool], *, is_head: bool
-) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
-
+def _row(sheet: Worksheet, cells: Row, row: int, numeric: Sequence[bool], *, is_head: bool) -> None:
     edge = Side(style="thin")
     for column, (said, number) in enumerate(zip(cells, numeric, strict=True), 1):
         place = sheet.cell(row, column)
@@ -116,16 +106,14 @@ def _words(cell: Cell) -> str | int:
     return int(text) if is_number and str(int(text)) == text else text
 
 
-def _fill(place: "Place | MergedCell", value: str | int) -> None:
+def _fill(place: Place | MergedCell, value: str | int) -> None:
     place.value = allowed(value) if isinstance(value, str) else value
     if isinstance(value, str) and value:
         place.data_type = "s"  # else openpyxl reads "=…" as a formula
 
 
-def _printed(sheet: "Worksheet") -> None:
+def _printed(sheet: Worksheet) -> None:
     """Print on A3 or A4 lying down, as wide as the paper, with page numbers."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if sheet.max_column > _MOST_ON_A4 else "9"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

@@ -1,6 +1,8 @@
 """``gongkai validate``: every problem in the data, for a person or for another program."""
 
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +16,7 @@ from gongkai.cli.showing import show_problems
 from gongkai.diagnostics import Diagnostic, Severity
 from gongkai.formats.json import diagnostics_json
 from gongkai.register import opened
-from gongkai.screens.terminal import summary
+from gongkai.screens.problems import summary
 
 _FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 
@@ -43,28 +45,15 @@ def validate(
 
 
 def _formatted(found: list[Diagnostic], form: str, *, strict: bool) -> str:
-    """Return the problems in a format for programs.
+    """Return the problems in a format for programs, made by the function and module of its name.
 
     Hashes, XML and the handbook take longer to import than most checks to run: only the format
     that was asked for is.
     """
     if form == "json":
         return diagnostics_json(found)
-    if form == "github":
-        from gongkai.formats.github import github
-
-        return github(found)
-    if form == "gitlab":
-        from gongkai.formats.gitlab import gitlab
-
-        return gitlab(found)
-    if form == "sarif":
-        from gongkai.formats.sarif import sarif
-
-        return sarif(found)
-    from gongkai.formats.junit import junit
-
-    return junit(found, strict=strict)
+    write: Callable[..., str] = getattr(import_module(f"gongkai.formats.{form}"), form)
+    return write(found, strict=strict) if form == "junit" else write(found)
 
 
 def _say_outcome(found: list[Diagnostic], total: int) -> None:
