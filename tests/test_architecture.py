@@ -94,6 +94,7 @@ INSIDE = {
         "listing",
         "recording",
         "writing",
+        "pressing",
         "publishing",
         "shells",
         "commands",

@@ -12,7 +12,7 @@ import pytest
 from gongkai.agenda import agenda
 from gongkai.cli.commands.remind import issue
 from gongkai.cli.main import main
-from gongkai.cli.publishing import Publication
+from gongkai.cli.publishing import Plain
 from gongkai.documents.slips import Slips, slips
 from gongkai.model import Register
 from tests.conftest import Office
@@ -82,7 +82,7 @@ def test_slips_are_handed_out_once_however_often_recording_is_tried(
             path.write_text(path.read_text("utf-8") + f"# {len(tries)}\n", "utf-8")
         return slips(agenda(now, date(2022, 10, 1)))
 
-    issue(root, due_slips, Publication("md"), None)
+    issue(root, due_slips, Plain("md"), None)
     out, err = capsys.readouterr()
     assert (len(tries), out.count("公开催〔2022〕1号"), err) == (3, 1, "已记入数据：1张\n")
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.publishing import letter_at
+from gongkai.cli.pressing import letter_at
 from gongkai.cli.saying import say
 from gongkai.cli.writing import make_folder, write
 from gongkai.diagnostics import CannotDo
