@@ -19,7 +19,7 @@ from tests.papers import ROOT, register
 
 PAGE = (ROOT / "docs" / "templates.md").read_text("utf-8")
 DAY = date(2022, 9, 30)
-WORDS = {str: "text", int: "number", bool: "yes or no", date: "day", types.NoneType: "nothing"}
+WORDS = {str: "文字", int: "数", bool: "是否", date: "日期", types.NoneType: "无"}
 ROOTS = (
     report_facts(register("demo"), period.month(2022, 9), DAY),
     table_facts(register("demo"), DAY, for_public=False),
@@ -53,10 +53,10 @@ for each in (record for root in ROOTS for record in records(root)):
 
 def type_words(hint: Any) -> str:
     if isinstance(hint, types.UnionType):
-        return " or ".join(type_words(part) for part in get_args(hint))
+        return "或".join(type_words(part) for part in get_args(hint))
     if get_origin(hint) is tuple:
-        return f"list of {type_words(get_args(hint)[0])}"
-    return WORDS.get(hint) or f"`{hint.__name__}`"
+        return f"{type_words(get_args(hint)[0])}的列表"
+    return WORDS.get(hint) or f"`{hint.__name__}` "
 
 
 def example(value: Any) -> str:
@@ -68,13 +68,17 @@ def example(value: Any) -> str:
             return "—"
         return "、".join(str(part) for part in value[:3]) + ("…" if len(value) > 3 else "")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "是" if value else "否"
     return "—" if value is None else str(value)
 
 
 def expected(record: type) -> list[tuple[str, str, str]]:
     return [
-        (f"`{name}`", type_words(hint_of(record, name)), example(getattr(FIRST[record], name)))
+        (
+            f"`{name}`",
+            type_words(hint_of(record, name)).strip(),
+            example(getattr(FIRST[record], name)),
+        )
         for name in names_of(record)
     ]
 
