@@ -3,14 +3,17 @@
 import re
 import shlex
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
 from gongkai.cli.commands import COMMANDS
 from gongkai.cli.main import main
 from gongkai.model import Status
+from tests.test_architecture import ROOMS
 
 ROOT = Path(__file__).parents[1]
+DESIGN = (ROOT / "docs/design.md").read_text("utf-8")
 READMES = ("README.md", "README.zh-CN.md")
 _SHOWN = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
 
@@ -83,3 +86,22 @@ def test_the_data_names_its_schema_for_editors(folder: str, name: str) -> None:
     first = path.read_text("utf-8").splitlines()[0]
     schema = first.removeprefix("# yaml-language-server: $schema=")
     assert (path.parent / schema).resolve() == ROOT / "schemas" / f"{name}.schema.json"
+
+
+def test_the_design_names_what_exists() -> None:
+    named = set(re.findall(r"`([a-z_]+(?:\.\w+)+)`", DESIGN))
+    assert [name for name in sorted(named) if not exists(name)] == []
+
+
+def test_the_design_has_the_rooms_in_their_order() -> None:
+    rooms = re.findall(r"^\| `(\w+)` \|", DESIGN, re.M)
+    assert rooms == [room for room in ROOMS if room != "__main__"]
+
+
+def exists(name: str) -> bool:
+    """Is ``name`` a module below ``gongkai``, or something in one?"""
+    try:
+        resolve_name(f"gongkai.{name}")
+    except (AttributeError, ImportError):
+        return False
+    return True
