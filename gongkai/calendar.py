@@ -38,7 +38,8 @@ def calendar_of(
     found.add("prodid", "-//gongkai//calendar//ZH")
     found.add("version", "2.0")
     found.add("method", "PUBLISH")
-    found.add("x-wr-calname", f"{plan.title}{f'（{unit}）' if unit else ''}")
+    name = f"{plan.title}{f'（{unit}）' if unit else ''}"
+    found.add("x-wr-calname", icalendar.vText(name))  # or a line break in it would end the line
     for item, uid in _identified(agenda):
         if item.state.is_set_aside or item.due is None:
             continue

@@ -154,6 +154,13 @@ tasks:
 """
 
 
+def test_a_title_on_two_lines_stays_one_property() -> None:
+    found = bureau(row(1))
+    found = found._replace(plan=found.plan._replace(title="要点\n第二行，a,b"))
+    (text,) = {str(Calendar.from_ical(calendar_of(agenda(found, DAY)).to_ical())["x-wr-calname"])}
+    assert text.replace("\\n", "\n").replace("\\,", ",") == "要点\n第二行，a,b"
+
+
 def test_the_command_writes_a_file(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     root = office(TASKS, "units: [{name: 办公室}]\n")
     target = root / "时限.ics"
