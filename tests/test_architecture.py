@@ -162,6 +162,12 @@ EDGE = ("gongkai.cli", "gongkai.__main__")
 HEAVY = ("chinese_calendar", "dateutil", "jinja2", "markdown_it", "openpyxl", "rich.table")
 
 CLOCK = {"date.today", "datetime.now", ".utcnow", "time.time", "time.localtime", "time.strftime"}
+PRINTERS = (
+    "gongkai.cli.saying",
+    "gongkai.cli.showing",  # problems, in our own colours
+    "gongkai.cli.main",  # the version and the help
+    "gongkai.cli.commands.explain",  # pages of the program's own
+)
 CONSOLE = {"print", "input", "exit", "quit", "sys.exit", "os.getenv", "os._exit"}
 READING = {"open", ".open", ".read_text", ".read_bytes"}
 WRITING = {".write_text", ".write_bytes"}
@@ -226,6 +232,12 @@ def test_starting_up_imports_nothing_heavy() -> None:
 def test_only_the_edge_knows_time_terminal_and_environment(module: str) -> None:
     found = names_used(PROGRAM[module]) & (CLOCK | CONSOLE | {"os.environ"})
     assert found == set() or is_in(module, *EDGE)
+
+
+@each_module
+def test_what_is_shown_goes_through_one_door(module: str) -> None:
+    """A line that is printed past ``tell`` could move a terminal."""
+    assert "print" not in names_used(PROGRAM[module]) or module in PRINTERS
 
 
 @each_module

@@ -86,6 +86,19 @@ def test_values_are_texts(pure: bool) -> None:
 
 
 @both
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        pytest.param(r'"甲\e[31m"', "甲\ufffd[31m", id="an escape sequence goes no further"),
+        pytest.param(r'"甲\r\n乙\r丙"', "甲\n乙\n丙", id="line ends are one kind"),
+        pytest.param(r'"甲\x85\L"', "甲\x85\u2028", id="other line ends stay"),
+    ],
+)
+def test_escapes(pure: bool, written: str, value: str) -> None:
+    assert plain(parse(Source("f", f"a: {written}"), pure=pure).root) == {"a": value}
+
+
+@both
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r", "\n\u2028\n"])
 def test_offsets_show_what_is_written(pure: bool, ending: str) -> None:
     text = TASKS.replace("    第一行\n    第二行", "    第一行").replace("\n", ending)

@@ -15,7 +15,7 @@ from gongkai.screens.fitted import draw_fitted
 from gongkai.screens.lists import due_table, list_table
 from gongkai.screens.plain import plain_lines
 from gongkai.screens.problems import diagnostic_lines, summary
-from gongkai.screens.text import visible
+from gongkai.screens.visible import visible
 from gongkai.tables import Column, Table
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.saying import say
+from gongkai.cli.saying import say, tell
 from gongkai.cli.showing import show_problems
 from gongkai.diagnostics import CannotDo, Diagnostic, Severity
 from gongkai.model import Register
@@ -67,10 +67,10 @@ def usable(examined: Reading, *, as_table: bool) -> Register:
         raise typer.Exit(ExitCode.DATA)
     if examined.broken:
         readable = len(examined.register.tasks)
-        print(f"{examined.total}项中{readable}项可读，以下各项未列入：", file=stream)
+        tell(f"{examined.total}项中{readable}项可读，以下各项未列入：", stream)
         for each in examined.broken:
-            print(f"  {_broken_words(each)}", file=stream)
-        print(file=stream)
+            tell(f"  {_broken_words(each)}", stream)
+        tell(stream=stream)
     return examined.register
 
 

@@ -12,7 +12,7 @@ import typer
 
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import find_root, today
-from gongkai.cli.saying import say
+from gongkai.cli.saying import say, tell
 from gongkai.cli.showing import show_problems
 from gongkai.register import saving
 from gongkai.register.changes import Intention
@@ -42,5 +42,5 @@ def record(
         say("只显示改动，没有写入：")
         sys.stdout.write(patch)
     for line in outcome(update):
-        print(line, file=sys.stderr if dry_run else sys.stdout)
+        tell(line, sys.stderr if dry_run else sys.stdout)
     return ExitCode.FINE

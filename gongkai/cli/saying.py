@@ -1,12 +1,23 @@
-"""What is said beside the product: a line on the error stream, and why a file was not written."""
+"""What is said to a person: a line on a screen, and why a file was not written."""
 
 import errno
 import sys
+from typing import IO
+
+from gongkai.screens.visible import visible
+
+
+def tell(line: str = "", stream: IO[str] | None = None) -> None:
+    """Write a line for a person to read, to standard output unless a stream is given.
+
+    Whatever the data or the command line holds, the line cannot move or colour a terminal.
+    """
+    print(visible(line), file=stream)
 
 
 def say(line: str) -> None:
     """Write a line that is not the product to the error stream."""
-    print(line, file=sys.stderr)
+    tell(line, sys.stderr)
 
 
 def unwritable(reason: OSError) -> str:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import IO
 
+from gongkai.cli.saying import tell
 from gongkai.diagnostics import Diagnostic
 from gongkai.formats.csv import csv_text
 from gongkai.formats.markdown import markdown
@@ -31,12 +32,12 @@ def show_list(table: Table, form: str, heading: Sequence[str], nothing: str) -> 
         sys.stdout.write(markdown(table))
     else:
         for line in heading:
-            print(line)
-        print()
+            tell(line)
+        tell()
         if table.rows:
             _draw(table, sys.stdout)
         else:
-            print(nothing)
+            tell(nothing)
 
 
 def _draw(table: Table, stream: IO[str]) -> None:

@@ -216,7 +216,11 @@ class _Builder:
             place = self._source.place(start, end - start)
             hint = "请删去“\\”开头的转义，直接写文字"
             self.diagnostics.append(error("control-character", place, message, hint))
-        elif event.style in ("|", ">"):
+            return Scalar(FORBIDDEN.sub("\ufffd", event.value), start, end, False)
+        if "\r" in event.value:  # written as an escape; a real line end has been read as LF
+            text = event.value.replace("\r\n", "\n").replace("\r", "\n")
+            return Scalar(text, start, end, False)
+        if event.style in ("|", ">"):
             end = start + len(_block_text(self._source.text[start:end], event.value))
         return Scalar(event.value, start, end, not event.style)
 

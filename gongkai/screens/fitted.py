@@ -9,7 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from gongkai.screens.plain import stacked_lines
-from gongkai.screens.text import visible
+from gongkai.screens.visible import visible
 from gongkai.tables import Table
 
 _STYLES = {

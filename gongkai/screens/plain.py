@@ -5,7 +5,7 @@ from operator import sub
 
 from rich.cells import cell_len
 
-from gongkai.screens.text import one_line
+from gongkai.screens.visible import one_line
 from gongkai.tables import Column, Table
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.screens.text import one_line, visible
+from gongkai.screens.visible import one_line, visible
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _TAB = 4

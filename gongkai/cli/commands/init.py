@@ -10,7 +10,7 @@ import typer
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import today
 from gongkai.cli.options import Year
-from gongkai.cli.saying import unwritable
+from gongkai.cli.saying import tell, unwritable
 from gongkai.diagnostics import CannotDo
 from gongkai.formats.json import json_text
 from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
@@ -55,10 +55,10 @@ def init(
     _refuse_to_overwrite(root, texts)
     _write(texts)
     for path in texts:
-        print(f"已写入 {path.as_posix()}")
+        tell(f"已写入 {path.as_posix()}")
     option = "" if root == Path() else f" -C {shlex.quote(root.as_posix())}"
     tasks, units = ((root / name).as_posix() for name in ("data/tasks.yaml", "data/units.yaml"))
-    print(_NEXT.format(tasks=tasks, units=units, option=option))
+    tell(_NEXT.format(tasks=tasks, units=units, option=option))
     return ExitCode.FINE
 
 

@@ -7,7 +7,7 @@ import typer
 
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.pressing import letter_at
-from gongkai.cli.saying import say
+from gongkai.cli.saying import say, tell
 from gongkai.cli.writing import make_folder, write
 from gongkai.diagnostics import CannotDo
 from gongkai.documents.rendering import shipped_templates
@@ -50,9 +50,9 @@ def _examined(path: Path) -> int:
     missing = letter.missing(STYLES)
     found = place_of_text(letter.body)
     at_place = found is not None and found.text.strip() == PLACE
-    print(f"信纸 {path}：正文放在{f'{PLACE}处' if at_place else '文末'}")
+    tell(f"信纸 {path}：正文放在{f'{PLACE}处' if at_place else '文末'}")
     lacking = f"缺{len(missing)}个（用正文样式代替）：{'、'.join(missing)}"
-    print(f"样式：{lacking if missing else '齐全'}")
+    tell(f"样式：{lacking if missing else '齐全'}")
     fonts = missing_fonts(letter.fonts)
-    print(f"字体：{'、'.join(letter.fonts)}{'；本机没有：' if fonts else ''}{'、'.join(fonts)}")
+    tell(f"字体：{'、'.join(letter.fonts)}{'；本机没有：' if fonts else ''}{'、'.join(fonts)}")
     return ExitCode.DATA if missing else ExitCode.FINE

@@ -6,6 +6,7 @@ from gongkai.agenda import agenda
 from gongkai.cli.naming import task_numbered
 from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import AsOf, Number
+from gongkai.cli.saying import tell
 from gongkai.register import opened
 from gongkai.screens.task_page import task_page
 
@@ -17,5 +18,5 @@ def show(ctx: typer.Context, number: Number, as_of: AsOf = None) -> int:
     register = usable(examined, as_table=True)
     task = task_numbered(register, number)
     for line in task_page(agenda(register, day), task.id):
-        print(line)
+        tell(line)
     return code_for(examined)

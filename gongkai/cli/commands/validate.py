@@ -11,7 +11,7 @@ import typer
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import roots_of, today
 from gongkai.cli.options import AsOf, one_of
-from gongkai.cli.saying import say
+from gongkai.cli.saying import say, tell
 from gongkai.cli.showing import show_problems
 from gongkai.diagnostics import Diagnostic, Severity
 from gongkai.formats.json import diagnostics_json
@@ -60,4 +60,4 @@ def _say_outcome(found: list[Diagnostic], total: int) -> None:
     if found:
         say(f"共检查{total}项任务：{summary(found)}")
     else:
-        print(f"共检查{total}项任务，没有发现问题。")
+        tell(f"共检查{total}项任务，没有发现问题。")

@@ -9,6 +9,7 @@ import typer
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import find_root, today
 from gongkai.cli.options import Year, one_of, parse_day
+from gongkai.cli.saying import tell
 from gongkai.diagnostics import CannotDo
 from gongkai.formats.json import json_text, reading_fields
 from gongkai.model import Register
@@ -39,7 +40,7 @@ def when(
         sys.stdout.write(json_text(reading_fields(deadline, counted)))
     else:
         for line in sentences(deadline, plan_year, since, counted, calendar):
-            print(line)
+            tell(line)
     return ExitCode.DATA if deadline.kind is Kind.UNREADABLE else ExitCode.FINE
 
 
