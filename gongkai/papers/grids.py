@@ -26,7 +26,7 @@ _ABOVE = 30
 _BORDER = 4  # of 1/8 pt
 _IMPRINT_THIN, _IMPRINT_THICK = 6, 8  # 0.25 and 0.35 mm: GB/T 9704-2012 7.4.1
 _WIDEST_ITEM = 7.0
-_FORM_ROW = 30.0  # pt
+_FORM_ROW = 27.0  # pt
 _MOST_SPACE = 110.0  # pt for handwriting
 
 

@@ -17,16 +17,20 @@ _LEAST_TEXT = 4
 _COMFORTABLE = 12  # a column of running text can be read from here on
 _NEARLY_FULL = 0.6  # of the room: such a table is drawn as wide as the page
 _ONE_LINE_HEAD = 4.0
+_WIDE_DIGIT = 0.65  # where the paper's fonts are not installed
 
 
-def width(text: str) -> float:
-    """Return how wide a text is; in the fonts of official papers “ ” — … are as wide as 字."""
-    return sum(1.0 if east_asian_width(sign) in "WFA" else 0.5 for sign in text)
+def width(text: str, narrow: float = 0.5) -> float:
+    """Return how wide a text is; in the fonts of official papers “ ” — … are as wide as 字.
+
+    ``narrow`` is the width of digits and Latin letters.
+    """
+    return sum(1.0 if east_asian_width(sign) in "WFA" else narrow for sign in text)
 
 
 def cell_width(cell: Cell) -> float:
-    """Return the width of the longest line of a cell."""
-    return max((width(plain([line])) for line in cell.lines), default=0.0)
+    """Return the width of the longest line of a cell, whichever font the digits are in."""
+    return max((width(plain([line]), _WIDE_DIGIT) for line in cell.lines), default=0.0)
 
 
 def column_needs(table: Table) -> tuple[float, ...]:

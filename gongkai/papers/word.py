@@ -41,6 +41,7 @@ from gongkai.papers.widths import is_wide
 _MOST_BEFORE_TABLE = 1  # paragraphs of text above a table whose part is turned for it
 _HEADINGS = {ANNEX_MARK, ANNEX_TITLE, LOWEST_HEADING, *HEADINGS.values()}
 _LINE_PITCH = 579
+_IN_HAND = 58.0  # pt: two lines
 
 
 def pour(blocks: Sequence[Block], letter: Letter) -> bytes:
@@ -219,7 +220,10 @@ def _signature(letter: Letter, blocks: Sequence[Block], index: int) -> str:
 
 
 def _spare(letter: Letter, blocks: Sequence[Block], page: Page) -> float:
-    """Return how many points a form leaves empty on its page, one line kept in hand."""
+    """Return how many points a form leaves empty on its page, some kept in hand.
+
+    Another font than the paper's may be wider than we think.
+    """
     heights = [
         grids.form_height(letter, block, page.room)
         if isinstance(block, Table)
@@ -227,4 +231,4 @@ def _spare(letter: Letter, blocks: Sequence[Block], page: Page) -> float:
         for block in blocks
         if isinstance(block, Table | Paragraph)
     ]
-    return page.depth / TWIPS - sum(heights) - _LINE_PITCH / TWIPS
+    return page.depth / TWIPS - sum(heights) - _IN_HAND
