@@ -76,9 +76,9 @@ LEAVES = names(
     "adjustRightInd altName autoSpaceDE autoSpaceDN b basedOn bottom br cantSplit "
     "characterSpacingControl charset cols compatSetting docGrid evenAndOddHeaders fldChar "
     "footerReference gridCol ind insideH insideV instrText jc keepNext kern lang left "
-    "name next outlineLvl overflowPunct pStyle pgMar pgNumType pgSz qFormat rFonts right semiHidden "
-    "snapToGrid spacing sz szCs t tab tblHeader tblLayout tblW tblpPr tcW top trHeight "
-    "uiPriority unhideWhenUsed vAlign vMerge widowControl wordWrap zoom"
+    "name next outlineLvl overflowPunct pStyle pgMar pgNumType pgSz qFormat rFonts right "
+    "semiHidden snapToGrid spacing sz szCs t tab tblHeader tblLayout tblW tblpPr tcW top "
+    "trHeight uiPriority unhideWhenUsed vAlign vMerge widowControl wordWrap zoom"
 )
 
 

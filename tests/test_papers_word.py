@@ -196,13 +196,17 @@ def test_halves_that_do_not_fit_stay_as_they_are() -> None:
 
 
 def test_the_imprint_is_a_block_at_the_foot_of_the_page() -> None:
-    root = poured("文\n\n<!-- 样式：版记 -->\n报：局领导。\n\n<!-- 样式：版记 -->\n发：各科室。\n")
+    root = poured(
+        "文\n\n---\n\n<!-- 样式：版记 -->\n报：局领导。\n\n<!-- 样式：版记 -->\n发：各科室。\n"
+    )
     table = next(root.iter(f"{W}tbl"))
     place = table.find(f"{W}tblPr/{W}tblpPr")
     assert place is not None
     assert place.get(f"{W}tblpYSpec") == "bottom"
     assert words_of(table) == "报：局领导。发：各科室。"
     assert len(table.findall(f"{W}tr")) == 2
+    styles = [each.get(f"{W}val") for each in root.iter(f"{W}pStyle")]
+    assert styles == ["Body", "Imprint", "Imprint"]
 
 
 def test_a_title_is_cut_between_words() -> None:

@@ -187,23 +187,25 @@ def _drawn(letter: Letter, blocks: Sequence[Block], page: Page) -> Iterator[str]
         elif isinstance(block, Table):
             yield grids.table(letter, block, page.room, page.depth)
         elif isinstance(block, Rule):
-            yield paragraphs.rule(letter, RULE)
+            if not _is_imprint(blocks, index + 1):  # which has lines of its own
+                yield paragraphs.rule(letter, RULE)
         elif isinstance(block, Paragraph) and block.style == IMPRINT:
-            lines = _run_of_imprint(blocks, index)
-            if lines:
-                yield grids.imprint(letter, lines, page.room)
+            if not _is_imprint(blocks, index - 1):
+                yield grids.imprint(letter, _run_of_imprint(blocks[index:]), page.room)
         elif isinstance(block, Paragraph):
             layout = _signature(letter, blocks, index)
             yield paragraphs.paragraph(letter, block, page.room, layout=layout)
 
 
-def _run_of_imprint(blocks: Sequence[Block], index: int) -> list[Paragraph]:
-    """Return the lines of a 版记 that begins here, or none inside one."""
-    before = blocks[index - 1] if index else None
-    if isinstance(before, Paragraph) and before.style == IMPRINT:
-        return []
+def _is_imprint(blocks: Sequence[Block], index: int) -> bool:
+    block = blocks[index] if 0 <= index < len(blocks) else None
+    return isinstance(block, Paragraph) and block.style == IMPRINT
+
+
+def _run_of_imprint(blocks: Sequence[Block]) -> list[Paragraph]:
+    """Return the lines of a 版记 that begins with the first block."""
     lines: list[Paragraph] = []
-    for block in blocks[index:]:
+    for block in blocks:
         if not isinstance(block, Paragraph) or block.style != IMPRINT:
             break
         lines.append(block)
