@@ -60,6 +60,9 @@ bench: $(VENV)/.dev  ## speed, as ratios
 cases: $(VENV)/.dev  ## write the expected outputs of the tests anew (read the diff!)
 	$(BIN)/python -m pytest --update-cases
 
+paper: $(VENV)/.dev  ## make the letter paper, templates/official.docx, from its measures
+	$(BIN)/python -m tools.letter_paper
+
 format: $(VENV)/.dev  ## put the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

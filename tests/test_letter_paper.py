@@ -1,6 +1,9 @@
 """The letter paper: made from measures, read however Word, WPS or LibreOffice wrote it."""
 
+import contextlib
 import io
+import random
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -52,6 +55,13 @@ def test_its_markup_is_as_the_schema_wants_it(name: str) -> None:
 
 def test_it_has_every_style_that_we_use() -> None:
     assert read(SHIPPED.read_bytes()).missing(STYLES) == ()
+
+
+def test_the_officer_s_page_names_every_style() -> None:
+    page = (SHIPPED.parents[1] / "docs" / "word.md").read_text("utf-8")
+    listed = page.partition("> ")[2].partition("\n")[0]
+    names = [re.sub("（.*）", "", name) for name in listed.split("、")]
+    assert sorted(names) == sorted(STYLES)
 
 
 def test_its_page_is_that_of_the_standard() -> None:
@@ -198,6 +208,11 @@ def test_a_paper_made_by_another_program_works() -> None:
             id="the place inside other words",
         ),
         pytest.param(
+            changed(document=('w:left="1588"', 'w:left="10000"')),
+            "信纸 my.docx 的版心太小，写不下字，请核对纸张和页边距",
+            id="no room for words",
+        ),
+        pytest.param(
             changed(document=(PLACE, PLACE * 2)),
             "信纸 my.docx 里有2处【正文】，只能有一处",
             id="two places",
@@ -208,3 +223,26 @@ def test_what_is_wrong_with_a_paper_is_said(data: bytes, message: str) -> None:
     with pytest.raises(BadPaper) as problem:
         read(data)
     assert str(problem.value) == message
+
+
+def test_a_damaged_paper_is_refused_with_a_sentence_or_works(mutations: int) -> None:
+    """Bytes of the file and of its parts are changed at random; nothing else may come out."""
+    chance = random.Random(9704)
+    names = ("word/document.xml", "word/styles.xml", "[Content_Types].xml")
+    for turn in range(mutations // 2):
+        found = parts()
+        if turn % 3:
+            name = chance.choice(names)
+            found[name] = mutated(found[name], chance)
+        data = packed(found.items())
+        data = data if turn % 3 else mutated(data, chance)
+        with contextlib.suppress(BadPaper):
+            assert unpacked(pour(blocks(f"# 题\n\n文\n\n{TABLE}"), read(data)))
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    place, length = chance.randrange(len(data)), chance.randrange(1, 30)
+    new = chance.choice(
+        [b"", b"\x00\xff", b"<", b">", b'"', data[:length], b"w:val", b"-999999999"]
+    )
+    return data[:place] + new + data[place + length :]

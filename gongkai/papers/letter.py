@@ -48,6 +48,7 @@ _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MAIN = "word/document.xml"
 _TWIPS = 20  # of a point
 _NORMAL_SIZE = 16.0
+_SMALLEST = 2835  # twips: 50 mm
 _EXACT = "exact"
 
 
@@ -130,8 +131,11 @@ def read_letter(data: bytes, name: str) -> Letter:
     if body is None:
         raise BadPaper(f"信纸 {name} 没有正文")
     _check_place(body, name)
+    page = _page(body)
+    if min(page.room, page.depth) < _SMALLEST:
+        raise BadPaper(f"信纸 {name} 的版心太小，写不下字，请核对纸张和页边距")
     styles = _root(files["word/styles.xml"], name, "word/styles.xml")
-    return Letter(parts, files[_MAIN], body, _styles(styles), _page(body), _fonts(styles))
+    return Letter(parts, files[_MAIN], body, _styles(styles), page, _fonts(styles))
 
 
 def written(letter: Letter, document: bytes) -> bytes:
@@ -198,7 +202,7 @@ def _styles(root: Element) -> dict[str, Style]:
             size = _inherited(elements, each, "w:rPr", "w:sz", of="w:val")
             line = _inherited(elements, each, "w:pPr", "w:spacing", of="w:line")
             rule = _inherited(elements, each, "w:pPr", "w:spacing", of="w:lineRule")
-            points = _number(size, int(2 * _NORMAL_SIZE)) / 2
+            points = max(1, _number(size, int(2 * _NORMAL_SIZE))) / 2
             exact = _number(line, 0) / _TWIPS if rule == _EXACT else 0.0
             around = sum(
                 _number(_inherited(elements, each, "w:pPr", "w:spacing", of=f"w:{side}"), 0)

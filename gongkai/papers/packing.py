@@ -1,12 +1,21 @@
 """Files in one file: the zip archives that Word and Excel documents are."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
 
 from gongkai.diagnostics import CannotDo
 
 _LARGEST = 100 * 1024 * 1024
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError,
+    ValueError, LookupError, RuntimeError, ArithmeticError, OSError, EOFError,
+)  # fmt: skip
+"""What zipfile raises for an archive that is damaged; found by damaging some."""
+
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -33,5 +42,5 @@ def unpacked(data: bytes) -> tuple[tuple[str, bytes], ...]:
             if sum(each.file_size for each in archive.infolist()) > _LARGEST:
                 raise BadArchive("展开后超过100MB，不像是公文用纸，没有读")
             return tuple((each.filename, archive.read(each)) for each in archive.infolist())
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as reason:
+    except _DAMAGED as reason:
         raise BadArchive("不是Word文档") from reason
