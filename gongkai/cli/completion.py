@@ -75,7 +75,8 @@ def candidates(words: Sequence[str], typed: str) -> list[Candidate]:
 
 def _begun(found: Iterable[Candidate], typed: str) -> list[Candidate]:
     """Return those that begin as typed. A second spelling is not listed until it is begun."""
-    listed = [each for each in found if each.word.isprintable()]
+    # What stands for a forbidden character (U+FFFD) is no part of any name.
+    listed = [each for each in found if each.word.isprintable() and "\ufffd" not in each.word]
     spelt = {each.meaning for each in listed}
     return [
         each for each in listed if each.word.startswith(typed) and (typed or each.word not in spelt)

@@ -1,5 +1,6 @@
 """``gongkai completion``: what a shell needs to complete command lines."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -18,5 +19,5 @@ def completion(
     """Print the script for a shell's start file."""
     if shell not in SHELLS:
         raise typer.BadParameter(f"没有“{shell}”的补全，可用：{'、'.join(SHELLS)}")
-    print(script(shell), end="")
+    sys.stdout.write(script(shell))
     return ExitCode.FINE
