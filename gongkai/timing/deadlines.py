@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gongkai.model import Span
-from gongkai.timing.numerals import STARTS, end_of_number, read_number
 from gongkai.timing.phrases import Deadline, Kind, normalise
+from gongkai.timing.words import NUMERALS, end_of_number, read_number
 from gongkai.timing.workdays import Calendar, Counted
 from gongkai.wording import day_in
 
@@ -40,7 +40,7 @@ class Slot(NamedTuple):
 def read_span(text: str) -> Span | None:
     """Return a length of time as typed: 30d, 10wd, 2w, 1m, 30天, 10个工作日, 两周, 1个月."""
     folded = normalise(text).lower()
-    if not folded or folded[0] not in STARTS:
+    if not folded or folded[0] not in NUMERALS:
         return None
     end = end_of_number(folded, 0)
     amount, unit = read_number(folded[:end]), _SPAN_UNITS.get(folded[end:])

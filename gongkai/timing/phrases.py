@@ -1,26 +1,44 @@
 """时间节点 phrases and what they say: the door of this room for everyone who reads deadlines.
 
 It reads, writes and finds phrases; it knows no plan, no event dates and no calendar of days off.
+What a phrase may look like stands in deadlines.grammar; here its tree becomes a ``Deadline``.
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
-from gongkai.timing.combining import combine
-from gongkai.timing.grammar import sentence
-from gongkai.timing.limits import quoted_length
-from gongkai.timing.readings import Deadline, Found, Kind
-from gongkai.timing.stretches import month_end
-from gongkai.timing.times import quoted_date
-from gongkai.timing.tokens import Cursor, Refused, Token, fold, normalise
+from gongkai.timing import parser as tree
+from gongkai.timing.cadence_rules import length, limited, recurring
+from gongkai.timing.calendar_rules import check_hour, numbers, pieces_of, reaching_of, times
+from gongkai.timing.deadline import (
+    Deadline,
+    Found,
+    Kind,
+    Several,
+    combine,
+    explained,
+    of_times,
+    several_limits,
+    told,
+    write_phrase,
+)
+from gongkai.timing.words import Known, Refused, Token, Tree, fold, normalise, tokenise
 from gongkai.wording import full_day
 
 __all__ = ["Deadline", "Found", "Kind", "find_limits", "normalise", "read_deadline", "write_phrase"]
 
 _LONGEST_PHRASE = 120
 _LONGEST_QUOTE = 30
+_LONGEST_EVENT = 40
+_UNKNOWN = ("unknown", "letters", "strange")
 _PLAN_YEARS = range(1949, 2200)
+_FINISHED = frozenset((
+    "完成", "基本完成", "全部完成", "全面完成", "整改完成", "办结", "办完", "建成", "基本建成",
+    "全面建成", "竣工", "完工", "到位", "落实到位", "整改到位", "投入使用", "投用", "实现", "达到",
+    "达标", "销号", "清零", "全覆盖", "通过", "完毕", "验收",
+))  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -41,114 +59,356 @@ def _read(text: str, year: int) -> Deadline:
         return _unreadable(f"计划年度{year}不在{_PLAN_YEARS[0]}年至{_PLAN_YEARS[-1]}年之间")
     if len(folded) > _LONGEST_PHRASE:
         return _unreadable(f"超过{_LONGEST_PHRASE}个字，不像一条时限")
-    cursor = Cursor(folded, places, year)
+    tokens = tokenise(folded, places)
+    parser = tree.Parser(tokens)
+    found = parser.phrase()
+    if found is None:
+        return _unreadable(_both(text, year) or _not_understood(parser))
+    if found.nothing:
+        return _nothing(found.nothing.word, text.strip())
+    known = Known(tokens, folded, year)
     try:
-        items = sentence(cursor)
+        return combine(_items(found.body, known), year)
     except Refused as reason:
         return _unreadable(str(reason))
-    if items is None or not cursor.is_at_end:
-        return _unreadable(_not_understood(cursor))
-    combined = combine(items, year)
-    return _unreadable(combined) if isinstance(combined, str) else combined
 
 
-def _not_understood(cursor: Cursor) -> str:
-    """Name the part behind the last item that was understood."""
-    rest = cursor.tokens[cursor.understood :]
-    unknown = next((token for token in rest if token.role == "_"), None)
-    part = unknown.text if unknown else "".join(token.text for token in rest)
-    part = part or cursor.text
+def _not_understood(parser: tree.Parser) -> str:
+    """Name the part behind the last item that was understood, and what is wrong with it."""
+    rest = parser.tokens[parser.reached : -1] or parser.tokens[:-1]
+    unknown = next((token for token in rest if token.role in _UNKNOWN), None)
+    why = next((_REASONS[token.role] for token in rest if token.role in _REASONS), "没有读懂")
+    part = "".join(token.text for token in rest)
+    if unknown and why == "没有读懂":
+        part = unknown.text
     shortened = part if len(part) <= _LONGEST_QUOTE else f"{part[:_LONGEST_QUOTE]}……"
-    return f"“{shortened}”没有读懂"
+    return f"“{shortened}”{why}"
+
+
+_REASONS = {
+    "not": "是否定的说法，不是时限",
+    "condition": "是有条件的说法，不是时限",
+    "or": "是任选其一的说法，请写定一个时限",
+    "slash": "像是任选其一，请写定一个时限",
+}
+
+
+def _both(text: str, year: int) -> str:
+    """Return the refusal that shows the limits of a cell that has one for each of two groups."""
+    limits = list(dict.fromkeys(found.phrase for found in find_limits(text, year)))
+    return several_limits(limits) if len(limits) > 1 else ""
 
 
 def _unreadable(reason: str) -> Deadline:
     return Deadline("", Kind.UNREADABLE, remarks=(reason,))
 
 
-def write_phrase(deadline: Deadline) -> str:
-    """Return the plainest phrase that says the same: 2022年9月30日前.
+def _open(remark: str) -> Deadline:
+    return Deadline("", Kind.OPEN, remarks=(remark,))
 
-    A deadline with a doubt or a remark keeps its wording, since the wording is what it is about;
-    so does one for which there is no plainer word.
+
+def _nothing(word: Token, text: str) -> Deadline:
+    if word.role == "ditto":
+        return _open(f"“{text}”是指上一项的时限，请把那一项的时限抄写在这里")
+    return _open(f"“{text}”表示没有写时限，请另定内部完成日期")
+
+
+# --- items in a row -------------------------------------------------------------------------------
+
+
+def _items(body: tree.Body | None, known: Known) -> list[Deadline]:
+    """Return what the clauses say one by one.
+
+    及时 beside another item adds nothing, but a condition (视情况) takes the date away.
     """
-    write = _WRITERS.get(deadline.kind)
-    if write is None or deadline.ambiguous or deadline.notes:
-        return deadline.phrase
-    return write(deadline) or deadline.phrase
+    assert body is not None
+    items: list[Deadline] = []
+    vague: list[Deadline] = []
+    condition = ""
+    for clause in body.clauses:
+        said = clause.vague or clause.manner
+        condition = condition or (_condition(said, known) if said else "")
+        if clause.vague:
+            vague.append(_vague(clause.vague, clause.tail, known))
+        if clause.item:
+            items.append(_item(clause, known)._replace(phrase=known.said(clause.item)))
+    if condition and items:
+        raise Refused(f"“{condition}”是条件，不是时限")
+    if sum(bool(clause.front and clause.front.topic) for clause in body.clauses) > 1:
+        raise Several(items)
+    return items or vague[:1]
 
 
-def _write_point(deadline: Deadline) -> str:
-    return f"{full_day(deadline.due)}前" if deadline.due else ""
+def _condition(found: Tree, known: Known) -> str:
+    return next((word.text for word in known.words(found) if word.role == "condition"), "")
 
 
-def _write_window(deadline: Deadline) -> str:
-    start, due = deadline.start, deadline.due
-    return f"{full_day(start)}至{full_day(due)}" if start and due else ""
+def _vague(found: Tree, tail: tree.Tail, known: Known) -> Deadline:
+    text = "".join(w.text for w in known.words(found)).lstrip()
+    remark = f"“{text}”没有写明日期，请另定内部完成日期"
+    return _with_matter(_open(remark), tail.matter, known)
 
 
-def _write_standing(deadline: Deadline) -> str:
-    del deadline
-    return "全年"
+def _item(clause: tree.Clause, known: Known) -> Deadline:
+    """Return what one item says together with what stands round it."""
+    item = clause.item
+    assert item is not None
+    if isinstance(item, tree.Dated):
+        found = _dated(item, _is_finished(clause.tail, known), clause.front, known)
+    else:
+        found = _PRODUCTIONS[type(item)](item, known)
+    if clause.front and clause.front.topic:
+        topic = known.said(clause.front.topic).rstrip(":,")
+        found = told(found, f"“{topic}”说的是单位或事项，不影响时限")
+    found = _with_matter(found, clause.tail.matter, known)
+    for gloss in clause.glosses or ():
+        found = _glossed(found, gloss, known)
+    return found
 
 
-def _write_limit(deadline: Deadline) -> str:
-    if deadline.amount == 0:
-        return f"{deadline.event}当日"
-    since = f"{deadline.event}之日起" if deadline.event else ""
-    return f"{since}{deadline.amount}{_UNITS[deadline.unit or 'day']}内"
+def _with_matter(found: Deadline, matter: Tree | None, known: Known) -> Deadline:
+    if matter is None:
+        return found
+    text = known.said(matter)
+    doubts = found.doubts
+    words = known.words(matter)
+    for word, unit in pairwise(words):
+        if word.role in ("figure", "numeral") and unit.role in ("month", "day", "quarter"):
+            doubts += (f"“{text}”里的“{word.text}{unit.text}”是不是另一个时限，请核对",)
+            break
+    return told(found._replace(doubts=doubts), f"“{text}”是事项，不影响时限")
 
 
-def _write_stages(deadline: Deadline) -> str:
-    tail = "，并长期坚持" if deadline.lasting else ""
-    is_named = {label.startswith("第") for label in deadline.labels}
-    if len(is_named) > 1:
-        return ""
-    if True in is_named:
-        named = zip(deadline.labels, deadline.dates, strict=True)
-        return "，".join(f"{label}{full_day(due)}前" for label, due in named) + tail
-    lead = "分别于" if len(deadline.dates) > 1 else ""
-    return lead + "、".join(full_day(due) for due in deadline.dates) + "前" + tail
+def _is_finished(tail: tree.Tail, known: Known) -> bool:
+    return any(word.text in _FINISHED for word in known.words(tail))
 
 
-def _write_cadence(deadline: Deadline) -> str:
-    """Write 每月10日前, 每季度末月20日前, 每年5月29日、12月10日前 from period and dates."""
-    months = deadline.period.months if deadline.period else 0
-    if months == _MONTHS_OF_A_YEAR:
-        days = tuple(f"{day.month}月{day.day}日" for day in deadline.dates)
-        is_list = 0 < len(days) <= _LONGEST_LIST and days == deadline.labels
-        return f"每年{'、'.join(days)}前" if is_list else ""
-    if not months or len(deadline.dates) * months != _MONTHS_OF_A_YEAR:
-        return ""
-    spots = {_spot(day, months * k) for k, day in enumerate(deadline.dates)}
-    if len(spots) != 1:
-        return ""
-    month, day = spots.pop()
-    name = _PERIOD_NAMES[months]
-    if month == months - 1 and not day:
-        return f"{name}底前" if months == 1 else f"{name}末前"
-    where = f"第{month + 1}个月" if month < months else "结束后次月"
-    in_period = "" if months == 1 and month == 0 else where
-    return f"{name}{in_period}{f'{day}日' if day else '底'}前"
+def _glossed(found: Deadline, gloss: tree.Gloss, known: Known) -> Deadline:
+    if gloss.inner:
+        inside = known.in_plan_year()
+        inside.year = known.year
+        found = explained(found, _items(gloss.inner, inside))
+    else:
+        found = _told(found, gloss, known)
+    return _with_matter(found, gloss.tail.matter if gloss.tail else None, known)
 
 
-def _spot(day: date, first_month: int) -> tuple[int, int]:
-    """Return the month of the period (0 is the first) and the day; day 0 is the month's end."""
-    month = (day.month - 1 - first_month) % 12
-    return month, 0 if day == month_end(day.year, day.month) else day.day
+def _told(found: Deadline, gloss: tree.Gloss, known: Known) -> Deadline:
+    """Return a deadline with what brackets or a comma say beside it."""
+    said = gloss.said or gloss.aside
+    assert said is not None
+    aside = gloss.aside or (gloss.said.aside if gloss.said else None)
+    if aside and aside.exempt:
+        return _without(found, aside.exempt, known)
+    where = "括号里的" if gloss.said else ""
+    return told(found, f"{where}“{known.said(said)}”是说明，不影响时限")
 
 
-_UNITS = {"day": "日", "workday": "个工作日", "week": "周", "month": "个月", "year": "年"}
-_LONGEST_LIST = 12
-_PERIOD_NAMES = {1: "每月", 3: "每季度", 6: "每半年"}
-_MONTHS_OF_A_YEAR = 12
-_WRITERS: dict[Kind, Callable[[Deadline], str]] = {
-    Kind.POINT: _write_point,
-    Kind.WINDOW: _write_window,
-    Kind.STANDING: _write_standing,
-    Kind.RELATIVE: _write_limit,
-    Kind.STAGED: _write_stages,
-    Kind.RECURRING: _write_cadence,
+def _without(found: Deadline, exempt: tree.Exempt, known: Known) -> Deadline:
+    """Return a cadence without the months that are let off: 每月10日前（1月免报）."""
+    months = [month for _, month in numbers(exempt.numbers)]
+    days = zip(found.dates, found.labels, strict=True)
+    kept = [(day, label) for day, label in days if day.month not in months]
+    if found.kind is not Kind.RECURRING or not kept or len(kept) == len(found.dates):
+        raise Refused(f"“{known.said(exempt)}”和时限合不到一起")
+    found = found._replace(
+        dates=tuple(day for day, _ in kept), labels=tuple(label for _, label in kept)
+    )
+    return told(found, f"“{known.said(exempt)}”，已不列")
+
+
+# --- the sorts of item ----------------------------------------------------------------------------
+
+
+def _dated(
+    found: tree.Dated, is_finished: bool, front: tree.Front | None, known: Known
+) -> Deadline:
+    """[第一批] [于 | 到 | 最迟] times | (即日 | event) 起至 times"""
+    reaching = "latest" if found.begun else reaching_of(found.lead, known)
+    named = times(found.times, known, reaching, is_finished)
+    if any(word.role == "from" for word in known.words(found.lead)) and not named[0].is_range:
+        raise Refused(f"“{known.said(found.lead, found.times)}”只写了从哪天起")
+    label = _label(found.label or (front.name if front else None), known)
+    if label and len(named) == 1:
+        named = [named[0]._replace(label=label)]
+    deadline = of_times(named, known.plan_year)
+    if found.begun and deadline.kind is not Kind.STAGED:
+        begun = found.begun.now.text if found.begun.now else _event(found.begun.event, known)
+        return told(deadline._replace(kind=Kind.POINT, start=None), f"从“{begun}”起，只记截止日")
+    return deadline
+
+
+def _label(found: tree.Label | None, known: Known) -> str:
+    return "".join(w.text for w in known.words(found.name)) if found and found.name else ""
+
+
+def _parted(found: tree.Parted, known: Known) -> Deadline:
+    """分三个时间阶段(3月25日、4月15日)"""
+    return of_times(times(found.times, known), known.plan_year)
+
+
+def _relative(found: tree.Relative, known: Known) -> Deadline:
+    """limit | event (之日起 | 后) limit | event limit, where the event ends in a verb"""
+    event = _event(found.event, known) if found.event and not found.subject else None
+    if found.day:
+        amount = 1 if found.day.role == "next-day" else 0
+        return Deadline("", Kind.RELATIVE, amount=amount, unit="day", event=event)
+    limit = found.limit or found.subject or found.bounded
+    assert limit is not None
+    return _limit(limit.length, event)
+
+
+def _limit(found: tree.Length, event: str | None) -> Deadline:
+    amount, unit, doubts, remarks = length(found)
+    if unit == "hour":
+        since = f"从“{event}”起" if event else ""
+        return _open(f"{since}{amount}小时之类不足一天的时限不计日期，请另行掌握")
+    return Deadline(
+        "", Kind.RELATIVE, amount=amount, unit=unit, event=event, doubts=doubts, remarks=remarks
+    )
+
+
+def _event(found: Tree | None, known: Known) -> str:
+    """Return the name of an event; 「结束后」 is one word, and its 结束 belongs to the event.
+
+    Raises ``Refused`` where the words cannot be the name of one: a day, a length, 今日.
+    """
+    assert found is not None
+    name = known.said(found) if found.to > found.at else ""
+    following = known.tokens[found.to]
+    if following.role == "period-over":
+        mark = next((m for m in ("之日起", "后的", "后") if following.text.endswith(m)), "")
+        name += following.text.removesuffix(mark)
+    is_named = (
+        any(word.role not in _NO_EVENT for word in known.words(found)) or not found.to > found.at
+    )
+    if not name or not is_named or len(name) > _LONGEST_EVENT:
+        raise Refused(f"“{name or known.text}”不能作为起算的事件")
+    return name
+
+
+_NO_EVENT = (
+    "figure", "numeral", "couple", "full-year", "year", "day", "days", "week", "weeks", "weekday",
+    "workdays", "months", "quarter", "moment", "latest", "within", "after",
+)  # fmt: skip
+
+
+def _standing(found: tree.Standing, known: Known) -> Deadline:
+    """[since | 已完成，] [2022年 | 年度内] [坚持] (全年 | 长期 | 持续 | 常态化)+"""
+    deadline = Deadline("", Kind.STANDING)
+    if found.since is None:
+        return deadline
+    if found.since.times:
+        times(found.since.times, known)
+        since = known.said(found.since.times)
+    else:
+        since = known.said(found.since)
+    return told(deadline, f"从“{since}”起，没有写明到哪天")
+
+
+def _around(found: tree.Around, known: Known) -> Deadline:
+    return _WITHOUT_DATE[type(found.what)](found.what, known)
+
+
+def _ahead(found: tree.Ahead, known: Known) -> Deadline:
+    del known
+    length(found.length)
+    return _backward_from("事件")
+
+
+def _lone_day(found: tree.LoneDay, known: Known) -> Deadline:
+    if not 1 <= found.number.value <= 31:
+        raise Refused(f"“{found.number.text}日”不是一个日期")
+    return _open(f"“{known.said(found)}”没有写明是哪年哪月哪日")
+
+
+def _moment(found: tree.Moment, known: Known) -> Deadline:
+    if found.word:
+        check_hour(found.word)
+    return _open(f"“{known.said(found)}”没有写明是哪年哪月哪日")
+
+
+def _counted_back(found: tree.CountedBack, known: Known) -> Deadline:
+    """会议召开前3个工作日 | 采暖期开始五日前"""
+    length(found.length)
+    return _backward_from(f"“{known.said(found.event)}”")
+
+
+def _backward(found: tree.Backward, known: Known) -> Deadline:
+    """汛前 | 二十大前"""
+    return _open(f"“{known.said(found)}”没有写明是几月几日，请另写具体日期")
+
+
+def _backward_from(event: str) -> Deadline:
+    return _open(f"从{event}往前数的时限不能自动推算，请另写具体日期")
+
+
+def _happened(found: tree.Happened, known: Known) -> Deadline:
+    name = _event(found.event, known)
+    return _open(f"“{name}{found.mark.text}”没有写明期限，请另定内部完成日期")
+
+
+def _refusal(remark: str) -> Deadline:
+    return Deadline("", Kind.NOT_A_DEADLINE, remarks=(remark,))
+
+
+def _status(found: tree.Status, known: Known) -> Deadline:
+    """截至9月底; with 前 it is a deadline in the wrong words"""
+    named = times(found.times, known) if found.times else []
+    if not named or known.tokens[found.to - 1].role != "before":
+        return _refusal("“截至”说的是统计日期，不是完成时限")
+    due = named[-1].due
+    doubt = f"“{found.word.text}”本指统计日期，这里有“前”字，按{full_day(due)}前完成理解"
+    return Deadline("", Kind.POINT, due=due, doubts=(doubt,))
+
+
+def _validity(found: tree.Validity, known: Known) -> Deadline:
+    del found, known
+    return _refusal("有效期不是完成时限")
+
+
+def _least(found: tree.Least, known: Known) -> Deadline:
+    del known
+    return _refusal(f"“{found.mark.text}”说的是最短时间，不是完成时限")
+
+
+def _done(found: tree.Done, known: Known) -> Deadline:
+    del found, known
+    return _refusal("“已”说的是完成情况，不是完成时限")
+
+
+def _start(found: tree.Start, known: Known) -> Deadline:
+    if found.now:
+        return _refusal("“即日起”是开始时间，没有写明完成时限")
+    if found.times:
+        times(found.times, known)
+        return _refusal(f"“{known.said(found.times)}起”是开始时间，没有写明完成时限")
+    if found.length:
+        return _refusal("“以后”是开始时间，没有写明完成时限")
+    _event(found.event, known)
+    return _refusal("这是起算或施行的说法，没有写明完成时限")
+
+
+_PRODUCTIONS: dict[type[Tree], Callable[[Any, Known], Deadline]] = {
+    tree.Limited: limited,
+    tree.Recurring: lambda found, known: recurring(found.cadence, known),
+    tree.Standing: _standing,
+    tree.Parted: _parted,
+    tree.Relative: _relative,
+    tree.Around: _around,
+    tree.Status: _status,
+    tree.Validity: _validity,
+    tree.Least: _least,
+    tree.Done: _done,
+    tree.Start: _start,
+}
+_WITHOUT_DATE: dict[type[Tree], Callable[[Any, Known], Deadline]] = {
+    tree.Ahead: _ahead,
+    tree.LoneDay: _lone_day,
+    tree.Moment: _moment,
+    tree.CountedBack: _counted_back,
+    tree.Backward: _backward,
+    tree.Happened: _happened,
 }
 
 
@@ -161,31 +421,53 @@ def find_limits(content: str, year: int) -> tuple[Found, ...]:
     if year not in _PLAN_YEARS:
         return ()
     folded, places = fold(content)
-    cursor = Cursor(folded, places, year)
+    tokens = tokenise(folded, places)
+    parser = tree.Parser(tokens)
     found: list[Found] = []
     at = 0
-    while at < len(cursor.tokens):
-        cursor.at = at
-        deadline = _quoted(cursor)
+    while at + 1 < len(tokens):
+        parser.at = at
+        deadline = _quoted(parser, Known(tokens, folded, year))
         if deadline is None:
             at += 1
             continue
-        start = places[cursor.tokens[at].start]
-        end = places[cursor.place - 1] + 1
+        start = places[tokens[at].start]
+        end = places[tokens[parser.at].start - 1] + 1
         found.append(Found(content[start:end], start, deadline._replace(phrase=content[start:end])))
-        at = cursor.at
+        at = parser.at
     return tuple(found)
 
 
-def _quoted(cursor: Cursor) -> Deadline | None:
-    """Read a date with 前, or a length with 不超过 or 内, at the cursor."""
-    if not _may_begin(cursor.tokens[max(cursor.at - 2, 0) : cursor.at]):
+def _quoted(parser: tree.Parser, known: Known) -> Deadline | None:
+    """Read a date with 前, or a length with 不超过 or 内, at the parser's place."""
+    at = parser.at
+    if not _may_begin(parser.tokens[max(at - 2, 0) : at]):
         return None
     try:
-        deadline = quoted_date(cursor) or quoted_length(cursor)
+        deadline = _quoted_date(parser.piece(), known)
+        if deadline is None:
+            parser.at = at
+            deadline = _quoted_length(parser.quoted_length())
     except Refused:
         return None
-    return None if deadline is None or _describes(cursor) else deadline
+    return None if deadline is None or _describes(parser) else deadline
+
+
+def _quoted_date(found: tree.Piece | None, known: Known) -> Deadline | None:
+    """Return a day or a month's, quarter's or year's end with 前."""
+    if found is None or found.said.mark is None or found.said.mark.role != "before":
+        return None
+    pieces = pieces_of(found, known)
+    if len(pieces) > 1 or pieces[0].stretch.grain not in ("day", "end"):
+        return None
+    return Deadline("", Kind.POINT, due=pieces[0].stretch.end, doubts=pieces[0].doubts)
+
+
+def _quoted_length(found: tree.QuotedLength | None) -> Deadline | None:
+    if found is None:
+        return None
+    deadline = _limit(found.length, None)
+    return deadline if deadline.unit in ("day", "workday", "week", "month") else None
 
 
 def _may_begin(before: list[Token]) -> bool:
@@ -198,17 +480,16 @@ def _may_begin(before: list[Token]) -> bool:
     return last.role not in _NOT_BEFORE_A_LIMIT and not last.text.endswith(_LOOKING_BACK)
 
 
-def _describes(cursor: Cursor) -> bool:
+def _describes(parser: tree.Parser) -> bool:
     """Does the time describe something: 12月31日前形成的公文, 6个月内未更新的栏目?"""
-    here = cursor.at
-    cursor.skip("verb", "adverb")
-    describes = cursor.sees("of", "not")
-    cursor.at = here
-    return describes
+    at = parser.at
+    while parser.tokens[at].role in ("verb", "adverb"):
+        at += 1
+    return parser.tokens[at].role in ("of", "not")
 
 
 _NOT_BEFORE_A_LIMIT = (
-    "number", "date", "ordinal", "dash", "every", "year", "month", "day", "end", "quarter",
-    "before",
+    "figure", "numeral", "couple", "full-year", "date", "year-month", "ordinal", "hyphen", "to",
+    "every", "year", "month", "day", "end", "quarter", "before",
 )  # fmt: skip
 _LOOKING_BACK = ("近", "过去", "连续", "累计", "超过", "此前", "以往")
