@@ -11,7 +11,7 @@ begins with white space goes on with it. In an alternative
     {MONTH DAY}    a word that is one of these      (x | y)      one of them
     x?  x*  x+     once or not; any number; some
     &x  !x         x follows, x does not            GAP          white space stands here
-    part=x         keeps x as ``part`` of the record
+    part=x         keeps x as ``part`` of the record; @x says that what is read is x alone
 
 ``NAME = ONE OTHER`` names a set of roles or words, ``NAME = ONE OTHER ~ THIRD`` leaves some
 out. A name in brackets behind that of a rule is a decorator of ``words``: ``(remembered)`` keeps
@@ -20,7 +20,6 @@ what was read at each place. What words mean and which roles there are this modu
 
 import re
 import sys
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,10 +27,10 @@ from gongkai.timing.words import END, ROLES, role_of
 
 _SET = re.compile(r"(?m)^([A-Z_]+) *=(.*(?:\n[ \t]+.*)*)")
 _RULE = re.compile(r"(?m)^([a-z_]+)(?: \(([\w, ]+)\))?:(.*(?:\n[ \t]+.*)*)")
-_PIECE = re.compile(r"\s*(?:([a-z_]+)=|([&!])|('[^']+'|\w+)|([(){}|])|([?*+]))")
+_PIECE = re.compile(r"\s*(?:([a-z_]+)=|([&!@])|('[^']+'|\w+)|([(){}|])|([?*+]))")
 
 _HEAD = '''\
-"""The parser of deadline phrases, written by {tool} from {source}.
+"""The parser of deadline phrases, written by tools/parser_generator.py from {source}.
 
 Do not edit it: edit the grammar and run ``make grammar``.
 """
@@ -66,21 +65,28 @@ class Rule(NamedTuple):
     @property
     def labels(self) -> list[str]:
         """The names of all kept parts, in order."""
-        parts = (part.label for each in self.alternatives for part in each if part.label)
-        return list(dict.fromkeys(parts))
+        parts = (part.label for each in self.alternatives for part in each)
+        return list(dict.fromkeys(label for label in parts if label not in ("", "@")))
 
     @property
-    def choices(self) -> list[str]:
-        """The rules it chooses between, if it does nothing else."""
-        parts = [[part for part in each if not part.ahead] for each in self.alternatives]
-        is_choice = all(len(each) == 1 and each[0].rule and not each[0].times for each in parts)
-        return [each[0].rule for each in parts] if is_choice and not self.labels else []
+    def choices(self) -> list[Part]:
+        """What is read by each alternative, if it is what one part read."""
+        found = [chosen for each in self.alternatives if (chosen := _chosen(each))]
+        return found if len(found) == len(self.alternatives) and not self.labels else []
 
     @property
     def record(self) -> str:
         """The name of the class, or of the union of classes, of what it reads."""
         is_named = self.labels or self.choices
         return "".join(map(str.capitalize, self.name.split("_"))) if is_named else "Tree"
+
+
+def _chosen(alternative: list[Part]) -> Part | None:
+    """Return the part marked @, or the only one that reads anything if that is one rule."""
+    marked = [part for part in alternative if part.label == "@"]
+    reading = [part for part in alternative if not part.ahead]
+    is_one = len(reading) == 1 and reading[0].rule and not reading[0].times
+    return marked[0] if marked else reading[0] if is_one and not reading[0].label else None
 
 
 class Grammar:
@@ -98,9 +104,12 @@ class Grammar:
         for name, decorators, said in _RULE.findall(text):
             pieces = [piece for piece in _PIECE.findall(said) if any(piece)]
             self.rules[name] = Rule(name, [])  # so that brackets stand behind it
-            alternatives = self._alternatives(name, pieces, count(1))
-            named = tuple(decorators.replace(",", " ").split())
+            alternatives = self._alternatives(name, pieces)
+            named = tuple(re.findall(r"\w+", decorators))
             self.rules[name] = Rule(name, alternatives, " ".join(said.split()), named)
+
+    def _word(self, word: str) -> Part:
+        return Part(rule=word) if word.islower() or word == "GAP" else Part(self._words(word))
 
     def _words(self, name: str) -> frozenset[str]:
         if name.startswith("'"):
@@ -110,9 +119,7 @@ class Grammar:
             raise SystemExit(f"neither a role nor a set: {name}")
         return self.sets.get(name, frozenset((role,)))
 
-    def _alternatives(
-        self, name: str, pieces: list[tuple[str, ...]], numbers: "count[int]"
-    ) -> list[list[Part]]:
+    def _alternatives(self, name: str, pieces: list[tuple[str, ...]]) -> list[list[Part]]:
         """Read pieces up to a closing bracket or the end."""
         found: list[list[Part]] = [[]]
         label = ahead = ""
@@ -125,24 +132,19 @@ class Grammar:
             elif times:
                 found[-1][-1] = found[-1][-1]._replace(times=times)
             elif named or looks:
-                label, ahead = named or label, looks or ahead
+                label, ahead = named or looks.strip("&!"), looks.strip("@")
             else:
-                part = self._bracket(mark, name, pieces, numbers) if mark else self._part(word)
+                part = self._bracket(mark, name, pieces) if mark else self._word(word)
                 found[-1].append(part._replace(label=label, ahead=ahead))
                 label = ahead = ""
         return found
 
-    def _part(self, word: str) -> Part:
-        return Part(rule=word) if word.islower() or word == "GAP" else Part(self._words(word))
-
-    def _bracket(
-        self, mark: str, name: str, pieces: list[tuple[str, ...]], numbers: "count[int]"
-    ) -> Part:
+    def _bracket(self, mark: str, name: str, pieces: list[tuple[str, ...]]) -> Part:
         """Read a bracket: a rule of its own, or, in braces, a set of words."""
-        inner = f"{name}_{next(numbers)}" if mark == "(" else ""
-        alternatives = self._alternatives(name, pieces, numbers)
+        alternatives = self._alternatives(name, pieces)
         if mark == "{":
             return Part(frozenset().union(*(part.words for part in alternatives[0])))
+        inner = f"{name}_{len(self.rules)}"
         self.rules[inner] = Rule(inner, alternatives)
         return Part(rule=inner)
 
@@ -168,32 +170,22 @@ class Grammar:
 
     def written(self, source: str) -> str:
         """Return the text of the parser."""
-        rules = list(self.rules.values())
-        records = [line for rule in rules for line in self._record(rule)]
-        methods = [line for rule in rules for line in self._method(rule)]
+        records = [line for rule in self.rules.values() for line in self._record(rule)]
+        methods = [line for rule in self.rules.values() for line in self._method(rule)]
         sets = [f"{name} = frozenset({sorted(words)})" for words, name in self.constants.items()]
-        head = _HEAD.format(tool="tools/parser_generator.py", source=source)
         parser = ["class Parser(Reader):", '    """Reads a phrase into a tree."""', *methods]
-        return "\n".join([head, *sets, "", "", *records, *parser, ""])
+        return "\n".join([_HEAD.format(source=source), *sets, "", "", *records, *parser, ""])
 
     def _record(self, rule: Rule) -> list[str]:
-        names = list(dict.fromkeys(self.rules[name].record for name in rule.choices))
+        names = list(dict.fromkeys(self._kind(part) for part in rule.choices))
         if names:
             return [f'{rule.record}: TypeAlias = "{" | ".join(names)}"', "", ""]
-        if not rule.labels:
-            return []
         typed = "".join(f", {label}: {self._type(rule, label)}" for label in rule.labels)
-        return [
-            f"class {rule.record}(Tree):",
-            f"    __slots__ = {tuple(rule.labels)}",
-            "",
-            f"    def __init__(self, at: int, to: int{typed}) -> None:",
-            "        self.at = at",
-            "        self.to = to",
-            *(f"        self.{label} = {label}" for label in rule.labels),
-            "",
-            "",
-        ]
+        lines = [f"class {rule.record}(Tree):", f"    __slots__ = {tuple(rule.labels)}", ""]
+        lines.append(f"    def __init__(self, at: int, to: int{typed}) -> None:")
+        kept = ("at", "to", *rule.labels)
+        lines += [f"        self.{name} = {name}" for name in kept]
+        return [*lines, "", ""] if rule.labels else []
 
     def _type(self, rule: Rule, label: str) -> str:
         """Return the type of a part, with ``None`` where an alternative may be without it."""
@@ -201,43 +193,45 @@ class Grammar:
         for each in rule.alternatives:
             part = next((part for part in each if part.label == label), Part(times="?"))
             if part.words or part.rule:
-                kind = self.rules[part.rule].record if part.rule else "Token"
+                kind = self._kind(part)
                 kinds[f"list[{kind}]" if part.times in ("*", "+") else kind] = None
             if part.times == "?":
                 kinds["None"] = None
         return " | ".join(sorted(kinds, key="None".__eq__))
 
+    def _kind(self, part: Part) -> str:
+        return self.rules[part.rule].record if part.rule else "Token"
+
     def _method(self, rule: Rule) -> list[str]:
         lines = ["", *(f"    @{name}" for name in rule.decorators)]
         lines.append(f"    def {rule.name}(self) -> {rule.record} | None:")
-        lines += [f'        """{rule.text}"""'] if rule.text else []
-        lines.append("        start = self.at")
+        lines += [f"        # {rule.text}"] if rule.text else []
+        lines += ["        start = self.at", "        role = self.tokens[start].role"]
         for number, alternative in enumerate(rule.alternatives, 1):
             kept = {part.label for part in alternative}
             parts = "".join(f", {name if name in kept else None}" for name in rule.labels)
             found = f"found{number}" if rule.choices else f"{rule.record}(start, self.at{parts})"
-            tests = [self._test(part, found if rule.choices else "") for part in alternative]
+            chosen = _chosen(alternative) if rule.choices else None
+            tests = [self._test(part, found if part is chosen else "") for part in alternative]
             first = self.first(alternative)
             if first is not None:
-                tests.insert(0, f"self.tokens[start].role in {self._constant(first)}")
+                tests.insert(0, f"role in {self._constant(first)}")
             lines += [f"        if {' and '.join(tests)}:", f"            return {found}"]
-            lines.append("        self.at = start")
+            lines += ["        self.at = start"] if len(alternative) > 1 else []
         return [*lines, "        return None"]
 
     def _test(self, part: Part, found: str) -> str:
         """Return the expression that is true when a part was read."""
-        label = part.label or (found if not part.ahead else "")
+        label = found or part.label
         if part.rule == "GAP":
             return "self.gap()"
         if part.words:
             how = "sees" if part.ahead else "skip" if part.times in ("*", "+") else "take"
             is_text = any(word not in ROLES for word in part.words)
             test = f"self.{how}{'_word' if is_text else ''}({self._constant(part.words)})"
-        elif part.ahead:
-            test = f"self.follows(self.{part.rule})"
         else:
-            is_list = part.times in ("*", "+")
-            test = f"self.many(self.{part.rule})" if is_list else f"self.{part.rule}()"
+            how = "follows" if part.ahead else "many" if part.times in ("*", "+") else ""
+            test = f"self.{how}(self.{part.rule})" if how else f"self.{part.rule}()"
         test = f"({label} := {test})" if label else test
         test = f"({test} or True)" if part.times in ("?", "*") else test
         return f"not {test}" if part.ahead == "!" else test

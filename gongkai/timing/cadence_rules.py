@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from gongkai.timing import parser as tree
-from gongkai.timing.calendar_rules import check_hour, how, numbers, times
+from gongkai.timing.calendar_rules import check_hour, how, is_range, numbers, times
 from gongkai.timing.deadline import Deadline, Kind, Period, label_of, month_end
 from gongkai.timing.words import Known, Refused, Token, Tree
 from gongkai.wording import counted
@@ -45,15 +45,6 @@ class Spot(NamedTuple):
     doubt: str = ""
 
 
-class Length(NamedTuple):
-    """So many units; ``hour`` is a unit here, though no deadline has it."""
-
-    amount: int
-    unit: str
-    doubts: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
 _LENGTH_UNITS = {
     "day": "day", "days": "day", "workdays": "workday", "week": "week", "weeks": "week",
     "month": "month", "months": "month", "quarters": "month", "year": "year", "hours": "hour",
@@ -61,23 +52,28 @@ _LENGTH_UNITS = {
 _LONGEST = {"year": 99}
 
 
-def length(found: tree.Length) -> Length:
-    """number [- number] unit | 半个月 | 半年 | number 年半"""
+def length(found: tree.Length) -> Deadline:
+    """number [- number] unit | 半个月 | 半年 | number 年半, counted from an event not yet known
+
+    ``hour`` is a unit here, though no deadline has it.
+    """
     if found.word:
         if found.word.role == "half-year":
-            return Length(6, "month")
-        return Length(15, "day", remarks=("半个月按15日计",))
+            return Deadline("", Kind.RELATIVE, amount=6, unit="month")
+        return Deadline("", Kind.RELATIVE, amount=15, unit="day", remarks=("半个月按15日计",))
     assert found.first is not None
     assert found.unit is not None
     last = found.last or found.first
-    unit = _LENGTH_UNITS[found.unit.role]
-    if not 1 <= last.value <= _LONGEST.get(unit, 999) or found.first.value > last.value:
+    unit, amount = _LENGTH_UNITS[found.unit.role], last.value
+    if not 1 <= amount <= _LONGEST.get(unit, 999) or found.first.value > amount:
         raise Refused(f"“{last.text}{found.unit.text}”不是期限")
+    if found.unit.role == "quarters":
+        amount *= 3
+    if found.half:
+        unit, amount = "month", 12 * amount + 6
     doubt = f"“{found.first.text}至{last.text}”按较长的{last.value}掌握"
     doubts = (doubt,) if found.last else ()
-    if found.half:
-        return Length(12 * last.value + 6, "month", doubts)
-    return Length(last.value * (3 if found.unit.role == "quarters" else 1), unit, doubts)
+    return Deadline("", Kind.RELATIVE, amount=amount, unit=unit, doubts=doubts)
 
 
 # --- the sorts of cadence -------------------------------------------------------------------------
@@ -85,7 +81,7 @@ def length(found: tree.Length) -> Length:
 
 def recurring(found: tree.Cadence, known: Known) -> Deadline:
     """Return what a cadence says in the plan's year."""
-    return _CADENCES[type(found)](found, known)
+    return CADENCES[type(found)](found, known)
 
 
 def limited(found: tree.Limited, known: Known) -> Deadline:
@@ -96,8 +92,9 @@ def limited(found: tree.Limited, known: Known) -> Deadline:
     named = dated[0]
     if not (found.since or named.start or known.year == known.plan_year):
         raise Refused(f"“{known.said(found.times)}”和周期合不到一起")
-    first = named.start or (named.due if found.since else date.min)
-    last = date.max if found.since else named.due
+    due = named.due or date.max
+    first = named.start or (due if found.since else date.min)
+    last = date.max if found.since else due
     inner = found.cadence
     plan = known.in_plan_year()
     cadence = _reported(inner, plan) if isinstance(inner, tree.Reported) else recurring(inner, plan)
@@ -185,15 +182,15 @@ def _yearly(found: tree.Yearly, known: Known) -> Deadline:
             return _without_day(_YEAR)
         return _dated(known, _YEAR, [Spot(11, 0)], None)
     named = times(found.times, known)
-    dates = tuple(sorted({each.due for each in named}))
+    dates = tuple(sorted({each.due for each in named if each.due}))
     labels = tuple(label_of(day, known.plan_year) for day in dates)
     doubts = tuple(dict.fromkeys(doubt for each in named for doubt in each.doubts))
     remarks = tuple(remark for each in named for remark in each.remarks)
-    ranges = [each.start for each in named if each.is_range]
-    if len(ranges) > 1:
+    has_start = is_range(found.times, known)
+    if len(named) > 1 and has_start:
         remarks += ("每年有几个时段的，只列各时段的截止日",)
     cadence = _recurring(_YEAR, dates, labels, doubts, remarks + _times_each(found.often))
-    return cadence._replace(start=ranges[0]) if len(ranges) == len(named) == 1 else cadence
+    return cadence._replace(start=named[0].start) if len(named) == 1 and has_start else cadence
 
 
 def _every(found: tree.Every, known: Known) -> Deadline:
@@ -295,7 +292,8 @@ def _after_period(found: tree.AfterPeriod, known: Known) -> Deadline:
     if found.place:
         return _in_period(period, found.place, known)
     assert found.length is not None
-    amount, unit, doubts, _ = length(found.length)
+    limit = length(found.length)
+    amount, unit, doubts = limit.amount or 0, limit.unit, limit.doubts
     if unit not in ("day", "week", "month"):
         return _undated(period, f"从每{found.unit.text}最后一天起逐期推算，不列出日期")
     ends = _ends(known.plan_year, period.months)
@@ -373,7 +371,7 @@ def _next_quarter(place: tree.Place, known: Known) -> Deadline:
     return _dated(known, _QUARTER, spots, place.often)
 
 
-_CADENCES: dict[type[Tree], Callable[[Any, Known], Deadline]] = {
+CADENCES: dict[type[Tree], Callable[[Any, Known], Deadline]] = {
     tree.Regular: _regular,
     tree.Quota: _quota,
     tree.Rate: _rate,

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gongkai.timing import parser as tree
-from gongkai.timing.deadline import Dated, month_end
+from gongkai.timing.deadline import Deadline, Kind, month_end
 from gongkai.timing.words import Known, Refused, Token, Tree, separate_digits
 from gongkai.wording import full_day, weekday
 
 _THIRDS = {1: (1, 10), 2: (11, 20), 3: (21, 31), 4: (1, 15), 5: (16, 31), 12: (1, 20), 23: (11, 31)}
 _VAGUE_MONTH = {"初": (1, 10), "中": (11, 20), "中期": (11, 20)}
+_DASHES = ("hyphen", "to")
 _VAGUE_YEAR = {"初": 3, "中": 6, "中期": 6}
 
 
@@ -22,7 +23,7 @@ class Stretch(NamedTuple):
 
     ``grain`` is ``day``, ``end`` (9月底), ``third``, ``month``, ``quarter``, ``half``, ``year``,
     ``years`` (“十四五”), ``vague`` (9月初) or ``range``. ``link`` is how it hangs on the stretch
-    before it: ``list``, ``dash`` or nothing. ``doubt`` is a Chinese sentence; ``is_early`` says
+    before it: ``list``, ``dash`` or nothing. ``doubts`` are Chinese sentences; ``is_early`` says
     that it is about a year that was over before the plan's began.
     """
 
@@ -31,7 +32,7 @@ class Stretch(NamedTuple):
     end: date
     link: str = ""
     year_is_given: bool = False
-    doubt: str = ""
+    doubts: tuple[str, ...] = ()
     is_early: bool = False
 
 
@@ -79,9 +80,9 @@ def _five_years(found: tree.Named, known: Known) -> Stretch:
 
 def _doubted(known: Known, stretch: Stretch, doubt: str) -> Stretch:
     """Return the stretch with the doubt about its year, unless it has one of its own."""
-    if stretch.doubt or not doubt:
+    if stretch.doubts or not doubt:
         return stretch
-    return stretch._replace(doubt=doubt, is_early=known.year_is_early)
+    return stretch._replace(doubts=(doubt,), is_early=known.year_is_early)
 
 
 def _year(found: tree.Year, known: Known) -> str:
@@ -114,7 +115,6 @@ def _numeric(found: tree.Numeric, known: Known) -> list[Stretch]:
     year, month, day = token.date
     known.year_is_given = bool(year)
     doubt = _know_year(known, year) if year else ""
-    _check_month(month)
     known.month = month
     if day:
         the_day = day_of(known.year, month, day, shown_year=bool(year))
@@ -122,7 +122,6 @@ def _numeric(found: tree.Numeric, known: Known) -> list[Stretch]:
     else:
         named = _inside(found.inside, known)
     if found.last:
-        _check_month(found.last.value)
         named.append(_stretch(known, "month", found.last.value, found.last.value, "dash"))
     return [_doubted(known, each, doubt) for each in named]
 
@@ -168,7 +167,7 @@ def _quarter(known: Known, quarter: int, link: str) -> Stretch:
 
 def _same_days(found: tree.SameDays, known: Known) -> list[Stretch]:
     """3、6、9月20日 | 3月、6月的20日: the same days of several months"""
-    named = [found.numbers] if found.numbers else [each.numbers for each in found.groups or ()]
+    named = [found.numbers] if found.numbers else found.groups or []
     months = [month for each in named for _, month in numbers(each, 12)]
     days = [day for _, day in numbers(found.days)]
     dates = [day_of(known.year, month, day) for month in months for day in days]
@@ -179,14 +178,13 @@ def _same_days(found: tree.SameDays, known: Known) -> list[Stretch]:
 def _months(found: tree.Months, known: Known) -> list[Stretch]:
     """numbers 月 [底 | third | days]"""
     months = [("", found.first.value)] if found.first else numbers(found.numbers, 12)
-    for _, month in months:
-        _check_month(month)
     known.month = months[-1][1]
+    _check_month(known.month)
     before = [_stretch(known, "month", month, month, link) for link, month in months[:-1]]
     last = _inside(found.inside, known)
     last[0] = last[0]._replace(link=months[-1][0])
     if before and last[0].grain not in ("end", "month") and last[0].link == "list":
-        last[0] = last[0]._replace(doubt="日期只写在最后一个月后面，其余各月按月底掌握")
+        last[0] = last[0]._replace(doubts=("日期只写在最后一个月后面，其余各月按月底掌握",))
     return [*before, *last]
 
 
@@ -194,6 +192,7 @@ def _inside(found: tree.Inside | None, known: Known) -> list[Stretch]:
     """Return the part of the known month that is named, or all of it."""
     if not known.month:
         raise Refused("没有写明是哪个月")
+    _check_month(known.month)
     if found and found.days:
         return _days(found.days, known)
     year, month = known.year, known.month
@@ -201,13 +200,12 @@ def _inside(found: tree.Inside | None, known: Known) -> list[Stretch]:
     end = found.end if found else None
     if token is None:
         return [_ended(_stretch(known, "month", month, month), end)]
-    if token.role == "third":
-        (first, last), grain, doubt = _THIRDS[token.value], "third", ""
-    else:
-        first, last = _VAGUE_MONTH[token.text]
-        grain, doubt = "vague", f"“月{token.text}”没有确定的日子"
+    is_vague = token.role == "vague"
+    first, last = _VAGUE_MONTH[token.text] if is_vague else _THIRDS[token.value]
+    grain = "vague" if is_vague else "third"
+    doubts = (f"“月{token.text}”没有确定的日子",) if is_vague else ()
     until = month_end(year, month) if last == 31 else date(year, month, last)
-    whole = Stretch(grain, date(year, month, first), until, "", known.year_is_given, doubt)
+    whole = Stretch(grain, date(year, month, first), until, "", known.year_is_given, doubts)
     return [_ended(whole, end)]
 
 
@@ -223,7 +221,7 @@ def _part_of_year(word: Token | None, known: Known) -> Stretch:
         return _stretch(known, "year", 1, 12)
     if word.role == "vague":
         doubt = f"“年{word.text}”没有确定的日子"
-        return _stretch(known, "vague", 1, _VAGUE_YEAR[word.text])._replace(doubt=doubt)
+        return _stretch(known, "vague", 1, _VAGUE_YEAR[word.text])._replace(doubts=(doubt,))
     return _ended(_stretch(known, "year", 1, 12), word)
 
 
@@ -234,6 +232,7 @@ def _ended(stretch: Stretch, end: Token | None) -> Stretch:
 
 def _stretch(known: Known, grain: str, first: int, last: int, link: str = "") -> Stretch:
     """Return the stretch from the first to the last month, both included."""
+    _check_month(first)
     start, end = date(known.year, first, 1), month_end(known.year, last)
     return Stretch(grain, start, end, link, known.year_is_given)
 
@@ -246,7 +245,7 @@ def _check_month(month: int) -> None:
 def numbers(found: tree.Numbers | tree.Listed | None, largest: int = 0) -> list[tuple[str, int]]:
     """Return the numbers of a list or range, each with how it hangs on the one before it.
 
-    Where none is over ``largest``, 二三 (in 第二三季度) is two of them.
+    Where ``largest`` is given, 二三 (in 第二三季度) is two of them.
     """
     assert found is not None
     result: list[tuple[str, int]] = []
@@ -260,7 +259,7 @@ def numbers(found: tree.Numbers | tree.Listed | None, largest: int = 0) -> list[
 
 def how(link: Token) -> str:
     """Return how a number hangs on the one before it: in a ``list``, or by a ``dash``."""
-    return "dash" if link.role in ("hyphen", "to") else "list"
+    return "dash" if link.role in _DASHES else "list"
 
 
 # --- times ----------------------------------------------------------------------------------------
@@ -294,8 +293,8 @@ class Piece(NamedTuple):
 
 def times(
     found: tree.Times, known: Known, reaching: str = "", is_finished: bool = False
-) -> list[Dated]:
-    """Return what a list of times says.
+) -> list[Deadline]:
+    """Return the points and windows that a list of times names.
 
     ``reaching`` is ``before`` behind 到 or 至, ``latest`` behind 最迟, ``about`` behind 约;
     ``is_finished`` says that 完成 follows.
@@ -304,15 +303,21 @@ def times(
     pieces = pieces_of(found.first, known)
     for more in found.more:
         link = "dash" if more.link is None or more.link.dash else "list"
-        named = _named_later(more, pieces[-1], known)
-        added = _pieces(named, more, known)
+        added = _pieces(_named_later(more, pieces[-1], known), more, known)
         added[0] = added[0]._replace(stretch=added[0].stretch._replace(link=link))
         pieces += added
     pieces = _joined(pieces)
     last = pieces[-1]
     if last.stretch.grain == "end":
-        pieces = [piece if piece.mark else _at_end(piece) for piece in pieces]
+        whole = ("range", "vague")
+        pieces = [
+            each if each.mark or each.stretch.grain in whole else _end(each) for each in pieces
+        ]
     return [_dated(piece, piece.mark or last.mark, reaching, is_finished) for piece in pieces]
+
+
+def _end(piece: Piece) -> Piece:
+    return piece._replace(stretch=piece.stretch._replace(grain="end"))
 
 
 def pieces_of(found: tree.Piece, known: Known) -> list[Piece]:
@@ -337,39 +342,37 @@ def _named_later(more: tree.MorePiece, last: Piece, known: Known) -> list[Stretc
         day = day_of(known.year, known.month, number)
         named = Stretch("day", day, day)
     else:
-        _check_month(number)
         named = _stretch(known, "month", number, number)
     unit = "日" if grain == "day" else "月"
-    doubt = f"“{more.bare.text}”后面缺“{unit}”字，按{number}{unit}理解"
-    return [named._replace(doubt=doubt)]
+    return [named._replace(doubts=(f"“{more.bare.text}”后面缺“{unit}”字，按{number}{unit}理解",))]
 
 
 def _pieces(named: list[Stretch], found: tree.Piece | tree.MorePiece, known: Known) -> list[Piece]:
     """Return the stretches with what is said behind the last of them."""
     said, last = found.said, named[-1]
     text = known.said(found.stretch, said) if found.stretch else known.said(said)
-    doubts = _doubts(last)
+    doubts = last.doubts
     for each in (said.day, said.late):
-        doubts += _weekday(each.day, last) if each else ()
+        doubts += _weekday(each, last) if each else ()
     remarks = _hour(said.hour, last, known) if said.hour else ()
     is_midnight = said.hour is not None and _is_midnight(said.hour)
     mark = said.mark.role if said.mark else ""
-    plain = [Piece(each, "", text, _doubts(each), ()) for each in named[:-1]]
-    whole = Piece(last, "until" if mark == "status" else mark, text, doubts, remarks, is_midnight)
-    return [*plain, whole]
-
-
-def _doubts(stretch: Stretch) -> tuple[str, ...]:
-    return (stretch.doubt,) if stretch.doubt else ()
+    mark = "until" if mark == "status" else mark
+    plain = [Piece(each, "", text, each.doubts, ()) for each in named[:-1]]
+    return [*plain, Piece(last, mark, text, doubts, remarks, is_midnight)]
 
 
 def _weekday(said: Token, stretch: Stretch) -> tuple[str, ...]:
     """Return the doubt where a day is another day of the week than (星期五) says."""
     if stretch.grain not in ("day", "end"):
         raise Refused(f"“{said.text}”前面没有写明是哪一天")
-    if stretch.end.weekday() == said.value:
-        return ()
-    return (f"{full_day(stretch.end)}是{weekday(stretch.end)}，不是{said.text}",)
+    doubt = f"{full_day(stretch.end)}是{weekday(stretch.end)}，不是{said.text}"
+    return (doubt,) if stretch.end.weekday() != said.value else ()
+
+
+def is_range(found: tree.Times, known: Known) -> bool:
+    """Do the times name two ends: 6月1日至9月15日, 3—5月?"""
+    return any(word.role in _DASHES for word in known.words(found))
 
 
 def _hour(found: tree.Hour, stretch: Stretch, known: Known) -> tuple[str, ...]:
@@ -388,12 +391,12 @@ def check_hour(found: tree.Hour) -> None:
         return
     minutes = found.minute.value if found.minute else 0
     if 60 * found.number.value + minutes > 24 * 60 or minutes > 59:
-        raise Refused(f"没有{found.number.text}时{minutes or ''}{'分' if minutes else ''}")
+        raise Refused(f"没有{found.number.text}时" + (f"{minutes}分" if minutes else ""))
 
 
 def _is_midnight(found: tree.Hour) -> bool:
-    is_zero = found.number is not None and found.number.value == 0
-    return is_zero and (found.minute is None or found.minute.value == 0)
+    minute = found.minute.value if found.minute else 0
+    return found.number is not None and found.number.value == minute == 0
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
@@ -417,7 +420,7 @@ def _range(first: Piece, last: Piece) -> Piece:
     whole = last.stretch._replace(grain="range", start=start)
     doubts = first.doubts
     if first.stretch.is_early and start.year != end.year:  # it may well begin in an earlier year
-        doubts = tuple(doubt for doubt in doubts if doubt != first.stretch.doubt)
+        doubts = tuple(doubt for doubt in doubts if doubt not in first.stretch.doubts)
     remarks = (() if first.is_midnight else first.remarks) + last.remarks
     text, doubts = first.text + last.text, doubts + last.doubts
     return last._replace(stretch=whole, mark="", text=text, doubts=doubts, remarks=remarks)
@@ -440,13 +443,7 @@ def _next_year(day: date) -> date:
     return last if day == month_end(day.year, day.month) else day.replace(year=day.year + 1)
 
 
-def _at_end(piece: Piece) -> Piece:
-    if piece.stretch.grain in ("range", "vague"):
-        return piece
-    return piece._replace(stretch=piece.stretch._replace(grain="end"))
-
-
-def _dated(piece: Piece, mark: str, reaching: str, is_finished: bool) -> Dated:
+def _dated(piece: Piece, mark: str, reaching: str, is_finished: bool) -> Deadline:
     """Return what the table yields for a stretch and its mark."""
     stretch, doubts = piece.stretch, piece.doubts
     alone, before, within, finished = _YIELDS[stretch.grain]
@@ -468,8 +465,9 @@ def _dated(piece: Piece, mark: str, reaching: str, is_finished: bool) -> Dated:
     due, remarks = stretch.end, piece.remarks
     if piece.is_midnight:
         due, doubts, remarks = _at_midnight(piece, doubts, is_bound)
-    start = stretch.start if outcome is _WINDOW else None
-    return Dated(start, due, doubts, remarks, is_range=stretch.grain == "range")
+    if outcome is _WINDOW:
+        return Deadline("", Kind.WINDOW, stretch.start, due, doubts=doubts, remarks=remarks)
+    return Deadline("", Kind.POINT, due=due, doubts=doubts, remarks=remarks)
 
 
 def _at_midnight(

@@ -135,31 +135,18 @@ def several_limits(phrases: list[str]) -> str:
     return f"一格里写了{len(phrases)}个时限：{shown}，请分成几项任务"
 
 
-class Dated(NamedTuple):
-    """A point (``start`` is ``None``) or a window, with doubts and remarks in Chinese."""
-
-    start: date | None
-    due: date
-    doubts: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    label: str = ""
-    is_range: bool = False
-
-
-def of_times(found: list[Dated], year: int) -> Deadline:
-    """Return one time as a point or a window, several as stages in order of their dates.
+def of_times(found: list[Deadline], year: int) -> Deadline:
+    """Return one time as it is, several as stages in order of their dates.
 
     Several that end on the same day (9月、三季度) are that day.
     """
+    if len(found) == 1:
+        return found[0]
     doubts = tuple(dict.fromkeys(doubt for each in found for doubt in each.doubts))
     remarks = tuple(dict.fromkeys(remark for each in found for remark in each.remarks))
-    only = Deadline("", Kind.POINT, due=found[0].due, doubts=doubts, remarks=remarks)
-    if len(found) == 1 and not found[0].label:
-        start = found[0].start
-        return only if start is None else only._replace(kind=Kind.WINDOW, start=start)
-    stages = sorted({(each.due, each.label or label_of(each.due, year)) for each in found})
-    if len(stages) == 1 and not found[0].label:
-        return only
+    stages = sorted({stage for each in found for stage in _stages_of(each, year)})
+    if len(stages) == 1:
+        return Deadline("", Kind.POINT, due=found[0].due, doubts=doubts, remarks=remarks)
     return staged(stages, doubts, remarks)
 
 

@@ -225,19 +225,22 @@ _VALUES: dict[str, dict[str, int]] = {
 
 def _table() -> dict[str, tuple[str, int]]:
     """Return what each word is: its role and its value."""
-    words = {word: (role, 0) for role, listed in _ROLES.items() for word in listed.split()}
+    words: dict[str, tuple[str, int]] = {}
+    for role, listed in _ROLES.items():
+        words.update(dict.fromkeys(listed.split(), (role, 0)))
     for role, valued in _VALUES.items():
-        words |= {word: (role, value) for word, value in valued.items()}
+        words.update((word, (role, value)) for word, value in valued.items())
     return words
 
 
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return by first character how long its words are, longest first."""
-    found: dict[str, set[int]] = {}
+def _longest(words: Iterable[str]) -> dict[str, int]:
+    """Return by first character how long its longest word is."""
+    found: dict[str, int] = {}
     for word in words:
-        found.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+        if len(word) > found.get(word[0], 0):
+            found[word[0]] = len(word)
+    return found
 
 
 WORDS = _table()
-LENGTHS = _lengths(WORDS)
+LONGEST = _longest(WORDS)

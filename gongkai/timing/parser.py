@@ -359,7 +359,7 @@ class Tail(Tree):
         self.matter = matter
 
 
-Matter1: TypeAlias = "Tree"
+Matter26: TypeAlias = "Tree"
 
 
 class Said(Tree):
@@ -493,13 +493,7 @@ class MoreListed(Tree):
         self.number = number
 
 
-class MonthGroup(Tree):
-    __slots__ = ('numbers',)
-
-    def __init__(self, at: int, to: int, numbers: Numbers) -> None:
-        self.at = at
-        self.to = to
-        self.numbers = numbers
+MonthGroup: TypeAlias = "Numbers"
 
 
 class Months(Tree):
@@ -599,13 +593,7 @@ class PieceSaid(Tree):
         self.late = late
 
 
-class Weekday(Tree):
-    __slots__ = ('day',)
-
-    def __init__(self, at: int, to: int, day: Token) -> None:
-        self.at = at
-        self.to = to
-        self.day = day
+Weekday: TypeAlias = "Token"
 
 
 class Hour(Tree):
@@ -650,13 +638,7 @@ class Parted(Tree):
         self.times = times
 
 
-class Recurring(Tree):
-    __slots__ = ('cadence',)
-
-    def __init__(self, at: int, to: int, cadence: Cadence) -> None:
-        self.at = at
-        self.to = to
-        self.cadence = cadence
+Recurring: TypeAlias = "Cadence"
 
 
 Cadence: TypeAlias = "Regular | Quota | Rate | Turn | AfterPeriod | Weekly | Yearly | Every | Unsaid"
@@ -875,16 +857,15 @@ class Reported(Tree):
 
 
 class Relative(Tree):
-    __slots__ = ('limit', 'event', 'day', 'subject', 'bounded')
+    __slots__ = ('limit', 'event', 'day', 'subject')
 
-    def __init__(self, at: int, to: int, limit: Limit | None, event: Tree | None, day: Token | None, subject: Limit | None, bounded: Bounded | None) -> None:
+    def __init__(self, at: int, to: int, limit: Limit | Bounded | None, event: Tree | None, day: Token | None, subject: Limit | None) -> None:
         self.at = at
         self.to = to
         self.limit = limit
         self.event = event
         self.day = day
         self.subject = subject
-        self.bounded = bounded
 
 
 class Length(Tree):
@@ -900,31 +881,13 @@ class Length(Tree):
         self.half = half
 
 
-class Limit(Tree):
-    __slots__ = ('length',)
-
-    def __init__(self, at: int, to: int, length: Length) -> None:
-        self.at = at
-        self.to = to
-        self.length = length
+Limit: TypeAlias = "Length"
 
 
-class Bounded(Tree):
-    __slots__ = ('length',)
-
-    def __init__(self, at: int, to: int, length: Length) -> None:
-        self.at = at
-        self.to = to
-        self.length = length
+Bounded: TypeAlias = "Length"
 
 
-class QuotedLength(Tree):
-    __slots__ = ('length',)
-
-    def __init__(self, at: int, to: int, length: Length) -> None:
-        self.at = at
-        self.to = to
-        self.length = length
+QuotedLength: TypeAlias = "Length"
 
 
 class Standing(Tree):
@@ -946,13 +909,7 @@ class Since(Tree):
         self.times = times
 
 
-class Around(Tree):
-    __slots__ = ('what',)
-
-    def __init__(self, at: int, to: int, what: WithoutDate) -> None:
-        self.at = at
-        self.to = to
-        self.what = what
+Around: TypeAlias = "WithoutDate"
 
 
 WithoutDate: TypeAlias = "Ahead | LoneDay | CountedBack | Moment | Backward | Happened"
@@ -1072,147 +1029,152 @@ class Parser(Reader):
     """Reads a phrase into a tree."""
 
     def phrase(self) -> Phrase | None:
-        """OPEN body=body CLOSE END_OF_PHRASE | body=body END_OF_PHRASE | nothing=nothing"""
+        # OPEN body=body CLOSE END_OF_PHRASE | body=body END_OF_PHRASE | nothing=nothing
         start = self.at
-        if self.tokens[start].role in _WORDS_1 and self.take(_WORDS_1) and (body := self.body()) and self.take(_WORDS_2) and self.take(_WORDS_3):
+        role = self.tokens[start].role
+        if role in _WORDS_1 and self.take(_WORDS_1) and (body := self.body()) and self.take(_WORDS_2) and self.take(_WORDS_3):
             return Phrase(start, self.at, body, None)
         self.at = start
         if (body := self.body()) and self.take(_WORDS_3):
             return Phrase(start, self.at, body, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_4 and (nothing := self.nothing()):
+        if role in _WORDS_4 and (nothing := self.nothing()):
             return Phrase(start, self.at, None, nothing)
-        self.at = start
         return None
 
     def nothing(self) -> Nothing | None:
-        """word={DITTO NIL SLASH HYPHEN} END_OF_PHRASE"""
+        # word={DITTO NIL SLASH HYPHEN} END_OF_PHRASE
         start = self.at
-        if self.tokens[start].role in _WORDS_4 and (word := self.take(_WORDS_4)) and self.take(_WORDS_3):
+        role = self.tokens[start].role
+        if role in _WORDS_4 and (word := self.take(_WORDS_4)) and self.take(_WORDS_3):
             return Nothing(start, self.at, word)
         self.at = start
         return None
 
     def body(self) -> Body | None:
-        """'并'? clauses=clause+"""
+        # '并'? clauses=clause+
         start = self.at
+        role = self.tokens[start].role
         if (self.take_word(_WORDS_5) or True) and (clauses := self.many(self.clause)):
             return Body(start, self.at, clauses)
         self.at = start
         return None
 
     def clause(self) -> Clause | None:
-        """vague=vague tail=tail seam | manner=vague? item=item tail=tail glosses=gloss* seam | manner=vague? front=front item=item tail=tail glosses=gloss* seam"""
+        # vague=vague tail=tail seam | manner=vague? item=item tail=tail glosses=gloss* seam | manner=vague? front=front item=item tail=tail glosses=gloss* seam
         start = self.at
-        if self.tokens[start].role in _WORDS_6 and (vague := self.vague()) and (tail := self.tail()) and self.seam():
+        role = self.tokens[start].role
+        if role in _WORDS_6 and (vague := self.vague()) and (tail := self.tail()) and self.seam():
             return Clause(start, self.at, vague, tail, None, None, None, None)
         self.at = start
         if ((manner := self.vague()) or True) and (item := self.item()) and (tail := self.tail()) and ((glosses := self.many(self.gloss)) or True) and self.seam():
             return Clause(start, self.at, None, tail, manner, item, glosses, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_7 and ((manner := self.vague()) or True) and (front := self.front()) and (item := self.item()) and (tail := self.tail()) and ((glosses := self.many(self.gloss)) or True) and self.seam():
+        if role in _WORDS_7 and ((manner := self.vague()) or True) and (front := self.front()) and (item := self.item()) and (tail := self.tail()) and ((glosses := self.many(self.gloss)) or True) and self.seam():
             return Clause(start, self.at, None, tail, manner, item, glosses, front)
         self.at = start
         return None
 
     def seam(self) -> Tree | None:
-        """{AND STOP}+ &opening | COMMA? STOP? &{CLOSE END_OF_PHRASE} | &boundary"""
+        # {AND STOP}+ &opening | COMMA? STOP? &{CLOSE END_OF_PHRASE} | &boundary
         start = self.at
-        if self.tokens[start].role in _WORDS_8 and self.skip(_WORDS_8) and self.follows(self.opening):
+        role = self.tokens[start].role
+        if role in _WORDS_8 and self.skip(_WORDS_8) and self.follows(self.opening):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_12 and (self.take(_WORDS_9) or True) and (self.take(_WORDS_10) or True) and self.sees(_WORDS_11):
+        if role in _WORDS_12 and (self.take(_WORDS_9) or True) and (self.take(_WORDS_10) or True) and self.sees(_WORDS_11):
             return Tree(start, self.at)
         self.at = start
         if self.follows(self.boundary):
             return Tree(start, self.at)
-        self.at = start
         return None
 
     def gloss(self) -> Gloss | None:
-        """OPEN inner=body CLOSE tail=tail | OPEN said=said CLOSE tail=tail | COMMA aside=aside &boundary"""
+        # OPEN inner=body CLOSE tail=tail | OPEN said=said CLOSE tail=tail | COMMA aside=aside &boundary
         start = self.at
-        if self.tokens[start].role in _WORDS_1 and self.take(_WORDS_1) and (inner := self.body()) and self.take(_WORDS_2) and (tail := self.tail()):
+        role = self.tokens[start].role
+        if role in _WORDS_1 and self.take(_WORDS_1) and (inner := self.body()) and self.take(_WORDS_2) and (tail := self.tail()):
             return Gloss(start, self.at, inner, tail, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_1 and self.take(_WORDS_1) and (said := self.said()) and self.take(_WORDS_2) and (tail := self.tail()):
+        if role in _WORDS_1 and self.take(_WORDS_1) and (said := self.said()) and self.take(_WORDS_2) and (tail := self.tail()):
             return Gloss(start, self.at, None, tail, said, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_9 and self.take(_WORDS_9) and (aside := self.aside()) and self.follows(self.boundary):
+        if role in _WORDS_9 and self.take(_WORDS_9) and (aside := self.aside()) and self.follows(self.boundary):
             return Gloss(start, self.at, None, None, None, aside)
         self.at = start
         return None
 
     @remembered
     def item(self) -> Item | None:
-        """limited &tail | recurring &tail | standing &tail | refused &tail | parted &tail | dated &tail | relative &tail | around &tail"""
+        # limited &tail | recurring &tail | standing &tail | refused &tail | parted &tail | dated &tail | relative &tail | around &tail
         start = self.at
-        if self.tokens[start].role in _WORDS_13 and (found1 := self.limited()) and self.follows(self.tail):
+        role = self.tokens[start].role
+        if role in _WORDS_13 and (found1 := self.limited()) and self.follows(self.tail):
             return found1
         self.at = start
-        if self.tokens[start].role in _WORDS_14 and (found2 := self.recurring()) and self.follows(self.tail):
+        if role in _WORDS_14 and (found2 := self.recurring()) and self.follows(self.tail):
             return found2
         self.at = start
-        if self.tokens[start].role in _WORDS_15 and (found3 := self.standing()) and self.follows(self.tail):
+        if role in _WORDS_15 and (found3 := self.standing()) and self.follows(self.tail):
             return found3
         self.at = start
-        if self.tokens[start].role in _WORDS_16 and (found4 := self.refused()) and self.follows(self.tail):
+        if role in _WORDS_16 and (found4 := self.refused()) and self.follows(self.tail):
             return found4
         self.at = start
-        if self.tokens[start].role in _WORDS_17 and (found5 := self.parted()) and self.follows(self.tail):
+        if role in _WORDS_17 and (found5 := self.parted()) and self.follows(self.tail):
             return found5
         self.at = start
         if (found6 := self.dated()) and self.follows(self.tail):
             return found6
         self.at = start
-        if self.tokens[start].role in _WORDS_18 and (found7 := self.relative()) and self.follows(self.tail):
+        if role in _WORDS_18 and (found7 := self.relative()) and self.follows(self.tail):
             return found7
         self.at = start
-        if self.tokens[start].role in _WORDS_19 and (found8 := self.around()) and self.follows(self.tail):
+        if role in _WORDS_19 and (found8 := self.around()) and self.follows(self.tail):
             return found8
         self.at = start
         return None
 
     @remembered
     def boundary(self) -> Tree | None:
-        """&{END_OF_PHRASE OPEN CLOSE} | STOP end_or_clause | AND {AND ADVERB}* end_or_clause | &EVERY opening | GAP opening | COMMA aside &boundary"""
+        # &{END_OF_PHRASE OPEN CLOSE} | STOP end_or_clause | AND {AND ADVERB}* end_or_clause | &EVERY opening | GAP opening | COMMA aside &boundary
         start = self.at
-        if self.tokens[start].role in _WORDS_20 and self.sees(_WORDS_20):
+        role = self.tokens[start].role
+        if role in _WORDS_20 and self.sees(_WORDS_20):
+            return Tree(start, self.at)
+        if role in _WORDS_10 and self.take(_WORDS_10) and self.end_or_clause():
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_10 and self.take(_WORDS_10) and self.end_or_clause():
+        if role in _WORDS_21 and self.take(_WORDS_21) and (self.skip(_WORDS_22) or True) and self.end_or_clause():
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_21 and self.take(_WORDS_21) and (self.skip(_WORDS_22) or True) and self.end_or_clause():
-            return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_23 and self.sees(_WORDS_23) and self.opening():
+        if role in _WORDS_23 and self.sees(_WORDS_23) and self.opening():
             return Tree(start, self.at)
         self.at = start
         if self.gap() and self.opening():
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_9 and self.take(_WORDS_9) and self.aside() and self.follows(self.boundary):
+        if role in _WORDS_9 and self.take(_WORDS_9) and self.aside() and self.follows(self.boundary):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def end_or_clause(self) -> Tree | None:
-        """&END_OF_PHRASE | opening"""
+        # &END_OF_PHRASE | opening
         start = self.at
-        if self.tokens[start].role in _WORDS_3 and self.sees(_WORDS_3):
+        role = self.tokens[start].role
+        if role in _WORDS_3 and self.sees(_WORDS_3):
             return Tree(start, self.at)
-        self.at = start
         if self.opening():
             return Tree(start, self.at)
-        self.at = start
         return None
 
     @remembered
     def opening(self) -> Tree | None:
-        """vague tail | vague? front? item"""
+        # vague tail | vague? front? item
         start = self.at
-        if self.tokens[start].role in _WORDS_6 and self.vague() and self.tail():
+        role = self.tokens[start].role
+        if role in _WORDS_6 and self.vague() and self.tail():
             return Tree(start, self.at)
         self.at = start
         if (self.vague() or True) and (self.front() or True) and self.item():
@@ -1221,102 +1183,112 @@ class Parser(Reader):
         return None
 
     def front(self) -> Front | None:
-        """name=label &item | topic=topic !fixture &item"""
+        # name=label &item | topic=topic !fixture &item
         start = self.at
-        if self.tokens[start].role in _WORDS_24 and (name := self.label()) and self.follows(self.item):
+        role = self.tokens[start].role
+        if role in _WORDS_24 and (name := self.label()) and self.follows(self.item):
             return Front(start, self.at, name, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_25 and (topic := self.topic()) and not self.follows(self.fixture) and self.follows(self.item):
+        if role in _WORDS_25 and (topic := self.topic()) and not self.follows(self.fixture) and self.follows(self.item):
             return Front(start, self.at, None, topic)
         self.at = start
         return None
 
     def label(self) -> Label | None:
-        """mark split? name=stage_name? after_label | split name=stage_name? after_label | name=stage_name after_label"""
+        # mark split? name=stage_name? after_label | split name=stage_name? after_label | name=stage_name after_label
         start = self.at
-        if self.tokens[start].role in _WORDS_26 and self.mark() and (self.split() or True) and ((name := self.stage_name()) or True) and self.after_label():
+        role = self.tokens[start].role
+        if role in _WORDS_26 and self.mark() and (self.split() or True) and ((name := self.stage_name()) or True) and self.after_label():
             return Label(start, self.at, name)
         self.at = start
-        if self.tokens[start].role in _WORDS_17 and self.split() and ((name := self.stage_name()) or True) and self.after_label():
+        if role in _WORDS_17 and self.split() and ((name := self.stage_name()) or True) and self.after_label():
             return Label(start, self.at, name)
         self.at = start
-        if self.tokens[start].role in _WORDS_27 and (name := self.stage_name()) and self.after_label():
+        if role in _WORDS_27 and (name := self.stage_name()) and self.after_label():
             return Label(start, self.at, name)
         self.at = start
         return None
 
     def after_label(self) -> Tree | None:
-        """{COLON LIST COMMA ADVERB VERB}*"""
+        # {COLON LIST COMMA ADVERB VERB}*
         start = self.at
+        role = self.tokens[start].role
         if (self.skip(_WORDS_28) or True):
             return Tree(start, self.at)
-        self.at = start
         return None
 
     def mark(self) -> Tree | None:
-        """OPEN NUMBER CLOSE | NUMBER {'是' '.'}"""
+        # OPEN NUMBER CLOSE | NUMBER {'是' '.'}
         start = self.at
-        if self.tokens[start].role in _WORDS_1 and self.take(_WORDS_1) and self.take(_WORDS_29) and self.take(_WORDS_2):
+        role = self.tokens[start].role
+        if role in _WORDS_1 and self.take(_WORDS_1) and self.take(_WORDS_29) and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_29 and self.take(_WORDS_29) and self.take_word(_WORDS_30):
+        if role in _WORDS_29 and self.take(_WORDS_29) and self.take_word(_WORDS_30):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def split(self) -> Tree | None:
-        """LEAD* '分' NUMBER? {STAGE TIMES} {ADVERB VERB COLON LIST COMMA}*"""
+        # LEAD* '分' NUMBER? {STAGE TIMES} {ADVERB VERB COLON LIST COMMA}*
         start = self.at
-        if self.tokens[start].role in _WORDS_17 and (self.skip(_WORDS_31) or True) and self.take_word(_WORDS_32) and (self.take(_WORDS_29) or True) and self.take(_WORDS_33) and (self.skip(_WORDS_28) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_17 and (self.skip(_WORDS_31) or True) and self.take_word(_WORDS_32) and (self.take(_WORDS_29) or True) and self.take(_WORDS_33) and (self.skip(_WORDS_28) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def stage_name(self) -> Tree | None:
-        """ORDINAL NUMBER {STAGE TIMES}"""
+        # ORDINAL NUMBER {STAGE TIMES}
         start = self.at
-        if self.tokens[start].role in _WORDS_27 and self.take(_WORDS_27) and self.take(_WORDS_29) and self.take(_WORDS_33):
+        role = self.tokens[start].role
+        if role in _WORDS_27 and self.take(_WORDS_27) and self.take(_WORDS_29) and self.take(_WORDS_33):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def fixture(self) -> Tree | None:
-        """STANDING NOUN"""
+        # STANDING NOUN
         start = self.at
-        if self.tokens[start].role in _WORDS_34 and self.take(_WORDS_34) and self.take(_WORDS_35):
+        role = self.tokens[start].role
+        if role in _WORDS_34 and self.take(_WORDS_34) and self.take(_WORDS_35):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def topic(self) -> Tree | None:
-        """(!topic_end TOPIC)* topic_end"""
+        # (!topic_end TOPIC)* topic_end
         start = self.at
-        if self.tokens[start].role in _WORDS_25 and (self.many(self.topic_1) or True) and self.topic_end():
+        role = self.tokens[start].role
+        if role in _WORDS_25 and (self.many(self.topic_18) or True) and self.topic_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def topic_1(self) -> Tree | None:
+    def topic_18(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_25 and not self.follows(self.topic_end) and self.take(_WORDS_25):
+        role = self.tokens[start].role
+        if role in _WORDS_25 and not self.follows(self.topic_end) and self.take(_WORDS_25):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def topic_end(self) -> Tree | None:
-        """{VERB NOUN ADVERB} {COLON COMMA}* &item | TOPIC &(LEAD item)"""
+        # {VERB NOUN ADVERB} {COLON COMMA}* &item | TOPIC &(LEAD item)
         start = self.at
-        if self.tokens[start].role in _WORDS_36 and self.take(_WORDS_36) and (self.skip(_WORDS_37) or True) and self.follows(self.item):
+        role = self.tokens[start].role
+        if role in _WORDS_36 and self.take(_WORDS_36) and (self.skip(_WORDS_37) or True) and self.follows(self.item):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_25 and self.take(_WORDS_25) and self.follows(self.topic_end_1):
+        if role in _WORDS_25 and self.take(_WORDS_25) and self.follows(self.topic_end_20):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def topic_end_1(self) -> Tree | None:
+    def topic_end_20(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_31 and self.take(_WORDS_31) and self.item():
+        role = self.tokens[start].role
+        if role in _WORDS_31 and self.take(_WORDS_31) and self.item():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1324,1533 +1296,1591 @@ class Parser(Reader):
     @furthest
     @remembered
     def tail(self) -> Tail | None:
-        """&boundary | plain &boundary | {AND COLON}* matter=matter &boundary"""
+        # &boundary | plain &boundary | {AND COLON}* matter=matter &boundary
         start = self.at
+        role = self.tokens[start].role
         if self.follows(self.boundary):
             return Tail(start, self.at, None)
-        self.at = start
         if self.plain() and self.follows(self.boundary):
             return Tail(start, self.at, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_39 and (self.skip(_WORDS_38) or True) and (matter := self.matter()) and self.follows(self.boundary):
+        if role in _WORDS_39 and (self.skip(_WORDS_38) or True) and (matter := self.matter()) and self.follows(self.boundary):
             return Tail(start, self.at, matter)
         self.at = start
         return None
 
     def plain(self) -> Tree | None:
-        """{AND COLON}* plain_words*"""
+        # {AND COLON}* plain_words*
         start = self.at
+        role = self.tokens[start].role
         if (self.skip(_WORDS_38) or True) and (self.many(self.plain_words) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def plain_words(self) -> Tree | None:
-        """'以上' | DANGLING* (COUNT {TIMES DASH STAGE} | VERB | ADVERB | NOUN)"""
+        # '以上' | DANGLING* (COUNT {TIMES DASH STAGE} | VERB | ADVERB | NOUN)
         start = self.at
-        if self.tokens[start].role in _WORDS_41 and self.take_word(_WORDS_40):
+        role = self.tokens[start].role
+        if role in _WORDS_41 and self.take_word(_WORDS_40):
             return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_43 and (self.skip(_WORDS_42) or True) and self.plain_words_1():
+        if role in _WORDS_43 and (self.skip(_WORDS_42) or True) and self.plain_words_24():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def plain_words_1(self) -> Tree | None:
+    def plain_words_24(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_44 and self.take(_WORDS_44) and self.take(_WORDS_45):
+        role = self.tokens[start].role
+        if role in _WORDS_44 and self.take(_WORDS_44) and self.take(_WORDS_45):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_46 and self.take(_WORDS_46):
+        if role in _WORDS_46 and self.take(_WORDS_46):
             return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_47 and self.take(_WORDS_47):
+        if role in _WORDS_47 and self.take(_WORDS_47):
             return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_35 and self.take(_WORDS_35):
+        if role in _WORDS_35 and self.take(_WORDS_35):
             return Tree(start, self.at)
-        self.at = start
         return None
 
     def matter(self) -> Tree | None:
-        """!COUNT (!matter_end free)* matter_end | ADVERB* VERB free+"""
+        # !COUNT (!matter_end free)* matter_end | ADVERB* VERB free+
         start = self.at
-        if self.tokens[start].role in _WORDS_39 and not self.sees(_WORDS_44) and (self.many(self.matter_1) or True) and self.matter_end():
+        role = self.tokens[start].role
+        if role in _WORDS_39 and not self.sees(_WORDS_44) and (self.many(self.matter_26) or True) and self.matter_end():
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_48 and (self.skip(_WORDS_47) or True) and self.take(_WORDS_46) and self.many(self.free):
+        if role in _WORDS_48 and (self.skip(_WORDS_47) or True) and self.take(_WORDS_46) and self.many(self.free):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def matter_1(self) -> Matter1 | None:
+    def matter_26(self) -> Matter26 | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_39 and not self.follows(self.matter_end) and (found1 := self.free()):
+        role = self.tokens[start].role
+        if role in _WORDS_39 and not self.follows(self.matter_end) and (found1 := self.free()):
             return found1
         self.at = start
         return None
 
     def matter_end(self) -> Tree | None:
-        """{VERB NOUN ADVERB} &boundary"""
+        # {VERB NOUN ADVERB} &boundary
         start = self.at
-        if self.tokens[start].role in _WORDS_36 and self.take(_WORDS_36) and self.follows(self.boundary):
+        role = self.tokens[start].role
+        if role in _WORDS_36 and self.take(_WORDS_36) and self.follows(self.boundary):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def free(self) -> Tree | None:
-        """!boundary !hidden FREE | STATUS (!OF CALENDAR)+ OF"""
+        # !boundary !hidden FREE | STATUS (!OF CALENDAR)+ OF
         start = self.at
-        if self.tokens[start].role in _WORDS_49 and not self.follows(self.boundary) and not self.follows(self.hidden) and self.take(_WORDS_49):
+        role = self.tokens[start].role
+        if role in _WORDS_49 and not self.follows(self.boundary) and not self.follows(self.hidden) and self.take(_WORDS_49):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_50 and self.take(_WORDS_50) and self.many(self.free_1) and self.take(_WORDS_51):
+        if role in _WORDS_50 and self.take(_WORDS_50) and self.many(self.free_29) and self.take(_WORDS_51):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def free_1(self) -> Tree | None:
+    def free_29(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_52 and not self.sees(_WORDS_51) and self.take(_WORDS_52):
+        role = self.tokens[start].role
+        if role in _WORDS_52 and not self.sees(_WORDS_51) and self.take(_WORDS_52):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def hidden(self) -> Tree | None:
-        """{MONTH DAY QUARTER END HALF_OF YEAR THIRD} ACHIEVED | turn"""
+        # {MONTH DAY QUARTER END HALF_OF YEAR THIRD} ACHIEVED | turn
         start = self.at
-        if self.tokens[start].role in _WORDS_53 and self.take(_WORDS_53) and self.take_word(_WORDS_54):
+        role = self.tokens[start].role
+        if role in _WORDS_53 and self.take(_WORDS_53) and self.take_word(_WORDS_54):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_55 and self.turn():
+        if role in _WORDS_55 and self.turn():
             return Tree(start, self.at)
-        self.at = start
         return None
 
     def said(self) -> Said | None:
-        """aside=aside | told=told | matter=matter"""
+        # aside=aside | told=told | matter=matter
         start = self.at
-        if self.tokens[start].role in _WORDS_56 and (aside := self.aside()):
+        role = self.tokens[start].role
+        if role in _WORDS_56 and (aside := self.aside()):
             return Said(start, self.at, aside, None, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_57 and (told := self.told()):
+        if role in _WORDS_57 and (told := self.told()):
             return Said(start, self.at, None, told, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_39 and (matter := self.matter()):
+        if role in _WORDS_39 and (matter := self.matter()):
             return Said(start, self.at, None, None, matter)
-        self.at = start
         return None
 
     def told(self) -> Tree | None:
-        """{VERB ADVERB NOUN LEAD DONE}+ &CLOSE"""
+        # {VERB ADVERB NOUN LEAD DONE}+ &CLOSE
         start = self.at
-        if self.tokens[start].role in _WORDS_57 and self.skip(_WORDS_57) and self.sees(_WORDS_2):
+        role = self.tokens[start].role
+        if role in _WORDS_57 and self.skip(_WORDS_57) and self.sees(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def aside(self) -> Aside | None:
-        """lunar | total | exempt=exempt | exception"""
+        # lunar | total | exempt=exempt | exception
         start = self.at
-        if self.tokens[start].role in _WORDS_58 and self.lunar():
+        role = self.tokens[start].role
+        if role in _WORDS_58 and self.lunar():
             return Aside(start, self.at, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_59 and self.total():
+        if role in _WORDS_59 and self.total():
             return Aside(start, self.at, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_29 and (exempt := self.exempt()):
+        if role in _WORDS_29 and (exempt := self.exempt()):
             return Aside(start, self.at, exempt)
-        self.at = start
-        if self.tokens[start].role in _WORDS_49 and self.exception():
+        if role in _WORDS_49 and self.exception():
             return Aside(start, self.at, None)
-        self.at = start
         return None
 
     def lunar(self) -> Tree | None:
-        """{'农历' '阴历' '旧历' '正月' '腊月' '闰月'} LUNAR_WORD* | NUMBER MONTH LUNAR LUNAR_WORD*"""
+        # {'农历' '阴历' '旧历' '正月' '腊月' '闰月'} LUNAR_WORD* | NUMBER MONTH LUNAR LUNAR_WORD*
         start = self.at
-        if self.tokens[start].role in _WORDS_62 and self.take_word(_WORDS_60) and (self.skip(_WORDS_61) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_62 and self.take_word(_WORDS_60) and (self.skip(_WORDS_61) or True):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_63) and self.take(_WORDS_64) and (self.skip(_WORDS_61) or True):
+        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_63) and self.take(_WORDS_64) and (self.skip(_WORDS_61) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def total(self) -> Tree | None:
-        """TOTAL length"""
+        # TOTAL length
         start = self.at
-        if self.tokens[start].role in _WORDS_59 and self.take(_WORDS_59) and self.length():
+        role = self.tokens[start].role
+        if role in _WORDS_59 and self.take(_WORDS_59) and self.length():
             return Tree(start, self.at)
         self.at = start
         return None
 
     def exempt(self) -> Exempt | None:
-        """numbers=numbers MONTH EXEMPT"""
+        # numbers=numbers MONTH EXEMPT
         start = self.at
-        if self.tokens[start].role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_63) and self.take(_WORDS_65):
+        role = self.tokens[start].role
+        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_63) and self.take(_WORDS_65):
             return Exempt(start, self.at, numbers)
         self.at = start
         return None
 
     def exception(self) -> Tree | None:
-        """(!EXEMPT FREE)+ EXEMPT"""
+        # (!EXEMPT FREE)+ EXEMPT
         start = self.at
-        if self.tokens[start].role in _WORDS_49 and self.many(self.exception_1) and self.take(_WORDS_65):
+        role = self.tokens[start].role
+        if role in _WORDS_49 and self.many(self.exception_38) and self.take(_WORDS_65):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def exception_1(self) -> Tree | None:
+    def exception_38(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_49 and not self.sees(_WORDS_65) and self.take(_WORDS_49):
+        role = self.tokens[start].role
+        if role in _WORDS_49 and not self.sees(_WORDS_65) and self.take(_WORDS_49):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def stretch(self) -> Stretch | None:
-        """years | numeric | named"""
+        # years | numeric | named
         start = self.at
-        if self.tokens[start].role in _WORDS_66 and (found1 := self.years()):
+        role = self.tokens[start].role
+        if role in _WORDS_66 and (found1 := self.years()):
             return found1
-        self.at = start
-        if self.tokens[start].role in _WORDS_67 and (found2 := self.numeric()):
+        if role in _WORDS_67 and (found2 := self.numeric()):
             return found2
-        self.at = start
-        if self.tokens[start].role in _WORDS_68 and (found3 := self.named()):
+        if role in _WORDS_68 and (found3 := self.named()):
             return found3
-        self.at = start
         return None
 
     def years(self) -> Years | None:
-        """first=FULL_YEAR YEAR? DASH last=FULL_YEAR YEAR !NUMBER"""
+        # first=FULL_YEAR YEAR? DASH last=FULL_YEAR YEAR !NUMBER
         start = self.at
-        if self.tokens[start].role in _WORDS_66 and (first := self.take(_WORDS_66)) and (self.take(_WORDS_69) or True) and self.take(_WORDS_70) and (last := self.take(_WORDS_66)) and self.take(_WORDS_69) and not self.sees(_WORDS_29):
+        role = self.tokens[start].role
+        if role in _WORDS_66 and (first := self.take(_WORDS_66)) and (self.take(_WORDS_69) or True) and self.take(_WORDS_70) and (last := self.take(_WORDS_66)) and self.take(_WORDS_69) and not self.sees(_WORDS_29):
             return Years(start, self.at, first, last)
         self.at = start
         return None
 
     def numeric(self) -> Numeric | None:
-        """date=DATE DAY? | month=YEAR_MONTH MONTH inside=inside? | month=YEAR_MONTH DASH last=NUMBER &{END_OF_PHRASE BEFORE LIST COMMA STOP CLOSE VERB} | month=YEAR_MONTH inside=inside?"""
+        # date=DATE DAY? | month=YEAR_MONTH MONTH inside=inside? | month=YEAR_MONTH DASH last=NUMBER &{END_OF_PHRASE BEFORE LIST COMMA STOP CLOSE VERB} | month=YEAR_MONTH inside=inside?
         start = self.at
-        if self.tokens[start].role in _WORDS_71 and (date := self.take(_WORDS_71)) and (self.take(_WORDS_72) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_71 and (date := self.take(_WORDS_71)) and (self.take(_WORDS_72) or True):
             return Numeric(start, self.at, date, None, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_73 and (month := self.take(_WORDS_73)) and self.take(_WORDS_63) and ((inside := self.inside()) or True):
+        if role in _WORDS_73 and (month := self.take(_WORDS_73)) and self.take(_WORDS_63) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_73 and (month := self.take(_WORDS_73)) and self.take(_WORDS_70) and (last := self.take(_WORDS_29)) and self.sees(_WORDS_74):
+        if role in _WORDS_73 and (month := self.take(_WORDS_73)) and self.take(_WORDS_70) and (last := self.take(_WORDS_29)) and self.sees(_WORDS_74):
             return Numeric(start, self.at, None, month, None, last)
         self.at = start
-        if self.tokens[start].role in _WORDS_73 and (month := self.take(_WORDS_73)) and ((inside := self.inside()) or True):
+        if role in _WORDS_73 and (month := self.take(_WORDS_73)) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
         return None
 
     def named(self) -> Named | None:
-        """year=year OF? part=part | year=year YEAR? end={YEAR_END END VAGUE} | year=year YEAR &WITHIN | year=year | part=part | end=YEAR_END | YEAR end={YEAR_END END VAGUE} | YEAR &WITHIN"""
+        # year=year OF? part=part | year=year YEAR? end={YEAR_END END VAGUE} | year=year YEAR &WITHIN | year=year | part=part | end=YEAR_END | YEAR end={YEAR_END END VAGUE} | YEAR &WITHIN
         start = self.at
-        if self.tokens[start].role in _WORDS_75 and (year := self.year()) and (self.take(_WORDS_51) or True) and (part := self.part()):
+        role = self.tokens[start].role
+        if role in _WORDS_75 and (year := self.year()) and (self.take(_WORDS_51) or True) and (part := self.part()):
             return Named(start, self.at, year, part, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_75 and (year := self.year()) and (self.take(_WORDS_69) or True) and (end := self.take(_WORDS_76)):
+        if role in _WORDS_75 and (year := self.year()) and (self.take(_WORDS_69) or True) and (end := self.take(_WORDS_76)):
             return Named(start, self.at, year, None, end)
         self.at = start
-        if self.tokens[start].role in _WORDS_75 and (year := self.year()) and self.take(_WORDS_69) and self.sees(_WORDS_77):
+        if role in _WORDS_75 and (year := self.year()) and self.take(_WORDS_69) and self.sees(_WORDS_77):
             return Named(start, self.at, year, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_75 and (year := self.year()):
+        if role in _WORDS_75 and (year := self.year()):
             return Named(start, self.at, year, None, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_78 and (part := self.part()):
+        if role in _WORDS_78 and (part := self.part()):
             return Named(start, self.at, None, part, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_79 and (end := self.take(_WORDS_79)):
+        if role in _WORDS_79 and (end := self.take(_WORDS_79)):
+            return Named(start, self.at, None, None, end)
+        if role in _WORDS_69 and self.take(_WORDS_69) and (end := self.take(_WORDS_76)):
             return Named(start, self.at, None, None, end)
         self.at = start
-        if self.tokens[start].role in _WORDS_69 and self.take(_WORDS_69) and (end := self.take(_WORDS_76)):
-            return Named(start, self.at, None, None, end)
-        self.at = start
-        if self.tokens[start].role in _WORDS_69 and self.take(_WORDS_69) and self.sees(_WORDS_77):
+        if role in _WORDS_69 and self.take(_WORDS_69) and self.sees(_WORDS_77):
             return Named(start, self.at, None, None, None)
         self.at = start
         return None
 
     def year(self) -> Year | None:
-        """word={PLAN_YEAR THAT_YEAR} | word=FIVE_YEARS &{END WITHIN} | word=FULL_YEAR YEAR | word={FIGURE NUMERAL} YEAR &{NUMBER END HALF_OF FIRST_MONTH ORDINAL} | word=NUMBER &Q"""
+        # word={PLAN_YEAR THAT_YEAR} | word=FIVE_YEARS &{END WITHIN} | word=FULL_YEAR YEAR | word={FIGURE NUMERAL} YEAR &{NUMBER END HALF_OF FIRST_MONTH ORDINAL} | word=NUMBER &Q
         start = self.at
-        if self.tokens[start].role in _WORDS_80 and (word := self.take(_WORDS_80)):
+        role = self.tokens[start].role
+        if role in _WORDS_80 and (word := self.take(_WORDS_80)):
+            return Year(start, self.at, word)
+        if role in _WORDS_81 and (word := self.take(_WORDS_81)) and self.sees(_WORDS_82):
             return Year(start, self.at, word)
         self.at = start
-        if self.tokens[start].role in _WORDS_81 and (word := self.take(_WORDS_81)) and self.sees(_WORDS_82):
+        if role in _WORDS_66 and (word := self.take(_WORDS_66)) and self.take(_WORDS_69):
             return Year(start, self.at, word)
         self.at = start
-        if self.tokens[start].role in _WORDS_66 and (word := self.take(_WORDS_66)) and self.take(_WORDS_69):
+        if role in _WORDS_83 and (word := self.take(_WORDS_83)) and self.take(_WORDS_69) and self.sees(_WORDS_84):
             return Year(start, self.at, word)
         self.at = start
-        if self.tokens[start].role in _WORDS_83 and (word := self.take(_WORDS_83)) and self.take(_WORDS_69) and self.sees(_WORDS_84):
-            return Year(start, self.at, word)
-        self.at = start
-        if self.tokens[start].role in _WORDS_29 and (word := self.take(_WORDS_29)) and self.sees(_WORDS_85):
+        if role in _WORDS_29 and (word := self.take(_WORDS_29)) and self.sees(_WORDS_85):
             return Year(start, self.at, word)
         self.at = start
         return None
 
     def part(self) -> Part | None:
-        """halves | quarters | same_days | months"""
+        # halves | quarters | same_days | months
         start = self.at
-        if self.tokens[start].role in _WORDS_86 and (found1 := self.halves()):
+        role = self.tokens[start].role
+        if role in _WORDS_86 and (found1 := self.halves()):
             return found1
-        self.at = start
-        if self.tokens[start].role in _WORDS_87 and (found2 := self.quarters()):
+        if role in _WORDS_87 and (found2 := self.quarters()):
             return found2
-        self.at = start
-        if self.tokens[start].role in _WORDS_29 and (found3 := self.same_days()):
+        if role in _WORDS_29 and (found3 := self.same_days()):
             return found3
-        self.at = start
-        if self.tokens[start].role in _WORDS_88 and (found4 := self.months()):
+        if role in _WORDS_88 and (found4 := self.months()):
             return found4
-        self.at = start
         return None
 
     def halves(self) -> Halves | None:
-        """THIS LIST second=HALF_OF | half=HALF_OF end=END?"""
+        # THIS LIST second=HALF_OF | half=HALF_OF end=END?
         start = self.at
-        if self.tokens[start].role in _WORDS_89 and self.take(_WORDS_89) and self.take(_WORDS_90) and (second := self.take(_WORDS_91)):
+        role = self.tokens[start].role
+        if role in _WORDS_89 and self.take(_WORDS_89) and self.take(_WORDS_90) and (second := self.take(_WORDS_91)):
             return Halves(start, self.at, second, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_91 and (half := self.take(_WORDS_91)) and ((end := self.take(_WORDS_92)) or True):
+        if role in _WORDS_91 and (half := self.take(_WORDS_91)) and ((end := self.take(_WORDS_92)) or True):
             return Halves(start, self.at, None, half, end)
         self.at = start
         return None
 
     def quarters(self) -> Quarters | None:
-        """Q number=NUMBER end=END? | until='前'? ORDINAL? numbers=numbers QUARTER end=END?"""
+        # Q number=NUMBER end=END? | until='前'? ORDINAL? numbers=numbers QUARTER end=END?
         start = self.at
-        if self.tokens[start].role in _WORDS_85 and self.take(_WORDS_85) and (number := self.take(_WORDS_29)) and ((end := self.take(_WORDS_92)) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_85 and self.take(_WORDS_85) and (number := self.take(_WORDS_29)) and ((end := self.take(_WORDS_92)) or True):
             return Quarters(start, self.at, number, end, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_95 and ((until := self.take_word(_WORDS_93)) or True) and (self.take(_WORDS_27) or True) and (numbers := self.numbers()) and self.take(_WORDS_94) and ((end := self.take(_WORDS_92)) or True):
+        if role in _WORDS_95 and ((until := self.take_word(_WORDS_93)) or True) and (self.take(_WORDS_27) or True) and (numbers := self.numbers()) and self.take(_WORDS_94) and ((end := self.take(_WORDS_92)) or True):
             return Quarters(start, self.at, None, end, until, numbers)
         self.at = start
         return None
 
     def same_days(self) -> SameDays | None:
-        """numbers=listed MONTH OF? days=numbers DAY | groups=month_group+ OF days=numbers DAY"""
+        # numbers=listed MONTH OF? days=numbers DAY | groups=month_group+ OF days=numbers DAY
         start = self.at
-        if self.tokens[start].role in _WORDS_29 and (numbers := self.listed()) and self.take(_WORDS_63) and (self.take(_WORDS_51) or True) and (days := self.numbers()) and self.take(_WORDS_72):
+        role = self.tokens[start].role
+        if role in _WORDS_29 and (numbers := self.listed()) and self.take(_WORDS_63) and (self.take(_WORDS_51) or True) and (days := self.numbers()) and self.take(_WORDS_72):
             return SameDays(start, self.at, numbers, days, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_29 and (groups := self.many(self.month_group)) and self.take(_WORDS_51) and (days := self.numbers()) and self.take(_WORDS_72):
+        if role in _WORDS_29 and (groups := self.many(self.month_group)) and self.take(_WORDS_51) and (days := self.numbers()) and self.take(_WORDS_72):
             return SameDays(start, self.at, None, days, groups)
         self.at = start
         return None
 
     def listed(self) -> Listed | None:
-        """first=NUMBER more=more_listed+"""
+        # first=NUMBER more=more_listed+
         start = self.at
-        if self.tokens[start].role in _WORDS_29 and (first := self.take(_WORDS_29)) and (more := self.many(self.more_listed)):
+        role = self.tokens[start].role
+        if role in _WORDS_29 and (first := self.take(_WORDS_29)) and (more := self.many(self.more_listed)):
             return Listed(start, self.at, first, more)
         self.at = start
         return None
 
     def more_listed(self) -> MoreListed | None:
-        """link=AND number=NUMBER"""
+        # link=AND number=NUMBER
         start = self.at
-        if self.tokens[start].role in _WORDS_21 and (link := self.take(_WORDS_21)) and (number := self.take(_WORDS_29)):
+        role = self.tokens[start].role
+        if role in _WORDS_21 and (link := self.take(_WORDS_21)) and (number := self.take(_WORDS_29)):
             return MoreListed(start, self.at, link, number)
         self.at = start
         return None
 
     def month_group(self) -> MonthGroup | None:
-        """numbers=numbers MONTH AND?"""
+        # @numbers MONTH AND?
         start = self.at
-        if self.tokens[start].role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_63) and (self.take(_WORDS_21) or True):
-            return MonthGroup(start, self.at, numbers)
+        role = self.tokens[start].role
+        if role in _WORDS_29 and (found1 := self.numbers()) and self.take(_WORDS_63) and (self.take(_WORDS_21) or True):
+            return found1
         self.at = start
         return None
 
     def months(self) -> Months | None:
-        """first=FIRST_MONTH OF? inside=inside? | numbers=numbers MONTH OF? inside=inside?"""
+        # first=FIRST_MONTH OF? inside=inside? | numbers=numbers MONTH OF? inside=inside?
         start = self.at
-        if self.tokens[start].role in _WORDS_96 and (first := self.take(_WORDS_96)) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_96 and (first := self.take(_WORDS_96)) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, first, inside, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_63) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
+        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_63) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, None, inside, numbers)
         self.at = start
         return None
 
     def inside(self) -> Inside | None:
-        """days=numbers DAY | third={THIRD VAGUE} end=END? | end=END"""
+        # days=numbers DAY | third={THIRD VAGUE} end=END? | end=END
         start = self.at
-        if self.tokens[start].role in _WORDS_29 and (days := self.numbers()) and self.take(_WORDS_72):
+        role = self.tokens[start].role
+        if role in _WORDS_29 and (days := self.numbers()) and self.take(_WORDS_72):
             return Inside(start, self.at, days, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_97 and (third := self.take(_WORDS_97)) and ((end := self.take(_WORDS_92)) or True):
+        if role in _WORDS_97 and (third := self.take(_WORDS_97)) and ((end := self.take(_WORDS_92)) or True):
             return Inside(start, self.at, None, third, end)
         self.at = start
-        if self.tokens[start].role in _WORDS_92 and (end := self.take(_WORDS_92)):
+        if role in _WORDS_92 and (end := self.take(_WORDS_92)):
             return Inside(start, self.at, None, None, end)
-        self.at = start
         return None
 
     def numbers(self) -> Numbers | None:
-        """first=NUMBER more=more_number*"""
+        # first=NUMBER more=more_number*
         start = self.at
-        if self.tokens[start].role in _WORDS_29 and (first := self.take(_WORDS_29)) and ((more := self.many(self.more_number)) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_29 and (first := self.take(_WORDS_29)) and ((more := self.many(self.more_number)) or True):
             return Numbers(start, self.at, first, more)
         self.at = start
         return None
 
     def more_number(self) -> MoreNumber | None:
-        """link={LIST COMMA HYPHEN TO} ORDINAL? number=NUMBER"""
+        # link={LIST COMMA HYPHEN TO} ORDINAL? number=NUMBER
         start = self.at
-        if self.tokens[start].role in _WORDS_98 and (link := self.take(_WORDS_98)) and (self.take(_WORDS_27) or True) and (number := self.take(_WORDS_29)):
+        role = self.tokens[start].role
+        if role in _WORDS_98 and (link := self.take(_WORDS_98)) and (self.take(_WORDS_27) or True) and (number := self.take(_WORDS_29)):
             return MoreNumber(start, self.at, link, number)
         self.at = start
         return None
 
     def times(self) -> Times | None:
-        """first=piece more=more_piece*"""
+        # first=piece more=more_piece*
         start = self.at
-        if self.tokens[start].role in _WORDS_99 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_99 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
             return Times(start, self.at, first, more)
         self.at = start
         return None
 
     def piece(self) -> Piece | None:
-        """stretch=stretch said=piece_said"""
+        # stretch=stretch said=piece_said
         start = self.at
-        if self.tokens[start].role in _WORDS_99 and (stretch := self.stretch()) and (said := self.piece_said()):
+        role = self.tokens[start].role
+        if role in _WORDS_99 and (stretch := self.stretch()) and (said := self.piece_said()):
             return Piece(start, self.at, stretch, said)
         self.at = start
         return None
 
     def more_piece(self) -> MorePiece | None:
-        """dash LEAD* month=NUMBER MONTH bare=NUMBER said=piece_said !{NUMBER DAY DASH AND TIMES} | link=link LEAD* stretch=stretch said=piece_said | link=link LEAD* inside=inside said=piece_said | dash LEAD* bare=NUMBER said=piece_said !{NUMBER MONTH DAY QUARTER YEAR TIMES}"""
+        # dash LEAD* month=NUMBER MONTH bare=NUMBER said=piece_said !{NUMBER DAY DASH AND TIMES} | link=link LEAD* stretch=stretch said=piece_said | link=link LEAD* inside=inside said=piece_said | dash LEAD* bare=NUMBER said=piece_said !{NUMBER MONTH DAY QUARTER YEAR TIMES}
         start = self.at
-        if self.tokens[start].role in _WORDS_101 and self.dash() and (self.skip(_WORDS_31) or True) and (month := self.take(_WORDS_29)) and self.take(_WORDS_63) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_100):
+        role = self.tokens[start].role
+        if role in _WORDS_101 and self.dash() and (self.skip(_WORDS_31) or True) and (month := self.take(_WORDS_29)) and self.take(_WORDS_63) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_100):
             return MorePiece(start, self.at, month, bare, said, None, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_102 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
+        if role in _WORDS_102 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, stretch, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_102 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (inside := self.inside()) and (said := self.piece_said()):
+        if role in _WORDS_102 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (inside := self.inside()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, None, inside)
         self.at = start
-        if self.tokens[start].role in _WORDS_101 and self.dash() and (self.skip(_WORDS_31) or True) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_103):
+        if role in _WORDS_101 and self.dash() and (self.skip(_WORDS_31) or True) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_103):
             return MorePiece(start, self.at, None, bare, said, None, None, None)
         self.at = start
         return None
 
     def link(self) -> Link | None:
-        """dash=dash | AND AND?"""
+        # dash=dash | AND AND?
         start = self.at
-        if self.tokens[start].role in _WORDS_101 and (dash := self.dash()):
+        role = self.tokens[start].role
+        if role in _WORDS_101 and (dash := self.dash()):
             return Link(start, self.at, dash)
-        self.at = start
-        if self.tokens[start].role in _WORDS_21 and self.take(_WORDS_21) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_21 and self.take(_WORDS_21) and (self.take(_WORDS_21) or True):
             return Link(start, self.at, None)
         self.at = start
         return None
 
     def dash(self) -> Tree | None:
-        """SINCE? OPEN DASH CLOSE | SINCE? DASH DASH?"""
+        # SINCE? OPEN DASH CLOSE | SINCE? DASH DASH?
         start = self.at
-        if self.tokens[start].role in _WORDS_105 and (self.take(_WORDS_104) or True) and self.take(_WORDS_1) and self.take(_WORDS_70) and self.take(_WORDS_2):
+        role = self.tokens[start].role
+        if role in _WORDS_105 and (self.take(_WORDS_104) or True) and self.take(_WORDS_1) and self.take(_WORDS_70) and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_106 and (self.take(_WORDS_104) or True) and self.take(_WORDS_70) and (self.take(_WORDS_70) or True):
+        if role in _WORDS_106 and (self.take(_WORDS_104) or True) and self.take(_WORDS_70) and (self.take(_WORDS_70) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def piece_said(self) -> PieceSaid | None:
-        """day=weekday? hour=hour? included? mark={BEFORE WITHIN UNTIL ABOUT '截止'}? included? late=weekday?"""
+        # day=weekday? hour=hour? included? mark={BEFORE WITHIN UNTIL ABOUT '截止'}? included? late=weekday?
         start = self.at
+        role = self.tokens[start].role
         if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((mark := self.take_word(_WORDS_107)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
             return PieceSaid(start, self.at, day, hour, mark, late)
         self.at = start
         return None
 
     def weekday(self) -> Weekday | None:
-        """OPEN day=WEEKDAY CLOSE | day=WEEKDAY"""
+        # OPEN @WEEKDAY CLOSE | @WEEKDAY
         start = self.at
-        if self.tokens[start].role in _WORDS_1 and self.take(_WORDS_1) and (day := self.take(_WORDS_108)) and self.take(_WORDS_2):
-            return Weekday(start, self.at, day)
+        role = self.tokens[start].role
+        if role in _WORDS_1 and self.take(_WORDS_1) and (found1 := self.take(_WORDS_108)) and self.take(_WORDS_2):
+            return found1
         self.at = start
-        if self.tokens[start].role in _WORDS_108 and (day := self.take(_WORDS_108)):
-            return Weekday(start, self.at, day)
-        self.at = start
+        if role in _WORDS_108 and (found2 := self.take(_WORDS_108)):
+            return found2
         return None
 
     def hour(self) -> Hour | None:
-        """MOMENT* number=NUMBER COLON minute=NUMBER seconds? CLOCK? | MOMENT* number=NUMBER CLOCK minute=NUMBER? MINUTE? HALF? | named=MOMENT MOMENT*"""
+        # MOMENT* number=NUMBER COLON minute=NUMBER seconds? CLOCK? | MOMENT* number=NUMBER CLOCK minute=NUMBER? MINUTE? HALF? | named=MOMENT MOMENT*
         start = self.at
-        if self.tokens[start].role in _WORDS_112 and (self.skip(_WORDS_109) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_110) and (minute := self.take(_WORDS_29)) and (self.seconds() or True) and (self.take(_WORDS_111) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_112 and (self.skip(_WORDS_109) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_110) and (minute := self.take(_WORDS_29)) and (self.seconds() or True) and (self.take(_WORDS_111) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_112 and (self.skip(_WORDS_109) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_111) and ((minute := self.take(_WORDS_29)) or True) and (self.take(_WORDS_113) or True) and (self.take(_WORDS_114) or True):
+        if role in _WORDS_112 and (self.skip(_WORDS_109) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_111) and ((minute := self.take(_WORDS_29)) or True) and (self.take(_WORDS_113) or True) and (self.take(_WORDS_114) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_109 and (named := self.take(_WORDS_109)) and (self.skip(_WORDS_109) or True):
+        if role in _WORDS_109 and (named := self.take(_WORDS_109)) and (self.skip(_WORDS_109) or True):
             return Hour(start, self.at, None, None, named)
         self.at = start
         return None
 
     def seconds(self) -> Tree | None:
-        """COLON NUMBER"""
+        # COLON NUMBER
         start = self.at
-        if self.tokens[start].role in _WORDS_110 and self.take(_WORDS_110) and self.take(_WORDS_29):
+        role = self.tokens[start].role
+        if role in _WORDS_110 and self.take(_WORDS_110) and self.take(_WORDS_29):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def included(self) -> Tree | None:
-        """OPEN with_day CLOSE | with_day"""
+        # OPEN with_day CLOSE | with_day
         start = self.at
-        if self.tokens[start].role in _WORDS_1 and self.take(_WORDS_1) and self.with_day() and self.take(_WORDS_2):
+        role = self.tokens[start].role
+        if role in _WORDS_1 and self.take(_WORDS_1) and self.with_day() and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_115 and self.with_day():
+        if role in _WORDS_115 and self.with_day():
             return Tree(start, self.at)
-        self.at = start
         return None
 
     def with_day(self) -> Tree | None:
-        """WITH_DAY NUMBER? DAY? ADVERB?"""
+        # WITH_DAY NUMBER? DAY? ADVERB?
         start = self.at
-        if self.tokens[start].role in _WORDS_115 and self.take(_WORDS_115) and (self.take(_WORDS_29) or True) and (self.take(_WORDS_72) or True) and (self.take(_WORDS_47) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_115 and self.take(_WORDS_115) and (self.take(_WORDS_29) or True) and (self.take(_WORDS_72) or True) and (self.take(_WORDS_47) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def dated(self) -> Dated | None:
-        """label=label? begun=begun? lead=lead times=times !{HYPHEN TO SINCE AFTER DAY_OF}"""
+        # label=label? begun=begun? lead=lead times=times !{HYPHEN TO SINCE AFTER DAY_OF}
         start = self.at
+        role = self.tokens[start].role
         if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_116):
             return Dated(start, self.at, label, begun, lead, times)
         self.at = start
         return None
 
     def lead(self) -> Tree | None:
-        """{LEAD LATEST TO COLON FROM DUE_ON ABOUT}*"""
+        # {LEAD LATEST TO COLON FROM DUE_ON ABOUT}*
         start = self.at
+        role = self.tokens[start].role
         if (self.skip(_WORDS_117) or True):
             return Tree(start, self.at)
-        self.at = start
         return None
 
     def begun(self) -> Begun | None:
-        """now=NOW DASH+ | FROM* event=begun_event {AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH+"""
+        # now=NOW DASH+ | FROM* event=begun_event {AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH+
         start = self.at
-        if self.tokens[start].role in _WORDS_118 and (now := self.take(_WORDS_118)) and self.skip(_WORDS_70):
+        role = self.tokens[start].role
+        if role in _WORDS_118 and (now := self.take(_WORDS_118)) and self.skip(_WORDS_70):
             return Begun(start, self.at, now, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_121 and (self.skip(_WORDS_119) or True) and (event := self.begun_event()) and self.take(_WORDS_120) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_70):
+        if role in _WORDS_121 and (self.skip(_WORDS_119) or True) and (event := self.begun_event()) and self.take(_WORDS_120) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_70):
             return Begun(start, self.at, None, event)
         self.at = start
         return None
 
     def begun_event(self) -> Tree | None:
-        """(!begun_end EVENT_WORD)+"""
+        # (!begun_end EVENT_WORD)+
         start = self.at
-        if self.tokens[start].role in _WORDS_121 and self.many(self.begun_event_1):
+        role = self.tokens[start].role
+        if role in _WORDS_121 and self.many(self.begun_event_70):
             return Tree(start, self.at)
-        self.at = start
         return None
 
-    def begun_event_1(self) -> Tree | None:
+    def begun_event_70(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_121 and not self.follows(self.begun_end) and self.take(_WORDS_121):
+        role = self.tokens[start].role
+        if role in _WORDS_121 and not self.follows(self.begun_end) and self.take(_WORDS_121):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def begun_end(self) -> Tree | None:
-        """{AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH"""
+        # {AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH
         start = self.at
-        if self.tokens[start].role in _WORDS_120 and self.take(_WORDS_120) and (self.take(_WORDS_21) or True) and self.take(_WORDS_70):
+        role = self.tokens[start].role
+        if role in _WORDS_120 and self.take(_WORDS_120) and (self.take(_WORDS_21) or True) and self.take(_WORDS_70):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def parted(self) -> Parted | None:
-        """split OPEN times=times CLOSE"""
+        # split OPEN times=times CLOSE
         start = self.at
-        if self.tokens[start].role in _WORDS_17 and self.split() and self.take(_WORDS_1) and (times := self.times()) and self.take(_WORDS_2):
+        role = self.tokens[start].role
+        if role in _WORDS_17 and self.split() and self.take(_WORDS_1) and (times := self.times()) and self.take(_WORDS_2):
             return Parted(start, self.at, times)
         self.at = start
         return None
 
     def recurring(self) -> Recurring | None:
-        """{LEAD FROM AT_LEAST}* cadence=cadence | cadence=cadence"""
+        # {LEAD FROM AT_LEAST}* @cadence | @cadence
         start = self.at
-        if self.tokens[start].role in _WORDS_14 and (self.skip(_WORDS_122) or True) and (cadence := self.cadence()):
-            return Recurring(start, self.at, cadence)
+        role = self.tokens[start].role
+        if role in _WORDS_14 and (self.skip(_WORDS_122) or True) and (found1 := self.cadence()):
+            return found1
         self.at = start
-        if self.tokens[start].role in _WORDS_123 and (cadence := self.cadence()):
-            return Recurring(start, self.at, cadence)
-        self.at = start
+        if role in _WORDS_123 and (found2 := self.cadence()):
+            return found2
         return None
 
     def cadence(self) -> Cadence | None:
-        """regular | quota | rate | turn | after_period | weekly | yearly | every | unsaid"""
+        # regular | quota | rate | turn | after_period | weekly | yearly | every | unsaid
         start = self.at
-        if self.tokens[start].role in _WORDS_124 and (found1 := self.regular()):
+        role = self.tokens[start].role
+        if role in _WORDS_124 and (found1 := self.regular()):
             return found1
-        self.at = start
-        if self.tokens[start].role in _WORDS_125 and (found2 := self.quota()):
+        if role in _WORDS_125 and (found2 := self.quota()):
             return found2
-        self.at = start
-        if self.tokens[start].role in _WORDS_126 and (found3 := self.rate()):
+        if role in _WORDS_126 and (found3 := self.rate()):
             return found3
-        self.at = start
-        if self.tokens[start].role in _WORDS_55 and (found4 := self.turn()):
+        if role in _WORDS_55 and (found4 := self.turn()):
             return found4
-        self.at = start
-        if self.tokens[start].role in _WORDS_127 and (found5 := self.after_period()):
+        if role in _WORDS_127 and (found5 := self.after_period()):
             return found5
-        self.at = start
-        if self.tokens[start].role in _WORDS_128 and (found6 := self.weekly()):
+        if role in _WORDS_128 and (found6 := self.weekly()):
             return found6
-        self.at = start
-        if self.tokens[start].role in _WORDS_128 and (found7 := self.yearly()):
+        if role in _WORDS_128 and (found7 := self.yearly()):
             return found7
-        self.at = start
-        if self.tokens[start].role in _WORDS_128 and (found8 := self.every()):
+        if role in _WORDS_128 and (found8 := self.every()):
             return found8
-        self.at = start
-        if self.tokens[start].role in _WORDS_129 and (found9 := self.unsaid()):
+        if role in _WORDS_129 and (found9 := self.unsaid()):
             return found9
-        self.at = start
         return None
 
     def limited(self) -> Limited | None:
-        """{LEAD FROM}* times=times since=SINCE? AND? {'实行' '执行' '实施' '坚持'}* cadence=inner_cadence"""
+        # {LEAD FROM}* times=times since=SINCE? AND? {'实行' '执行' '实施' '坚持'}* cadence=inner_cadence
         start = self.at
-        if self.tokens[start].role in _WORDS_13 and (self.skip(_WORDS_130) or True) and (times := self.times()) and ((since := self.take(_WORDS_104)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_131) or True) and (cadence := self.inner_cadence()):
+        role = self.tokens[start].role
+        if role in _WORDS_13 and (self.skip(_WORDS_130) or True) and (times := self.times()) and ((since := self.take(_WORDS_104)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_131) or True) and (cadence := self.inner_cadence()):
             return Limited(start, self.at, times, since, cadence)
         self.at = start
         return None
 
     def inner_cadence(self) -> InnerCadence | None:
-        """&EVERY cadence | turn | reported"""
+        # &EVERY cadence | turn | reported
         start = self.at
-        if self.tokens[start].role in _WORDS_23 and self.sees(_WORDS_23) and (found1 := self.cadence()):
+        role = self.tokens[start].role
+        if role in _WORDS_23 and self.sees(_WORDS_23) and (found1 := self.cadence()):
             return found1
         self.at = start
-        if self.tokens[start].role in _WORDS_55 and (found2 := self.turn()):
+        if role in _WORDS_55 and (found2 := self.turn()):
             return found2
-        self.at = start
-        if self.tokens[start].role in _WORDS_132 and (found3 := self.reported()):
+        if role in _WORDS_132 and (found3 := self.reported()):
             return found3
-        self.at = start
         return None
 
     def regular(self) -> Regular | None:
-        """word=REGULAR"""
+        # word=REGULAR
         start = self.at
-        if self.tokens[start].role in _WORDS_124 and (word := self.take(_WORDS_124)):
+        role = self.tokens[start].role
+        if role in _WORDS_124 and (word := self.take(_WORDS_124)):
             return Regular(start, self.at, word)
-        self.at = start
         return None
 
     def quota(self) -> Quota | None:
-        """AVERAGE often=often | STANDING often=often | in_year WITHIN? least=least_often | &AT_LEAST often=often"""
+        # AVERAGE often=often | STANDING often=often | in_year WITHIN? least=least_often | &AT_LEAST often=often
         start = self.at
-        if self.tokens[start].role in _WORDS_133 and self.take(_WORDS_133) and (often := self.often()):
+        role = self.tokens[start].role
+        if role in _WORDS_133 and self.take(_WORDS_133) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_34 and self.take(_WORDS_34) and (often := self.often()):
+        if role in _WORDS_34 and self.take(_WORDS_34) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_134 and self.in_year() and (self.take(_WORDS_77) or True) and (least := self.least_often()):
+        if role in _WORDS_134 and self.in_year() and (self.take(_WORDS_77) or True) and (least := self.least_often()):
             return Quota(start, self.at, None, least)
         self.at = start
-        if self.tokens[start].role in _WORDS_41 and self.sees(_WORDS_41) and (often := self.often()):
+        if role in _WORDS_41 and self.sees(_WORDS_41) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
         return None
 
     def in_year(self) -> Tree | None:
-        """PLAN_YEAR | FULL_YEAR YEAR | YEAR"""
+        # PLAN_YEAR | FULL_YEAR YEAR | YEAR
         start = self.at
-        if self.tokens[start].role in _WORDS_135 and self.take(_WORDS_135):
+        role = self.tokens[start].role
+        if role in _WORDS_135 and self.take(_WORDS_135):
+            return Tree(start, self.at)
+        if role in _WORDS_66 and self.take(_WORDS_66) and self.take(_WORDS_69):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_66 and self.take(_WORDS_66) and self.take(_WORDS_69):
+        if role in _WORDS_69 and self.take(_WORDS_69):
             return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_69 and self.take(_WORDS_69):
-            return Tree(start, self.at)
-        self.at = start
         return None
 
     def least_often(self) -> Tree | None:
-        """{VERB ADVERB LEAD}* &AT_LEAST often"""
+        # {VERB ADVERB LEAD}* &AT_LEAST often
         start = self.at
-        if self.tokens[start].role in _WORDS_137 and (self.skip(_WORDS_136) or True) and self.sees(_WORDS_41) and self.often():
+        role = self.tokens[start].role
+        if role in _WORDS_137 and (self.skip(_WORDS_136) or True) and self.sees(_WORDS_41) and self.often():
             return Tree(start, self.at)
         self.at = start
         return None
 
     def rate(self) -> Rate | None:
-        """often=often {SLASH EVERY} EVERY? period=period place=place"""
+        # often=often {SLASH EVERY} EVERY? period=period place=place
         start = self.at
-        if self.tokens[start].role in _WORDS_126 and (often := self.often()) and self.take(_WORDS_138) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
+        role = self.tokens[start].role
+        if role in _WORDS_126 and (often := self.often()) and self.take(_WORDS_138) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
             return Rate(start, self.at, often, period, place)
         self.at = start
         return None
 
     def often(self) -> Often | None:
-        """{VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT DASH last=COUNT {TIMES VERB '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT {TIMES VERB '批'} AT_LEAST?"""
+        # {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT DASH last=COUNT {TIMES VERB '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT {TIMES VERB '批'} AT_LEAST?
         start = self.at
-        if self.tokens[start].role in _WORDS_126 and (self.skip(_WORDS_139) or True) and (number := self.take(_WORDS_44)) and self.take(_WORDS_70) and (last := self.take(_WORDS_44)) and self.take_word(_WORDS_140) and (self.take(_WORDS_41) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_126 and (self.skip(_WORDS_139) or True) and (number := self.take(_WORDS_44)) and self.take(_WORDS_70) and (last := self.take(_WORDS_44)) and self.take_word(_WORDS_140) and (self.take(_WORDS_41) or True):
             return Often(start, self.at, number, last)
         self.at = start
-        if self.tokens[start].role in _WORDS_126 and (self.skip(_WORDS_139) or True) and (number := self.take(_WORDS_44)) and self.take_word(_WORDS_140) and (self.take(_WORDS_41) or True):
+        if role in _WORDS_126 and (self.skip(_WORDS_139) or True) and (number := self.take(_WORDS_44)) and self.take_word(_WORDS_140) and (self.take(_WORDS_41) or True):
             return Often(start, self.at, number, None)
         self.at = start
         return None
 
     def turn(self) -> Turn | None:
-        """weeks=SMALL {'周一' '星期一' '礼拜一'} {TIMES VERB} | !in_figures period=period &{COUNT AT_LEAST} often=often | !named_month period=period often=often"""
+        # weeks=SMALL {'周一' '星期一' '礼拜一'} {TIMES VERB} | !in_figures period=period &{COUNT AT_LEAST} often=often | !named_month period=period often=often
         start = self.at
-        if self.tokens[start].role in _WORDS_141 and (weeks := self.take(_WORDS_141)) and self.take_word(_WORDS_142) and self.take(_WORDS_143):
+        role = self.tokens[start].role
+        if role in _WORDS_141 and (weeks := self.take(_WORDS_141)) and self.take_word(_WORDS_142) and self.take(_WORDS_143):
             return Turn(start, self.at, weeks, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_55 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_144) and (often := self.often()):
+        if role in _WORDS_55 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_144) and (often := self.often()):
             return Turn(start, self.at, None, period, often)
         self.at = start
-        if self.tokens[start].role in _WORDS_55 and not self.follows(self.named_month) and (period := self.period()) and (often := self.often()):
+        if role in _WORDS_55 and not self.follows(self.named_month) and (period := self.period()) and (often := self.often()):
             return Turn(start, self.at, None, period, often)
         self.at = start
         return None
 
     def in_figures(self) -> Tree | None:
-        """FIGURE {MONTH QUARTER DAY}"""
+        # FIGURE {MONTH QUARTER DAY}
         start = self.at
-        if self.tokens[start].role in _WORDS_145 and self.take(_WORDS_145) and self.take(_WORDS_146):
+        role = self.tokens[start].role
+        if role in _WORDS_145 and self.take(_WORDS_145) and self.take(_WORDS_146):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def named_month(self) -> Tree | None:
-        """!'一' {FIGURE NUMERAL} {MONTH QUARTER DAY}"""
+        # !'一' {FIGURE NUMERAL} {MONTH QUARTER DAY}
         start = self.at
-        if self.tokens[start].role in _WORDS_83 and not self.sees_word(_WORDS_147) and self.take(_WORDS_83) and self.take(_WORDS_146):
+        role = self.tokens[start].role
+        if role in _WORDS_83 and not self.sees_word(_WORDS_147) and self.take(_WORDS_83) and self.take(_WORDS_146):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def period(self) -> Period | None:
-        """half=HALF {MONTHS MONTH} | number=SMALL? unit=UNIT"""
+        # half=HALF {MONTHS MONTH} | number=SMALL? unit=UNIT
         start = self.at
-        if self.tokens[start].role in _WORDS_114 and (half := self.take(_WORDS_114)) and self.take(_WORDS_148):
+        role = self.tokens[start].role
+        if role in _WORDS_114 and (half := self.take(_WORDS_114)) and self.take(_WORDS_148):
             return Period(start, self.at, half, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_150 and ((number := self.take(_WORDS_141)) or True) and (unit := self.take(_WORDS_149)):
+        if role in _WORDS_150 and ((number := self.take(_WORDS_141)) or True) and (unit := self.take(_WORDS_149)):
             return Period(start, self.at, None, number, unit)
         self.at = start
         return None
 
     def weekly(self) -> Weekly | None:
-        """EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL {'周一' '星期一' '礼拜一'} once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* hour? {BEFORE WITHIN}? often?"""
+        # EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL {'周一' '星期一' '礼拜一'} once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* hour? {BEFORE WITHIN}? often?
         start = self.at
-        if self.tokens[start].role in _WORDS_128 and self.take_word(_WORDS_151) and (day := self.take(_WORDS_108)) and (once := self.take(_WORDS_152)) and (self.take(_WORDS_41) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_128 and self.take_word(_WORDS_151) and (day := self.take(_WORDS_108)) and (once := self.take(_WORDS_152)) and (self.take(_WORDS_41) or True):
             return Weekly(start, self.at, day, once, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_128 and self.take_word(_WORDS_151) and (weeks := self.take(_WORDS_141)) and self.take_word(_WORDS_142) and (once := self.take(_WORDS_143)):
+        if role in _WORDS_128 and self.take_word(_WORDS_151) and (weeks := self.take(_WORDS_141)) and self.take_word(_WORDS_142) and (once := self.take(_WORDS_143)):
             return Weekly(start, self.at, None, once, weeks, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_128 and self.take_word(_WORDS_151) and (day := self.take(_WORDS_108)) and ((more := self.many(self.more_weekday)) or True) and (self.hour() or True) and (self.take(_WORDS_153) or True) and (self.often() or True):
+        if role in _WORDS_128 and self.take_word(_WORDS_151) and (day := self.take(_WORDS_108)) and ((more := self.many(self.more_weekday)) or True) and (self.hour() or True) and (self.take(_WORDS_153) or True) and (self.often() or True):
             return Weekly(start, self.at, day, None, None, more)
         self.at = start
         return None
 
     def more_weekday(self) -> MoreWeekday | None:
-        """link={LIST COMMA HYPHEN TO} day={WEEKDAY NUMERAL FIGURE}"""
+        # link={LIST COMMA HYPHEN TO} day={WEEKDAY NUMERAL FIGURE}
         start = self.at
-        if self.tokens[start].role in _WORDS_98 and (link := self.take(_WORDS_98)) and (day := self.take(_WORDS_154)):
+        role = self.tokens[start].role
+        if role in _WORDS_98 and (link := self.take(_WORDS_98)) and (day := self.take(_WORDS_154)):
             return MoreWeekday(start, self.at, link, day)
         self.at = start
         return None
 
     def yearly(self) -> Yearly | None:
-        """EACH '一'? YEAR {OF LEAD}* times=times often=often? | EACH '一'? YEAR END BEFORE? | EACH '一'? YEAR {OF LEAD}* often=often | EACH '一'? YEAR"""
+        # EACH '一'? YEAR {OF LEAD}* times=times often=often? | EACH '一'? YEAR END BEFORE? | EACH '一'? YEAR {OF LEAD}* often=often | EACH '一'? YEAR
         start = self.at
-        if self.tokens[start].role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69) and (self.skip(_WORDS_155) or True) and (times := self.times()) and ((often := self.often()) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69) and (self.skip(_WORDS_155) or True) and (times := self.times()) and ((often := self.often()) or True):
             return Yearly(start, self.at, times, often)
         self.at = start
-        if self.tokens[start].role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69) and self.take(_WORDS_92) and (self.take(_WORDS_156) or True):
+        if role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69) and self.take(_WORDS_92) and (self.take(_WORDS_156) or True):
             return Yearly(start, self.at, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69) and (self.skip(_WORDS_155) or True) and (often := self.often()):
+        if role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69) and (self.skip(_WORDS_155) or True) and (often := self.often()):
             return Yearly(start, self.at, None, often)
         self.at = start
-        if self.tokens[start].role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69):
+        if role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69):
             return Yearly(start, self.at, None, None)
         self.at = start
         return None
 
     def every(self) -> Every | None:
-        """EACH period=period {OF LEAD}* counted=counted | EACH period=period {OF LEAD}* place=place"""
+        # EACH period=period {OF LEAD}* counted=counted | EACH period=period {OF LEAD}* place=place
         start = self.at
-        if self.tokens[start].role in _WORDS_128 and self.take_word(_WORDS_151) and (period := self.period()) and (self.skip(_WORDS_155) or True) and (counted := self.counted()):
+        role = self.tokens[start].role
+        if role in _WORDS_128 and self.take_word(_WORDS_151) and (period := self.period()) and (self.skip(_WORDS_155) or True) and (counted := self.counted()):
             return Every(start, self.at, period, counted, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_128 and self.take_word(_WORDS_151) and (period := self.period()) and (self.skip(_WORDS_155) or True) and (place := self.place()):
+        if role in _WORDS_128 and self.take_word(_WORDS_151) and (period := self.period()) and (self.skip(_WORDS_155) or True) and (place := self.place()):
             return Every(start, self.at, period, None, place)
         self.at = start
         return None
 
     def counted(self) -> Tree | None:
-        """{ORDINAL LAST_OF '前'} COUNT {WORKDAYS WEEK WEEKS} {BEFORE WITHIN}? often?"""
+        # {ORDINAL LAST_OF '前'} COUNT {WORKDAYS WEEK WEEKS} {BEFORE WITHIN}? often?
         start = self.at
-        if self.tokens[start].role in _WORDS_159 and self.take_word(_WORDS_157) and self.take(_WORDS_44) and self.take(_WORDS_158) and (self.take(_WORDS_153) or True) and (self.often() or True):
+        role = self.tokens[start].role
+        if role in _WORDS_159 and self.take_word(_WORDS_157) and self.take(_WORDS_44) and self.take(_WORDS_158) and (self.take(_WORDS_153) or True) and (self.often() or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def place(self) -> Place | None:
-        """spots=spots? hour=hour? mark={BEFORE WITHIN UNTIL ABOUT}? hour? often=often?"""
+        # spots=spots? hour=hour? mark={BEFORE WITHIN UNTIL ABOUT}? hour? often=often?
         start = self.at
+        role = self.tokens[start].role
         if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_160)) or True) and (self.hour() or True) and ((often := self.often()) or True):
             return Place(start, self.at, spots, hour, mark, often)
         self.at = start
         return None
 
     def spots(self) -> Spots | None:
-        """last='最后' COUNT {DAY DAYS} | where=where? OF? MONTH? third=THIRD | where=where? OF? MONTH? end=END | where=where? OF? MONTH? vague=VAGUE | where=where? OF? MONTH? days=days | where=where"""
+        # last='最后' COUNT {DAY DAYS} | where=where? OF? MONTH? third=THIRD | where=where? OF? MONTH? end=END | where=where? OF? MONTH? vague=VAGUE | where=where? OF? MONTH? days=days | where=where
         start = self.at
-        if self.tokens[start].role in _WORDS_163 and (last := self.take_word(_WORDS_161)) and self.take(_WORDS_44) and self.take(_WORDS_162):
+        role = self.tokens[start].role
+        if role in _WORDS_163 and (last := self.take_word(_WORDS_161)) and self.take(_WORDS_44) and self.take(_WORDS_162):
             return Spots(start, self.at, last, None, None, None, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_165 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (third := self.take(_WORDS_164)):
+        if role in _WORDS_165 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (third := self.take(_WORDS_164)):
             return Spots(start, self.at, None, where, third, None, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_166 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (end := self.take(_WORDS_92)):
+        if role in _WORDS_166 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (end := self.take(_WORDS_92)):
             return Spots(start, self.at, None, where, None, end, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_168 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (vague := self.take(_WORDS_167)):
+        if role in _WORDS_168 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (vague := self.take(_WORDS_167)):
             return Spots(start, self.at, None, where, None, None, vague, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_169 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (days := self.days()):
+        if role in _WORDS_169 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (days := self.days()):
             return Spots(start, self.at, None, where, None, None, None, days)
         self.at = start
-        if self.tokens[start].role in _WORDS_170 and (where := self.where()):
+        if role in _WORDS_170 and (where := self.where()):
             return Spots(start, self.at, None, where, None, None, None, None)
-        self.at = start
         return None
 
     def where(self) -> Where | None:
-        """word=FIRST_OF | word='末月' | word='最后' COUNT MONTHS | word=NEXT_OF | ORDINAL number=NUMBER {MONTHS MONTH}"""
+        # word=FIRST_OF | word='末月' | word='最后' COUNT MONTHS | word=NEXT_OF | ORDINAL number=NUMBER {MONTHS MONTH}
         start = self.at
-        if self.tokens[start].role in _WORDS_171 and (word := self.take(_WORDS_171)):
+        role = self.tokens[start].role
+        if role in _WORDS_171 and (word := self.take(_WORDS_171)):
+            return Where(start, self.at, word, None)
+        if role in _WORDS_163 and (word := self.take_word(_WORDS_172)):
+            return Where(start, self.at, word, None)
+        if role in _WORDS_163 and (word := self.take_word(_WORDS_161)) and self.take(_WORDS_44) and self.take(_WORDS_173):
             return Where(start, self.at, word, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_163 and (word := self.take_word(_WORDS_172)):
+        if role in _WORDS_174 and (word := self.take(_WORDS_174)):
             return Where(start, self.at, word, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_163 and (word := self.take_word(_WORDS_161)) and self.take(_WORDS_44) and self.take(_WORDS_173):
-            return Where(start, self.at, word, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_174 and (word := self.take(_WORDS_174)):
-            return Where(start, self.at, word, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_27 and self.take(_WORDS_27) and (number := self.take(_WORDS_29)) and self.take(_WORDS_148):
+        if role in _WORDS_27 and self.take(_WORDS_27) and (number := self.take(_WORDS_29)) and self.take(_WORDS_148):
             return Where(start, self.at, None, number)
         self.at = start
         return None
 
     def days(self) -> Days | None:
-        """'前' first=numbers {DAY DAYS} more=more_days* end=and_end? | first=numbers DAY more=more_days* end=and_end?"""
+        # '前' first=numbers {DAY DAYS} more=more_days* end=and_end? | first=numbers DAY more=more_days* end=and_end?
         start = self.at
-        if self.tokens[start].role in _WORDS_156 and self.take_word(_WORDS_93) and (first := self.numbers()) and self.take(_WORDS_162) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_156 and self.take_word(_WORDS_93) and (first := self.numbers()) and self.take(_WORDS_162) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
-        if self.tokens[start].role in _WORDS_29 and (first := self.numbers()) and self.take(_WORDS_72) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_29 and (first := self.numbers()) and self.take(_WORDS_72) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
         return None
 
     def more_days(self) -> MoreDays | None:
-        """BEFORE? link={LIST COMMA HYPHEN TO} numbers=numbers DAY"""
+        # BEFORE? link={LIST COMMA HYPHEN TO} numbers=numbers DAY
         start = self.at
-        if self.tokens[start].role in _WORDS_175 and (self.take(_WORDS_156) or True) and (link := self.take(_WORDS_98)) and (numbers := self.numbers()) and self.take(_WORDS_72):
+        role = self.tokens[start].role
+        if role in _WORDS_175 and (self.take(_WORDS_156) or True) and (link := self.take(_WORDS_98)) and (numbers := self.numbers()) and self.take(_WORDS_72):
             return MoreDays(start, self.at, link, numbers)
         self.at = start
         return None
 
     def and_end(self) -> Tree | None:
-        """BEFORE? AND MONTH? END"""
+        # BEFORE? AND MONTH? END
         start = self.at
-        if self.tokens[start].role in _WORDS_176 and (self.take(_WORDS_156) or True) and self.take(_WORDS_21) and (self.take(_WORDS_63) or True) and self.take(_WORDS_92):
+        role = self.tokens[start].role
+        if role in _WORDS_176 and (self.take(_WORDS_156) or True) and self.take(_WORDS_21) and (self.take(_WORDS_63) or True) and self.take(_WORDS_92):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def after_period(self) -> AfterPeriod | None:
-        """EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* day=NUMBER DAY BEFORE | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* &NEXT_OF place=place | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* length=length WITHIN?"""
+        # EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* day=NUMBER DAY BEFORE | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* &NEXT_OF place=place | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* length=length WITHIN?
         start = self.at
-        if self.tokens[start].role in _WORDS_127 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_177)) and self.take(_WORDS_178) and (self.skip(_WORDS_179) or True) and (day := self.take(_WORDS_29)) and self.take(_WORDS_72) and self.take(_WORDS_156):
+        role = self.tokens[start].role
+        if role in _WORDS_127 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_177)) and self.take(_WORDS_178) and (self.skip(_WORDS_179) or True) and (day := self.take(_WORDS_29)) and self.take(_WORDS_72) and self.take(_WORDS_156):
             return AfterPeriod(start, self.at, unit, day, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_127 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_177)) and self.take(_WORDS_178) and (self.skip(_WORDS_179) or True) and self.sees(_WORDS_174) and (place := self.place()):
+        if role in _WORDS_127 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_177)) and self.take(_WORDS_178) and (self.skip(_WORDS_179) or True) and self.sees(_WORDS_174) and (place := self.place()):
             return AfterPeriod(start, self.at, unit, None, place, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_127 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_177)) and self.take(_WORDS_178) and (self.skip(_WORDS_179) or True) and (length := self.length()) and (self.take(_WORDS_77) or True):
+        if role in _WORDS_127 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_177)) and self.take(_WORDS_178) and (self.skip(_WORDS_179) or True) and (length := self.length()) and (self.take(_WORDS_77) or True):
             return AfterPeriod(start, self.at, unit, None, None, length)
         self.at = start
         return None
 
     def unsaid(self) -> Unsaid | None:
-        """&NEXT_OF next=place | half=HALF MONTH '报' | word=PERIOD_WORD place=place | reported=reported | EVERY? word=ODD_EVEN OF? place=place | word=NEXT_QUARTER place=place | unit={QUARTER HALF_YEAR} !WITHIN {OF LEAD}* place=place | unit='年度' &END_OF_PHRASE"""
+        # &NEXT_OF next=place | half=HALF MONTH '报' | word=PERIOD_WORD place=place | reported=reported | EVERY? word=ODD_EVEN OF? place=place | word=NEXT_QUARTER place=place | unit={QUARTER HALF_YEAR} !WITHIN {OF LEAD}* place=place | unit='年度' &END_OF_PHRASE
         start = self.at
-        if self.tokens[start].role in _WORDS_174 and self.sees(_WORDS_174) and (next := self.place()):
+        role = self.tokens[start].role
+        if role in _WORDS_174 and self.sees(_WORDS_174) and (next := self.place()):
             return Unsaid(start, self.at, next, None, None, None, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_114 and (half := self.take(_WORDS_114)) and self.take(_WORDS_63) and self.take_word(_WORDS_180):
+        if role in _WORDS_114 and (half := self.take(_WORDS_114)) and self.take(_WORDS_63) and self.take_word(_WORDS_180):
             return Unsaid(start, self.at, None, half, None, None, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_181 and (word := self.take(_WORDS_181)) and (place := self.place()):
+        if role in _WORDS_181 and (word := self.take(_WORDS_181)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, word, place, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_132 and (reported := self.reported()):
+        if role in _WORDS_132 and (reported := self.reported()):
             return Unsaid(start, self.at, None, None, None, None, reported, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_183 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_182)) and (self.take(_WORDS_51) or True) and (place := self.place()):
+        if role in _WORDS_183 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_182)) and (self.take(_WORDS_51) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, word, place, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_184 and (word := self.take(_WORDS_184)) and (place := self.place()):
+        if role in _WORDS_184 and (word := self.take(_WORDS_184)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, word, place, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_185 and (unit := self.take(_WORDS_185)) and not self.sees(_WORDS_77) and (self.skip(_WORDS_155) or True) and (place := self.place()):
+        if role in _WORDS_185 and (unit := self.take(_WORDS_185)) and not self.sees(_WORDS_77) and (self.skip(_WORDS_155) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, place, None, unit)
         self.at = start
-        if self.tokens[start].role in _WORDS_69 and (unit := self.take_word(_WORDS_186)) and self.sees(_WORDS_3):
+        if role in _WORDS_69 and (unit := self.take_word(_WORDS_186)) and self.sees(_WORDS_3):
             return Unsaid(start, self.at, None, None, None, None, None, unit)
         self.at = start
         return None
 
     def reported(self) -> Reported | None:
-        """unit={MONTH QUARTER HALF_YEAR YEAR WEEK DAY} {'报' '通报' '调度'} place=place"""
+        # unit={MONTH QUARTER HALF_YEAR YEAR WEEK DAY} {'报' '通报' '调度'} place=place
         start = self.at
-        if self.tokens[start].role in _WORDS_132 and (unit := self.take(_WORDS_132)) and self.take_word(_WORDS_187) and (place := self.place()):
+        role = self.tokens[start].role
+        if role in _WORDS_132 and (unit := self.take(_WORDS_132)) and self.take_word(_WORDS_187) and (place := self.place()):
             return Reported(start, self.at, unit, place)
         self.at = start
         return None
 
     def relative(self) -> Relative | None:
-        """limit=limit | {PREFIX FROM}* event=event marked limit=limit | {PREFIX FROM}* event=event day={SAME_DAY NEXT_DAY} WITHIN? | {PREFIX FROM}* event=event &LATEST subject=limit | {PREFIX FROM}* event=event bounded=bounded"""
+        # limit=limit | {PREFIX FROM}* event=event marked limit=limit | {PREFIX FROM}* event=event day={SAME_DAY NEXT_DAY} WITHIN? | {PREFIX FROM}* event=event &LATEST subject=limit | {PREFIX FROM}* event=event limit=bounded
         start = self.at
-        if self.tokens[start].role in _WORDS_188 and (limit := self.limit()):
-            return Relative(start, self.at, limit, None, None, None, None)
+        role = self.tokens[start].role
+        if role in _WORDS_188 and (limit := self.limit()):
+            return Relative(start, self.at, limit, None, None, None)
+        if role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
+            return Relative(start, self.at, limit, event, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
-            return Relative(start, self.at, limit, event, None, None, None)
+        if role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and (day := self.take(_WORDS_191)) and (self.take(_WORDS_77) or True):
+            return Relative(start, self.at, None, event, day, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and (day := self.take(_WORDS_191)) and (self.take(_WORDS_77) or True):
-            return Relative(start, self.at, None, event, day, None, None)
+        if role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and self.sees(_WORDS_192) and (subject := self.limit()):
+            return Relative(start, self.at, None, event, None, subject)
         self.at = start
-        if self.tokens[start].role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and self.sees(_WORDS_192) and (subject := self.limit()):
-            return Relative(start, self.at, None, event, None, subject, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and (bounded := self.bounded()):
-            return Relative(start, self.at, None, event, None, None, bounded)
+        if role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and (limit := self.bounded()):
+            return Relative(start, self.at, limit, event, None, None)
         self.at = start
         return None
 
     def length(self) -> Length | None:
-        """word=HALF_YEAR | word=HALF MONTHS | first=COUPLE unit=MONTH | first=SMALL DASH last=SMALL unit=LENGTH half=HALF? | first=SMALL unit=LENGTH half=HALF?"""
+        # word=HALF_YEAR | word=HALF MONTHS | first=COUPLE unit=MONTH | first=SMALL DASH last=SMALL unit=LENGTH half=HALF? | first=SMALL unit=LENGTH half=HALF?
         start = self.at
-        if self.tokens[start].role in _WORDS_193 and (word := self.take(_WORDS_193)):
+        role = self.tokens[start].role
+        if role in _WORDS_193 and (word := self.take(_WORDS_193)):
+            return Length(start, self.at, word, None, None, None, None)
+        if role in _WORDS_114 and (word := self.take(_WORDS_114)) and self.take(_WORDS_173):
             return Length(start, self.at, word, None, None, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_114 and (word := self.take(_WORDS_114)) and self.take(_WORDS_173):
-            return Length(start, self.at, word, None, None, None, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_194 and (first := self.take(_WORDS_194)) and (unit := self.take(_WORDS_63)):
+        if role in _WORDS_194 and (first := self.take(_WORDS_194)) and (unit := self.take(_WORDS_63)):
             return Length(start, self.at, None, first, unit, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_141 and (first := self.take(_WORDS_141)) and self.take(_WORDS_70) and (last := self.take(_WORDS_141)) and (unit := self.take_word(_WORDS_195)) and ((half := self.take(_WORDS_114)) or True):
+        if role in _WORDS_141 and (first := self.take(_WORDS_141)) and self.take(_WORDS_70) and (last := self.take(_WORDS_141)) and (unit := self.take_word(_WORDS_195)) and ((half := self.take(_WORDS_114)) or True):
             return Length(start, self.at, None, first, unit, last, half)
         self.at = start
-        if self.tokens[start].role in _WORDS_141 and (first := self.take(_WORDS_141)) and (unit := self.take_word(_WORDS_195)) and ((half := self.take(_WORDS_114)) or True):
+        if role in _WORDS_141 and (first := self.take(_WORDS_141)) and (unit := self.take_word(_WORDS_195)) and ((half := self.take(_WORDS_114)) or True):
             return Length(start, self.at, None, first, unit, None, half)
         self.at = start
         return None
 
     def limit(self) -> Limit | None:
-        """{LATEST LEAD COLON}* length=length bound? !{BEFORE AFTER TIMES HYPHEN TO ABOUT}"""
+        # {LATEST LEAD COLON}* @length bound? !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
         start = self.at
-        if self.tokens[start].role in _WORDS_188 and (self.skip(_WORDS_196) or True) and (length := self.length()) and (self.bound() or True) and not self.sees(_WORDS_197):
-            return Limit(start, self.at, length)
+        role = self.tokens[start].role
+        if role in _WORDS_188 and (self.skip(_WORDS_196) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_197):
+            return found1
         self.at = start
         return None
 
     def bounded(self) -> Bounded | None:
-        """{LATEST LEAD COLON}* length=length bound !{BEFORE AFTER TIMES HYPHEN TO ABOUT}"""
+        # {LATEST LEAD COLON}* @length bound !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
         start = self.at
-        if self.tokens[start].role in _WORDS_188 and (self.skip(_WORDS_196) or True) and (length := self.length()) and self.bound() and not self.sees(_WORDS_197):
-            return Bounded(start, self.at, length)
+        role = self.tokens[start].role
+        if role in _WORDS_188 and (self.skip(_WORDS_196) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_197):
+            return found1
         self.at = start
         return None
 
     def bound(self) -> Tree | None:
-        """WITHIN included? | FULLY BEFORE?"""
+        # WITHIN included? | FULLY BEFORE?
         start = self.at
-        if self.tokens[start].role in _WORDS_77 and self.take(_WORDS_77) and (self.included() or True):
+        role = self.tokens[start].role
+        if role in _WORDS_77 and self.take(_WORDS_77) and (self.included() or True):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_198 and self.take(_WORDS_198) and (self.take(_WORDS_156) or True):
+        if role in _WORDS_198 and self.take(_WORDS_198) and (self.take(_WORDS_156) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def marked(self) -> Tree | None:
-        """{AFTER DAY_OF PERIOD_OVER SINCE} OF* AND? ORDINAL?"""
+        # {AFTER DAY_OF PERIOD_OVER SINCE} OF* AND? ORDINAL?
         start = self.at
-        if self.tokens[start].role in _WORDS_120 and self.take(_WORDS_120) and (self.skip(_WORDS_51) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_27) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_120 and self.take(_WORDS_120) and (self.skip(_WORDS_51) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_27) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     @remembered
     def event(self) -> Tree | None:
-        """&PERIOD_OVER | !NOT each_time? (!event_end !ONSET EVENT_WORD)* event_end"""
+        # &PERIOD_OVER | !NOT each_time? (!event_end !ONSET EVENT_WORD)* event_end
         start = self.at
-        if self.tokens[start].role in _WORDS_199 and self.sees(_WORDS_199):
+        role = self.tokens[start].role
+        if role in _WORDS_199 and self.sees(_WORDS_199):
             return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_190 and not self.sees(_WORDS_200) and (self.each_time() or True) and (self.many(self.event_1) or True) and self.event_end():
+        if role in _WORDS_190 and not self.sees(_WORDS_200) and (self.each_time() or True) and (self.many(self.event_108) or True) and self.event_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_1(self) -> Tree | None:
+    def event_108(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_121 and not self.follows(self.event_end) and not self.sees_word(_WORDS_201) and self.take(_WORDS_121):
+        role = self.tokens[start].role
+        if role in _WORDS_121 and not self.follows(self.event_end) and not self.sees_word(_WORDS_201) and self.take(_WORDS_121):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def each_time(self) -> Tree | None:
-        """EVERY TIMES"""
+        # EVERY TIMES
         start = self.at
-        if self.tokens[start].role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_152):
+        role = self.tokens[start].role
+        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_152):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def event_end(self) -> Tree | None:
-        """EVENT_WORD &mark_limit | {VERB CLOSE FULLY} &happening | {'收到' '接到' '签收' '受理'} (!happening !mark_limit EVENT_WORD)* &happening"""
+        # EVENT_WORD &mark_limit | {VERB CLOSE FULLY} &happening | {'收到' '接到' '签收' '受理'} (!happening !mark_limit EVENT_WORD)* &happening
         start = self.at
-        if self.tokens[start].role in _WORDS_121 and self.take(_WORDS_121) and self.follows(self.mark_limit):
+        role = self.tokens[start].role
+        if role in _WORDS_121 and self.take(_WORDS_121) and self.follows(self.mark_limit):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_202 and self.take(_WORDS_202) and self.follows(self.happening):
+        if role in _WORDS_202 and self.take(_WORDS_202) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_46 and self.take_word(_WORDS_203) and (self.many(self.event_end_1) or True) and self.follows(self.happening):
+        if role in _WORDS_46 and self.take_word(_WORDS_203) and (self.many(self.event_end_111) or True) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_end_1(self) -> Tree | None:
+    def event_end_111(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_121 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_121):
+        role = self.tokens[start].role
+        if role in _WORDS_121 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_121):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def mark_limit(self) -> Tree | None:
-        """marked limit"""
+        # marked limit
         start = self.at
-        if self.tokens[start].role in _WORDS_120 and self.marked() and self.limit():
+        role = self.tokens[start].role
+        if role in _WORDS_120 and self.marked() and self.limit():
             return Tree(start, self.at)
         self.at = start
         return None
 
     def happening(self) -> Tree | None:
-        """SAME_DAY | NEXT_DAY | &LATEST limit | bounded"""
+        # SAME_DAY | NEXT_DAY | &LATEST limit | bounded
         start = self.at
-        if self.tokens[start].role in _WORDS_204 and self.take(_WORDS_204):
+        role = self.tokens[start].role
+        if role in _WORDS_204 and self.take(_WORDS_204):
+            return Tree(start, self.at)
+        if role in _WORDS_205 and self.take(_WORDS_205):
+            return Tree(start, self.at)
+        if role in _WORDS_192 and self.sees(_WORDS_192) and self.limit():
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_205 and self.take(_WORDS_205):
+        if role in _WORDS_188 and self.bounded():
             return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_192 and self.sees(_WORDS_192) and self.limit():
-            return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_188 and self.bounded():
-            return Tree(start, self.at)
-        self.at = start
         return None
 
     def quoted_length(self) -> QuotedLength | None:
-        """LATEST LATEST* length=length WITHIN? | length=length WITHIN"""
+        # LATEST LATEST* @length WITHIN? | @length WITHIN
         start = self.at
-        if self.tokens[start].role in _WORDS_192 and self.take(_WORDS_192) and (self.skip(_WORDS_192) or True) and (length := self.length()) and (self.take(_WORDS_77) or True):
-            return QuotedLength(start, self.at, length)
+        role = self.tokens[start].role
+        if role in _WORDS_192 and self.take(_WORDS_192) and (self.skip(_WORDS_192) or True) and (found1 := self.length()) and (self.take(_WORDS_77) or True):
+            return found1
         self.at = start
-        if self.tokens[start].role in _WORDS_206 and (length := self.length()) and self.take(_WORDS_77):
-            return QuotedLength(start, self.at, length)
+        if role in _WORDS_206 and (found2 := self.length()) and self.take(_WORDS_77):
+            return found2
         self.at = start
         return None
 
     def standing(self) -> Standing | None:
-        """since=since? already? LEAD* {'坚持' '保持' '做到' '实行'}? this_year? STANDING more_standing*"""
+        # since=since? already? LEAD* {'坚持' '保持' '做到' '实行'}? this_year? STANDING more_standing*
         start = self.at
-        if self.tokens[start].role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_31) or True) and (self.take_word(_WORDS_207) or True) and (self.this_year() or True) and self.take(_WORDS_34) and (self.many(self.more_standing) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_31) or True) and (self.take_word(_WORDS_207) or True) and (self.this_year() or True) and self.take(_WORDS_34) and (self.many(self.more_standing) or True):
             return Standing(start, self.at, since)
         self.at = start
         return None
 
     def since(self) -> Since | None:
-        """now=NOW | FROM? times=times {SINCE DAY_OF} AND?"""
+        # now=NOW | FROM? times=times {SINCE DAY_OF} AND?
         start = self.at
-        if self.tokens[start].role in _WORDS_118 and (now := self.take(_WORDS_118)):
+        role = self.tokens[start].role
+        if role in _WORDS_118 and (now := self.take(_WORDS_118)):
             return Since(start, self.at, now, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_209 and (self.take(_WORDS_119) or True) and (times := self.times()) and self.take(_WORDS_208) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_209 and (self.take(_WORDS_119) or True) and (times := self.times()) and self.take(_WORDS_208) and (self.take(_WORDS_21) or True):
             return Since(start, self.at, None, times)
         self.at = start
         return None
 
     def already(self) -> Tree | None:
-        """DONE {VERB ADVERB NOUN}+ {AND STOP}*"""
+        # DONE {VERB ADVERB NOUN}+ {AND STOP}*
         start = self.at
-        if self.tokens[start].role in _WORDS_210 and self.take(_WORDS_210) and self.skip(_WORDS_36) and (self.skip(_WORDS_8) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_210 and self.take(_WORDS_210) and self.skip(_WORDS_36) and (self.skip(_WORDS_8) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def this_year(self) -> Tree | None:
-        """NUMBER? YEAR WITHIN? | PLAN_YEAR WITHIN?"""
+        # NUMBER? YEAR WITHIN? | PLAN_YEAR WITHIN?
         start = self.at
-        if self.tokens[start].role in _WORDS_211 and (self.take(_WORDS_29) or True) and self.take(_WORDS_69) and (self.take(_WORDS_77) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_211 and (self.take(_WORDS_29) or True) and self.take(_WORDS_69) and (self.take(_WORDS_77) or True):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_135 and self.take(_WORDS_135) and (self.take(_WORDS_77) or True):
+        if role in _WORDS_135 and self.take(_WORDS_135) and (self.take(_WORDS_77) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def more_standing(self) -> Tree | None:
-        """AND? ADVERB* STANDING"""
+        # AND? ADVERB* STANDING
         start = self.at
-        if self.tokens[start].role in _WORDS_212 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_47) or True) and self.take(_WORDS_34):
+        role = self.tokens[start].role
+        if role in _WORDS_212 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_47) or True) and self.take(_WORDS_34):
             return Tree(start, self.at)
         self.at = start
         return None
 
     @remembered
     def vague(self) -> Tree | None:
-        """{LEAD LATEST}* vague_word+"""
+        # {LEAD LATEST}* vague_word+
         start = self.at
-        if self.tokens[start].role in _WORDS_6 and (self.skip(_WORDS_213) or True) and self.many(self.vague_word):
+        role = self.tokens[start].role
+        if role in _WORDS_6 and (self.skip(_WORDS_213) or True) and self.many(self.vague_word):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def vague_word(self) -> Tree | None:
-        """UNDATED+ {'要求' '而定' '确定'}? | CONDITION {'要求' '而定' '确定'}? | basis | alongside | changing"""
+        # UNDATED+ {'要求' '而定' '确定'}? | CONDITION {'要求' '而定' '确定'}? | basis | alongside | changing
         start = self.at
-        if self.tokens[start].role in _WORDS_214 and self.skip(_WORDS_214) and (self.take_word(_WORDS_215) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_214 and self.skip(_WORDS_214) and (self.take_word(_WORDS_215) or True):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_216 and self.take(_WORDS_216) and (self.take_word(_WORDS_215) or True):
+        if role in _WORDS_216 and self.take(_WORDS_216) and (self.take_word(_WORDS_215) or True):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_217 and self.basis():
+        if role in _WORDS_217 and self.basis():
             return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_218 and self.alongside():
+        if role in _WORDS_218 and self.alongside():
             return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_46 and self.changing():
+        if role in _WORDS_46 and self.changing():
             return Tree(start, self.at)
-        self.at = start
         return None
 
     def basis(self) -> Tree | None:
-        """{BASIS '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'"""
+        # {BASIS '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'
         start = self.at
-        if self.tokens[start].role in _WORDS_220 and self.take_word(_WORDS_219) and self.basis_1():
+        role = self.tokens[start].role
+        if role in _WORDS_220 and self.take_word(_WORDS_219) and self.basis_123():
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_223 and self.take_word(_WORDS_221) and self.many(self.basis_2) and self.take_word(_WORDS_222):
+        if role in _WORDS_223 and self.take_word(_WORDS_221) and self.many(self.basis_124) and self.take_word(_WORDS_222):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def basis_1(self) -> Tree | None:
+    def basis_123(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_224 and self.many(self.base):
+        role = self.tokens[start].role
+        if role in _WORDS_224 and self.many(self.base):
             return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_225 and (self.skip(_WORDS_224) or True) and self.sees(_WORDS_214):
+        if role in _WORDS_225 and (self.skip(_WORDS_224) or True) and self.sees(_WORDS_214):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def basis_2(self) -> Tree | None:
+    def basis_124(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_224 and not self.sees_word(_WORDS_222) and self.take(_WORDS_224):
+        role = self.tokens[start].role
+        if role in _WORDS_224 and not self.sees_word(_WORDS_222) and self.take(_WORDS_224):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def base(self) -> Tree | None:
-        """(!BASE BASED)* BASE"""
+        # (!BASE BASED)* BASE
         start = self.at
-        if self.tokens[start].role in _WORDS_224 and (self.many(self.base_1) or True) and self.take_word(_WORDS_226):
+        role = self.tokens[start].role
+        if role in _WORDS_224 and (self.many(self.base_126) or True) and self.take_word(_WORDS_226):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def base_1(self) -> Tree | None:
+    def base_126(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_224 and not self.sees_word(_WORDS_226) and self.take(_WORDS_224):
+        role = self.tokens[start].role
+        if role in _WORDS_224 and not self.sees_word(_WORDS_226) and self.take(_WORDS_224):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def alongside(self) -> Tree | None:
-        """{'与' '和' WITH} (!{'同步' '同时' '一并'} BASED)+ {'同步' '同时' '一并'}"""
+        # {'与' '和' WITH} (!{'同步' '同时' '一并'} BASED)+ {'同步' '同时' '一并'}
         start = self.at
-        if self.tokens[start].role in _WORDS_218 and self.take_word(_WORDS_227) and self.many(self.alongside_1) and self.take_word(_WORDS_228):
+        role = self.tokens[start].role
+        if role in _WORDS_218 and self.take_word(_WORDS_227) and self.many(self.alongside_128) and self.take_word(_WORDS_228):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def alongside_1(self) -> Tree | None:
+    def alongside_128(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_224 and not self.sees_word(_WORDS_228) and self.take(_WORDS_224):
+        role = self.tokens[start].role
+        if role in _WORDS_224 and not self.sees_word(_WORDS_228) and self.take(_WORDS_224):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def changing(self) -> Tree | None:
-        """VERB+ AT_ONCE VERB"""
+        # VERB+ AT_ONCE VERB
         start = self.at
-        if self.tokens[start].role in _WORDS_46 and self.skip(_WORDS_46) and self.take(_WORDS_229) and self.take(_WORDS_46):
+        role = self.tokens[start].role
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.take(_WORDS_229) and self.take(_WORDS_46):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def around(self) -> Around | None:
-        """{LEAD LATEST}* AT_LEAST? what=without_date | what=without_date"""
+        # {LEAD LATEST}* AT_LEAST? @without_date | @without_date
         start = self.at
-        if self.tokens[start].role in _WORDS_19 and (self.skip(_WORDS_213) or True) and (self.take(_WORDS_41) or True) and (what := self.without_date()):
-            return Around(start, self.at, what)
+        role = self.tokens[start].role
+        if role in _WORDS_19 and (self.skip(_WORDS_213) or True) and (self.take(_WORDS_41) or True) and (found1 := self.without_date()):
+            return found1
         self.at = start
-        if self.tokens[start].role in _WORDS_19 and (what := self.without_date()):
-            return Around(start, self.at, what)
-        self.at = start
+        if role in _WORDS_19 and (found2 := self.without_date()):
+            return found2
         return None
 
     def without_date(self) -> WithoutDate | None:
-        """ahead | lone_day | counted_back | moment | backward | happened"""
+        # ahead | lone_day | counted_back | moment | backward | happened
         start = self.at
-        if self.tokens[start].role in _WORDS_230 and (found1 := self.ahead()):
+        role = self.tokens[start].role
+        if role in _WORDS_230 and (found1 := self.ahead()):
             return found1
-        self.at = start
-        if self.tokens[start].role in _WORDS_29 and (found2 := self.lone_day()):
+        if role in _WORDS_29 and (found2 := self.lone_day()):
             return found2
-        self.at = start
-        if self.tokens[start].role in _WORDS_231 and (found3 := self.counted_back()):
+        if role in _WORDS_231 and (found3 := self.counted_back()):
             return found3
-        self.at = start
-        if self.tokens[start].role in _WORDS_232 and (found4 := self.moment()):
+        if role in _WORDS_232 and (found4 := self.moment()):
             return found4
-        self.at = start
-        if self.tokens[start].role in _WORDS_231 and (found5 := self.backward()):
+        if role in _WORDS_231 and (found5 := self.backward()):
             return found5
-        self.at = start
-        if self.tokens[start].role in _WORDS_233 and (found6 := self.happened()):
+        if role in _WORDS_233 and (found6 := self.happened()):
             return found6
-        self.at = start
         return None
 
     def ahead(self) -> Ahead | None:
-        """AHEAD AT_LEAST? length=length"""
+        # AHEAD AT_LEAST? length=length
         start = self.at
-        if self.tokens[start].role in _WORDS_230 and self.take(_WORDS_230) and (self.take(_WORDS_41) or True) and (length := self.length()):
+        role = self.tokens[start].role
+        if role in _WORDS_230 and self.take(_WORDS_230) and (self.take(_WORDS_41) or True) and (length := self.length()):
             return Ahead(start, self.at, length)
         self.at = start
         return None
 
     def lone_day(self) -> LoneDay | None:
-        """number=NUMBER DAY BEFORE"""
+        # number=NUMBER DAY BEFORE
         start = self.at
-        if self.tokens[start].role in _WORDS_29 and (number := self.take(_WORDS_29)) and self.take(_WORDS_72) and self.take(_WORDS_156):
+        role = self.tokens[start].role
+        if role in _WORDS_29 and (number := self.take(_WORDS_29)) and self.take(_WORDS_72) and self.take(_WORDS_156):
             return LoneDay(start, self.at, number)
         self.at = start
         return None
 
     def moment(self) -> Moment | None:
-        """word=hour CLOSER* | day={SAME_DAY NEXT_DAY} {SAME_DAY NEXT_DAY}* CLOSER* | {THIS NEXT_OF}* day=NAMED_DAY NAMED_DAY* {MONTH WEEK QUARTER THIRD}* closed? | {THIS NEXT_OF}+ day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* the_day? closed? | day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* closed | day='年' &BEFORE CLOSER+ | {THIS NEXT_OF}+ day=CLOSER CLOSER*"""
+        # word=hour CLOSER* | day={SAME_DAY NEXT_DAY} {SAME_DAY NEXT_DAY}* CLOSER* | {THIS NEXT_OF}* day=NAMED_DAY NAMED_DAY* {MONTH WEEK QUARTER THIRD}* closed? | {THIS NEXT_OF}+ day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* the_day? closed? | day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* closed | day='年' &BEFORE CLOSER+ | {THIS NEXT_OF}+ day=CLOSER CLOSER*
         start = self.at
-        if self.tokens[start].role in _WORDS_112 and (word := self.hour()) and (self.skip(_WORDS_234) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_112 and (word := self.hour()) and (self.skip(_WORDS_234) or True):
             return Moment(start, self.at, word, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_191 and (day := self.take(_WORDS_191)) and (self.skip(_WORDS_191) or True) and (self.skip(_WORDS_234) or True):
+        if role in _WORDS_191 and (day := self.take(_WORDS_191)) and (self.skip(_WORDS_191) or True) and (self.skip(_WORDS_234) or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if self.tokens[start].role in _WORDS_238 and (self.skip(_WORDS_235) or True) and (day := self.take(_WORDS_236)) and (self.skip(_WORDS_236) or True) and (self.skip(_WORDS_237) or True) and (self.closed() or True):
+        if role in _WORDS_238 and (self.skip(_WORDS_235) or True) and (day := self.take(_WORDS_236)) and (self.skip(_WORDS_236) or True) and (self.skip(_WORDS_237) or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if self.tokens[start].role in _WORDS_235 and self.skip(_WORDS_235) and (day := self.take(_WORDS_237)) and (self.skip(_WORDS_237) or True) and (self.the_day() or True) and (self.closed() or True):
+        if role in _WORDS_235 and self.skip(_WORDS_235) and (day := self.take(_WORDS_237)) and (self.skip(_WORDS_237) or True) and (self.the_day() or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if self.tokens[start].role in _WORDS_237 and (day := self.take(_WORDS_237)) and (self.skip(_WORDS_237) or True) and self.closed():
+        if role in _WORDS_237 and (day := self.take(_WORDS_237)) and (self.skip(_WORDS_237) or True) and self.closed():
             return Moment(start, self.at, None, day)
         self.at = start
-        if self.tokens[start].role in _WORDS_69 and (day := self.take_word(_WORDS_239)) and self.sees(_WORDS_156) and self.skip(_WORDS_234):
+        if role in _WORDS_69 and (day := self.take_word(_WORDS_239)) and self.sees(_WORDS_156) and self.skip(_WORDS_234):
             return Moment(start, self.at, None, day)
         self.at = start
-        if self.tokens[start].role in _WORDS_235 and self.skip(_WORDS_235) and (day := self.take(_WORDS_234)) and (self.skip(_WORDS_234) or True):
+        if role in _WORDS_235 and self.skip(_WORDS_235) and (day := self.take(_WORDS_234)) and (self.skip(_WORDS_234) or True):
             return Moment(start, self.at, None, day)
         self.at = start
         return None
 
     def the_day(self) -> Tree | None:
-        """NUMBER DAY?"""
+        # NUMBER DAY?
         start = self.at
-        if self.tokens[start].role in _WORDS_29 and self.take(_WORDS_29) and (self.take(_WORDS_72) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_29 and self.take(_WORDS_29) and (self.take(_WORDS_72) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def closed(self) -> Tree | None:
-        """{CLOSER PERIOD_OVER}+ feast_over? | VERB+ CLOSER+"""
+        # {CLOSER PERIOD_OVER}+ feast_over? | VERB+ CLOSER+
         start = self.at
-        if self.tokens[start].role in _WORDS_240 and self.skip(_WORDS_240) and (self.feast_over() or True):
+        role = self.tokens[start].role
+        if role in _WORDS_240 and self.skip(_WORDS_240) and (self.feast_over() or True):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_234):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_234):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def feast_over(self) -> Tree | None:
-        """VERB+ CLOSER+"""
+        # VERB+ CLOSER+
         start = self.at
-        if self.tokens[start].role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_234):
+        role = self.tokens[start].role
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_234):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def counted_back(self) -> CountedBack | None:
-        """FROM* event=occasion OF? length=length BEFORE | FROM* event=occasion BEFORE AT_LEAST? length=length {WITHIN BEFORE}*"""
+        # FROM* event=occasion OF? length=length BEFORE | FROM* event=occasion BEFORE AT_LEAST? length=length {WITHIN BEFORE}*
         start = self.at
-        if self.tokens[start].role in _WORDS_231 and (self.skip(_WORDS_119) or True) and (event := self.occasion()) and (self.take(_WORDS_51) or True) and (length := self.length()) and self.take(_WORDS_156):
+        role = self.tokens[start].role
+        if role in _WORDS_231 and (self.skip(_WORDS_119) or True) and (event := self.occasion()) and (self.take(_WORDS_51) or True) and (length := self.length()) and self.take(_WORDS_156):
             return CountedBack(start, self.at, event, length)
         self.at = start
-        if self.tokens[start].role in _WORDS_231 and (self.skip(_WORDS_119) or True) and (event := self.occasion()) and self.take(_WORDS_156) and (self.take(_WORDS_41) or True) and (length := self.length()) and (self.skip(_WORDS_153) or True):
+        if role in _WORDS_231 and (self.skip(_WORDS_119) or True) and (event := self.occasion()) and self.take(_WORDS_156) and (self.take(_WORDS_41) or True) and (length := self.length()) and (self.skip(_WORDS_153) or True):
             return CountedBack(start, self.at, event, length)
         self.at = start
         return None
 
     def backward(self) -> Backward | None:
-        """FROM* event=occasion BEFORE"""
+        # FROM* event=occasion BEFORE
         start = self.at
-        if self.tokens[start].role in _WORDS_231 and (self.skip(_WORDS_119) or True) and (event := self.occasion()) and self.take(_WORDS_156):
+        role = self.tokens[start].role
+        if role in _WORDS_231 and (self.skip(_WORDS_119) or True) and (event := self.occasion()) and self.take(_WORDS_156):
             return Backward(start, self.at, event)
         self.at = start
         return None
 
     def occasion(self) -> Tree | None:
-        """occasion_word occasion_word*"""
+        # occasion_word occasion_word*
         start = self.at
-        if self.tokens[start].role in _WORDS_231 and self.occasion_word() and (self.many(self.occasion_word) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_231 and self.occasion_word() and (self.many(self.occasion_word) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def occasion_word(self) -> Tree | None:
-        """UNKNOWN QUARTER | OCCASION | OF !length | COUNT &UNKNOWN"""
+        # UNKNOWN QUARTER | OCCASION | OF !length | COUNT &UNKNOWN
         start = self.at
-        if self.tokens[start].role in _WORDS_241 and self.take(_WORDS_241) and self.take(_WORDS_94):
+        role = self.tokens[start].role
+        if role in _WORDS_241 and self.take(_WORDS_241) and self.take(_WORDS_94):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_242 and self.take(_WORDS_242):
+        if role in _WORDS_242 and self.take(_WORDS_242):
+            return Tree(start, self.at)
+        if role in _WORDS_51 and self.take(_WORDS_51) and not self.follows(self.length):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_51 and self.take(_WORDS_51) and not self.follows(self.length):
-            return Tree(start, self.at)
-        self.at = start
-        if self.tokens[start].role in _WORDS_44 and self.take(_WORDS_44) and self.sees(_WORDS_241):
+        if role in _WORDS_44 and self.take(_WORDS_44) and self.sees(_WORDS_241):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def happened(self) -> Happened | None:
-        """FROM* event=happening_name mark={AFTER PERIOD_OVER} {AND ADVERB}* {UNDATED STANDING}* | FROM* event=happening_name mark=DAY_OF {AND ADVERB}* {UNDATED STANDING}+"""
+        # FROM* event=happening_name mark={AFTER PERIOD_OVER} {AND ADVERB}* {UNDATED STANDING}* | FROM* event=happening_name mark=DAY_OF {AND ADVERB}* {UNDATED STANDING}+
         start = self.at
-        if self.tokens[start].role in _WORDS_233 and (self.skip(_WORDS_119) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_178)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_243) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_233 and (self.skip(_WORDS_119) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_178)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_243) or True):
             return Happened(start, self.at, event, mark)
         self.at = start
-        if self.tokens[start].role in _WORDS_233 and (self.skip(_WORDS_119) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_244)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_243):
+        if role in _WORDS_233 and (self.skip(_WORDS_119) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_244)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_243):
             return Happened(start, self.at, event, mark)
         self.at = start
         return None
 
     def happening_name(self) -> Tree | None:
-        """(!happening_end NO_NUMBER)* happening_end"""
+        # (!happening_end NO_NUMBER)* happening_end
         start = self.at
-        if self.tokens[start].role in _WORDS_233 and (self.many(self.happening_name_1) or True) and self.happening_end():
+        role = self.tokens[start].role
+        if role in _WORDS_233 and (self.many(self.happening_name_144) or True) and self.happening_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def happening_name_1(self) -> Tree | None:
+    def happening_name_144(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_233 and not self.follows(self.happening_end) and self.take(_WORDS_233):
+        role = self.tokens[start].role
+        if role in _WORDS_233 and not self.follows(self.happening_end) and self.take(_WORDS_233):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def happening_end(self) -> Tree | None:
-        """{VERB CLOSE FULLY} &{AFTER PERIOD_OVER DAY_OF}"""
+        # {VERB CLOSE FULLY} &{AFTER PERIOD_OVER DAY_OF}
         start = self.at
-        if self.tokens[start].role in _WORDS_202 and self.take(_WORDS_202) and self.sees(_WORDS_245):
+        role = self.tokens[start].role
+        if role in _WORDS_202 and self.take(_WORDS_202) and self.sees(_WORDS_245):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def refused(self) -> Refused | None:
-        """status | validity | least | done | start"""
+        # status | validity | least | done | start
         start = self.at
-        if self.tokens[start].role in _WORDS_50 and (found1 := self.status()):
+        role = self.tokens[start].role
+        if role in _WORDS_50 and (found1 := self.status()):
             return found1
-        self.at = start
-        if self.tokens[start].role in _WORDS_246 and (found2 := self.validity()):
+        if role in _WORDS_246 and (found2 := self.validity()):
             return found2
-        self.at = start
-        if self.tokens[start].role in _WORDS_247 and (found3 := self.least()):
+        if role in _WORDS_247 and (found3 := self.least()):
             return found3
-        self.at = start
-        if self.tokens[start].role in _WORDS_248 and (found4 := self.done()):
+        if role in _WORDS_248 and (found4 := self.done()):
             return found4
-        self.at = start
-        if self.tokens[start].role in _WORDS_249 and (found5 := self.start()):
+        if role in _WORDS_249 and (found5 := self.start()):
             return found5
-        self.at = start
         return None
 
     def status(self) -> Status | None:
-        """word='截至目前' | word=STATUS now={'目前' '现在'} | word=STATUS times=times"""
+        # word='截至目前' | word=STATUS now={'目前' '现在'} | word=STATUS times=times
         start = self.at
-        if self.tokens[start].role in _WORDS_50 and (word := self.take_word(_WORDS_250)):
+        role = self.tokens[start].role
+        if role in _WORDS_50 and (word := self.take_word(_WORDS_250)):
             return Status(start, self.at, word, None, None)
-        self.at = start
-        if self.tokens[start].role in _WORDS_50 and (word := self.take(_WORDS_50)) and (now := self.take_word(_WORDS_251)):
+        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (now := self.take_word(_WORDS_251)):
             return Status(start, self.at, word, now, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_50 and (word := self.take(_WORDS_50)) and (times := self.times()):
+        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (times := self.times()):
             return Status(start, self.at, word, None, times)
         self.at = start
         return None
 
     def validity(self) -> Validity | None:
-        """word=VALIDITY {HYPHEN TO LEAD COLON}* times | word=VALIDITY {HYPHEN TO LEAD COLON}* length"""
+        # word=VALIDITY {HYPHEN TO LEAD COLON}* times | word=VALIDITY {HYPHEN TO LEAD COLON}* length
         start = self.at
-        if self.tokens[start].role in _WORDS_246 and (word := self.take(_WORDS_246)) and (self.skip(_WORDS_252) or True) and self.times():
+        role = self.tokens[start].role
+        if role in _WORDS_246 and (word := self.take(_WORDS_246)) and (self.skip(_WORDS_252) or True) and self.times():
             return Validity(start, self.at, word)
         self.at = start
-        if self.tokens[start].role in _WORDS_246 and (word := self.take(_WORDS_246)) and (self.skip(_WORDS_252) or True) and self.length():
+        if role in _WORDS_246 and (word := self.take(_WORDS_246)) and (self.skip(_WORDS_252) or True) and self.length():
             return Validity(start, self.at, word)
         self.at = start
         return None
 
     def least(self) -> Least | None:
-        """{VERB NOUN ADVERB LEAD}* mark=AT_LEAST length | {VERB NOUN ADVERB LEAD}* length mark='以上'"""
+        # {VERB NOUN ADVERB LEAD}* mark=AT_LEAST length | {VERB NOUN ADVERB LEAD}* length mark='以上'
         start = self.at
-        if self.tokens[start].role in _WORDS_254 and (self.skip(_WORDS_253) or True) and (mark := self.take(_WORDS_41)) and self.length():
+        role = self.tokens[start].role
+        if role in _WORDS_254 and (self.skip(_WORDS_253) or True) and (mark := self.take(_WORDS_41)) and self.length():
             return Least(start, self.at, mark)
         self.at = start
-        if self.tokens[start].role in _WORDS_255 and (self.skip(_WORDS_253) or True) and self.length() and (mark := self.take_word(_WORDS_40)):
+        if role in _WORDS_255 and (self.skip(_WORDS_253) or True) and self.length() and (mark := self.take_word(_WORDS_40)):
             return Least(start, self.at, mark)
         self.at = start
         return None
 
     def done(self) -> Done | None:
-        """times word=DONE LEAD* {VERB ADVERB}+ | word=DONE LEAD* times? {VERB ADVERB}+"""
+        # times word=DONE LEAD* {VERB ADVERB}+ | word=DONE LEAD* times? {VERB ADVERB}+
         start = self.at
-        if self.tokens[start].role in _WORDS_99 and self.times() and (word := self.take(_WORDS_210)) and (self.skip(_WORDS_31) or True) and self.skip(_WORDS_48):
+        role = self.tokens[start].role
+        if role in _WORDS_99 and self.times() and (word := self.take(_WORDS_210)) and (self.skip(_WORDS_31) or True) and self.skip(_WORDS_48):
             return Done(start, self.at, word)
         self.at = start
-        if self.tokens[start].role in _WORDS_210 and (word := self.take(_WORDS_210)) and (self.skip(_WORDS_31) or True) and (self.times() or True) and self.skip(_WORDS_48):
+        if role in _WORDS_210 and (word := self.take(_WORDS_210)) and (self.skip(_WORDS_31) or True) and (self.times() or True) and self.skip(_WORDS_48):
             return Done(start, self.at, word)
         self.at = start
         return None
 
     def start(self) -> Start | None:
-        """now=NOW STARTING* !DASH | FROM* times=times {SINCE DAY_OF AFTER} {SINCE START_VERB VERB ADVERB}* | FROM* times=times START_VERB {SINCE START_VERB VERB ADVERB}* | FROM* length=length AFTER STARTING* | FROM FROM* event=start_event start_end"""
+        # now=NOW STARTING* !DASH | FROM* times=times {SINCE DAY_OF AFTER} {SINCE START_VERB VERB ADVERB}* | FROM* times=times START_VERB {SINCE START_VERB VERB ADVERB}* | FROM* length=length AFTER STARTING* | FROM FROM* event=start_event start_end
         start = self.at
-        if self.tokens[start].role in _WORDS_118 and (now := self.take(_WORDS_118)) and (self.skip(_WORDS_256) or True) and not self.sees(_WORDS_70):
+        role = self.tokens[start].role
+        if role in _WORDS_118 and (now := self.take(_WORDS_118)) and (self.skip(_WORDS_256) or True) and not self.sees(_WORDS_70):
             return Start(start, self.at, now, None, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_209 and (self.skip(_WORDS_119) or True) and (times := self.times()) and self.take(_WORDS_257) and (self.skip(_WORDS_258) or True):
+        if role in _WORDS_209 and (self.skip(_WORDS_119) or True) and (times := self.times()) and self.take(_WORDS_257) and (self.skip(_WORDS_258) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_209 and (self.skip(_WORDS_119) or True) and (times := self.times()) and self.take(_WORDS_259) and (self.skip(_WORDS_258) or True):
+        if role in _WORDS_209 and (self.skip(_WORDS_119) or True) and (times := self.times()) and self.take(_WORDS_259) and (self.skip(_WORDS_258) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_261 and (self.skip(_WORDS_119) or True) and (length := self.length()) and self.take(_WORDS_260) and (self.skip(_WORDS_256) or True):
+        if role in _WORDS_261 and (self.skip(_WORDS_119) or True) and (length := self.length()) and self.take(_WORDS_260) and (self.skip(_WORDS_256) or True):
             return Start(start, self.at, None, None, length, None)
         self.at = start
-        if self.tokens[start].role in _WORDS_119 and self.take(_WORDS_119) and (self.skip(_WORDS_119) or True) and (event := self.start_event()) and self.start_end():
+        if role in _WORDS_119 and self.take(_WORDS_119) and (self.skip(_WORDS_119) or True) and (event := self.start_event()) and self.start_end():
             return Start(start, self.at, None, None, None, event)
         self.at = start
         return None
 
     def start_event(self) -> Tree | None:
-        """(!start_end EVENT_WORD)+"""
+        # (!start_end EVENT_WORD)+
         start = self.at
-        if self.tokens[start].role in _WORDS_121 and self.many(self.start_event_1):
+        role = self.tokens[start].role
+        if role in _WORDS_121 and self.many(self.start_event_153):
             return Tree(start, self.at)
-        self.at = start
         return None
 
-    def start_event_1(self) -> Tree | None:
+    def start_event_153(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_121 and not self.follows(self.start_end) and self.take(_WORDS_121):
+        role = self.tokens[start].role
+        if role in _WORDS_121 and not self.follows(self.start_end) and self.take(_WORDS_121):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def start_end(self) -> Tree | None:
-        """{AFTER DAY_OF PERIOD_OVER SINCE} (start_length | !limit) AND? !UNDATED {SINCE START_VERB VERB ADVERB}*"""
+        # {AFTER DAY_OF PERIOD_OVER SINCE} (start_length | !limit) AND? !UNDATED {SINCE START_VERB VERB ADVERB}*
         start = self.at
-        if self.tokens[start].role in _WORDS_120 and self.take(_WORDS_120) and self.start_end_1() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_214) and (self.skip(_WORDS_258) or True):
+        role = self.tokens[start].role
+        if role in _WORDS_120 and self.take(_WORDS_120) and self.start_end_155() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_214) and (self.skip(_WORDS_258) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def start_end_1(self) -> Tree | None:
+    def start_end_155(self) -> Tree | None:
         start = self.at
-        if self.tokens[start].role in _WORDS_262 and self.start_length():
+        role = self.tokens[start].role
+        if role in _WORDS_262 and self.start_length():
             return Tree(start, self.at)
-        self.at = start
         if not self.follows(self.limit):
             return Tree(start, self.at)
-        self.at = start
         return None
 
     def start_length(self) -> Tree | None:
-        """FULLY? length FULLY? AFTER | FULLY length &END_OF_PHRASE"""
+        # FULLY? length FULLY? AFTER | FULLY length &END_OF_PHRASE
         start = self.at
-        if self.tokens[start].role in _WORDS_262 and (self.take(_WORDS_198) or True) and self.length() and (self.take(_WORDS_198) or True) and self.take(_WORDS_260):
+        role = self.tokens[start].role
+        if role in _WORDS_262 and (self.take(_WORDS_198) or True) and self.length() and (self.take(_WORDS_198) or True) and self.take(_WORDS_260):
             return Tree(start, self.at)
         self.at = start
-        if self.tokens[start].role in _WORDS_198 and self.take(_WORDS_198) and self.length() and self.sees(_WORDS_3):
+        if role in _WORDS_198 and self.take(_WORDS_198) and self.length() and self.sees(_WORDS_3):
             return Tree(start, self.at)
         self.at = start
         return None

@@ -10,8 +10,15 @@ from itertools import pairwise
 from typing import Any
 
 from gongkai.timing import parser as tree
-from gongkai.timing.cadence_rules import length, limited, recurring
-from gongkai.timing.calendar_rules import check_hour, numbers, pieces_of, reaching_of, times
+from gongkai.timing.cadence_rules import CADENCES, length, limited
+from gongkai.timing.calendar_rules import (
+    check_hour,
+    is_range,
+    numbers,
+    pieces_of,
+    reaching_of,
+    times,
+)
 from gongkai.timing.deadline import (
     Deadline,
     Found,
@@ -21,6 +28,7 @@ from gongkai.timing.deadline import (
     explained,
     of_times,
     several_limits,
+    staged,
     told,
     write_phrase,
 )
@@ -226,12 +234,13 @@ def _dated(
     """[第一批] [于 | 到 | 最迟] times | (即日 | event) 起至 times"""
     reaching = "latest" if found.begun else reaching_of(found.lead, known)
     named = times(found.times, known, reaching, is_finished)
-    if any(word.role == "from" for word in known.words(found.lead)) and not named[0].is_range:
+    starts = any(word.role == "from" for word in known.words(found.lead))
+    if starts and not is_range(found.times, known):
         raise Refused(f"“{known.said(found.lead, found.times)}”只写了从哪天起")
     label = _label(found.label or (front.name if front else None), known)
-    if label and len(named) == 1:
-        named = [named[0]._replace(label=label)]
     deadline = of_times(named, known.plan_year)
+    if label and len(named) == 1 and deadline.due:
+        deadline = staged([(deadline.due, label)], deadline.doubts, deadline.remarks)
     if found.begun and deadline.kind is not Kind.STAGED:
         begun = found.begun.now.text if found.begun.now else _event(found.begun.event, known)
         return told(deadline._replace(kind=Kind.POINT, start=None), f"从“{begun}”起，只记截止日")
@@ -253,19 +262,17 @@ def _relative(found: tree.Relative, known: Known) -> Deadline:
     if found.day:
         amount = 1 if found.day.role == "next-day" else 0
         return Deadline("", Kind.RELATIVE, amount=amount, unit="day", event=event)
-    limit = found.limit or found.subject or found.bounded
+    limit = found.limit or found.subject
     assert limit is not None
-    return _limit(limit.length, event)
+    return _limit(limit, event)
 
 
 def _limit(found: tree.Length, event: str | None) -> Deadline:
-    amount, unit, doubts, remarks = length(found)
-    if unit == "hour":
+    limit = length(found)
+    if limit.unit == "hour":
         since = f"从“{event}”起" if event else ""
-        return _open(f"{since}{amount}小时之类不足一天的时限不计日期，请另行掌握")
-    return Deadline(
-        "", Kind.RELATIVE, amount=amount, unit=unit, event=event, doubts=doubts, remarks=remarks
-    )
+        return _open(f"{since}{limit.amount}小时之类不足一天的时限不计日期，请另行掌握")
+    return limit._replace(event=event)
 
 
 def _event(found: Tree | None, known: Known) -> str:
@@ -304,10 +311,6 @@ def _standing(found: tree.Standing, known: Known) -> Deadline:
     else:
         since = known.said(found.since)
     return told(deadline, f"从“{since}”起，没有写明到哪天")
-
-
-def _around(found: tree.Around, known: Known) -> Deadline:
-    return _WITHOUT_DATE[type(found.what)](found.what, known)
 
 
 def _ahead(found: tree.Ahead, known: Known) -> Deadline:
@@ -355,9 +358,9 @@ def _refusal(remark: str) -> Deadline:
 def _status(found: tree.Status, known: Known) -> Deadline:
     """截至9月底; with 前 it is a deadline in the wrong words"""
     named = times(found.times, known) if found.times else []
-    if not named or known.tokens[found.to - 1].role != "before":
+    due = named[-1].due if named else None
+    if due is None or known.tokens[found.to - 1].role != "before":
         return _refusal("“截至”说的是统计日期，不是完成时限")
-    due = named[-1].due
     doubt = f"“{found.word.text}”本指统计日期，这里有“前”字，按{full_day(due)}前完成理解"
     return Deadline("", Kind.POINT, due=due, doubts=(doubt,))
 
@@ -389,20 +392,16 @@ def _start(found: tree.Start, known: Known) -> Deadline:
     return _refusal("这是起算或施行的说法，没有写明完成时限")
 
 
-_PRODUCTIONS: dict[type[Tree], Callable[[Any, Known], Deadline]] = {
+_PRODUCTIONS: dict[type[Tree], Callable[[Any, Known], Deadline]] = CADENCES | {
     tree.Limited: limited,
-    tree.Recurring: lambda found, known: recurring(found.cadence, known),
     tree.Standing: _standing,
     tree.Parted: _parted,
     tree.Relative: _relative,
-    tree.Around: _around,
     tree.Status: _status,
     tree.Validity: _validity,
     tree.Least: _least,
     tree.Done: _done,
     tree.Start: _start,
-}
-_WITHOUT_DATE: dict[type[Tree], Callable[[Any, Known], Deadline]] = {
     tree.Ahead: _ahead,
     tree.LoneDay: _lone_day,
     tree.Moment: _moment,
@@ -463,10 +462,10 @@ def _quoted_date(found: tree.Piece | None, known: Known) -> Deadline | None:
     return Deadline("", Kind.POINT, due=pieces[0].stretch.end, doubts=pieces[0].doubts)
 
 
-def _quoted_length(found: tree.QuotedLength | None) -> Deadline | None:
+def _quoted_length(found: tree.Length | None) -> Deadline | None:
     if found is None:
         return None
-    deadline = _limit(found.length, None)
+    deadline = _limit(found, None)
     return deadline if deadline.unit in ("day", "workday", "week", "month") else None
 
 

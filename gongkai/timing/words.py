@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 from unicodedata import is_normalized, normalize
 
-from gongkai.timing.lexicon import LENGTHS, WORDS
+from gongkai.timing.lexicon import LONGEST, WORDS
 
 _VARIANTS = str.maketrans(
     "—–―─‐‒−~〜∼∶︰꞉˸﹕週個後於内應須務時間開報結兩號從當",
@@ -133,7 +133,7 @@ def _word(text: str, at: int) -> tuple[str, int, int, tuple[int, int, int]]:
     """Return role, end, value and date of the word that begins at ``at``."""
     first, end = text[at], at + 1
     role, value = _unknown(first), 0
-    for length in LENGTHS.get(first, ()):
+    for length in range(LONGEST.get(first, 0), 0, -1):
         found = WORDS.get(text[at : at + length])
         if found is not None:
             (role, value), end = found, at + length
@@ -145,7 +145,7 @@ def _word(text: str, at: int) -> tuple[str, int, int, tuple[int, int, int]]:
             date = match and _date(match)
             if match and date:
                 return "date" if date[2] else "year-month", match.end(), 0, date
-        if number_end > end or first not in LENGTHS or text[at:end] not in WORDS:
+        if number_end > end or text[at:end] not in WORDS:
             return _number(text[at:number_end], number_end)
     return role, end, value, (0, 0, 0)
 
