@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from gongkai.timing.deadline import LENGTH_WORDS
 from gongkai.timing.deadlines import estimate_note, rest_day_note
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar, Counted
 from gongkai.wording import dated, full_day, listed, short_day
 
-_UNITS = {"day": "日", "workday": "个工作日", "week": "周", "month": "个月", "year": "年"}
 _SATURDAY = 5
 
 
@@ -21,7 +21,9 @@ def sentences(
     else:
         yield f"“{deadline.phrase}”（{year}年）：{_reading(deadline)}"
         for label, day in zip(deadline.labels, deadline.dates, strict=True):
-            yield f"  {dated(day)}" if label == short_day(day) else f"  {label}：{dated(day)}"
+            begun = f"{dated(deadline.start)}至" if deadline.start else ""
+            named = "" if label == short_day(day) or begun else f"{label}："
+            yield f"  {named}{begun}{dated(day)}"
         if deadline.due is not None:
             yield from _noted(rest_day_note(deadline.due, calendar))
     yield from _noted(*deadline.notes)
@@ -49,7 +51,7 @@ def _reading(deadline: Deadline) -> str:
 
 
 def _length(deadline: Deadline) -> str:
-    return f"{deadline.amount}{_UNITS[deadline.unit or 'day']}"
+    return f"{deadline.amount}{LENGTH_WORDS[deadline.unit or 'day']}"
 
 
 def _counted_words(

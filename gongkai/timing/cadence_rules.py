@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from gongkai.timing import parser as tree
 from gongkai.timing.calendar_rules import check_hour, how, is_range, numbers, times
-from gongkai.timing.deadline import Deadline, Kind, Period, label_of, month_end
+from gongkai.timing.deadline import Deadline, Kind, Period, label_of, month_end, told
 from gongkai.timing.words import Known, Refused, Token, Tree
 from gongkai.wording import counted
 
@@ -34,6 +34,7 @@ _THIRD_ENDS = {1: 10, 2: 20, 3: 0, 4: 15, 5: 0, 12: 20, 23: 0}
 _UNPHASED = "没有写明从哪天起算，请另写具体日期"
 _BY_THE_DAY = "按日按周开展，不逐日列出"
 _QUOTA = "一年的次数是数量要求，没有写明日期"
+_DOUBT = "“前”含不含最后一天说法不一，按最后一天掌握"
 _ONLY_WITHIN = "只列所写时段内的各期"
 
 
@@ -90,8 +91,11 @@ def limited(found: tree.Limited, known: Known) -> Deadline:
     if len(dated) != 1:
         raise Refused(f"“{known.said(found.times)}”和周期合不到一起")
     named = dated[0]
-    if not (found.since or named.start or known.year == known.plan_year):
-        raise Refused(f"“{known.said(found.times)}”和周期合不到一起")
+    is_until = not found.since and named.start is None
+    is_bounded = known.words(found.times)[-1].role in ("before", "until", "within")
+    text = known.said(found.times)
+    if is_until and (known.year != known.plan_year or not is_bounded):
+        raise Refused(f"“{text}”和周期合不到一起")
     due = named.due or date.max
     first = named.start or (due if found.since else date.min)
     last = date.max if found.since else due
@@ -101,13 +105,15 @@ def limited(found: tree.Limited, known: Known) -> Deadline:
     days = zip(cadence.dates, cadence.labels, strict=True)
     kept = [(day, label) for day, label in days if first <= day <= last]
     if cadence.dates and not kept:
-        raise Refused(f"计划年度{known.plan_year}年不在“{known.said(found.times)}”之内")
+        raise Refused(f"计划年度{known.plan_year}年不在“{text}”之内")
+    doubt = f"“{text}”按周期到这一天为止理解"
+    doubts = (*named.doubts, doubt) if is_until else named.doubts
     plan_year = (date(known.plan_year, 1, 1), date(known.plan_year, 12, 31))
     is_whole = first <= plan_year[0] and last >= plan_year[1]
     return cadence._replace(
         dates=tuple(day for day, _ in kept),
         labels=tuple(label for _, label in kept),
-        doubts=(*cadence.doubts, *(() if is_whole else named.doubts)),
+        doubts=(*cadence.doubts, *(() if is_whole else doubts)),
         remarks=cadence.remarks if is_whole else (*cadence.remarks, _ONLY_WITHIN),
     )
 
@@ -214,9 +220,8 @@ def _in_period(period: Period, place: tree.Place, known: Known) -> Deadline:
             raise Refused(f"“{known.said(place.spots)}”没有读懂")
         return _without_day(period)
     if place.spots is None:
-        doubt = "“前”含不含最后一天说法不一，按最后一天掌握"
         is_doubtful = place.mark is not None and place.mark.role == "before"
-        spots = [Spot(period.months - 1, 0, doubt if is_doubtful else "")]
+        spots = [Spot(period.months - 1, 0, _DOUBT if is_doubtful else "")]
         return _dated(known, period, spots, place.often)
     is_lone_day = place.spots.days and not place.spots.where and not place.spots.days.end
     if period.months > 1 and is_lone_day:
@@ -233,10 +238,10 @@ def spots_in(place: tree.Place, months: int, known: Known) -> list[Spot]:
         return [Spot(months - 1, 0)]
     month = _month_of_period(found.where, months, known) if found.where else None
     offset = months - 1 if month is None else month
+    is_before = place.mark is not None and place.mark.role == "before"
     if found.third:
         doubt = f"“{found.third.text}前”含不含最后一天说法不一，按最后一天掌握"
-        is_doubtful = place.mark is not None and place.mark.role == "before"
-        return [Spot(offset, _THIRD_ENDS[found.third.value], doubt if is_doubtful else "")]
+        return [Spot(offset, _THIRD_ENDS[found.third.value], doubt if is_before else "")]
     if found.vague:
         is_start = found.vague.text == "初"
         if months > 1 and month is None and not is_start:
@@ -244,7 +249,8 @@ def spots_in(place: tree.Place, months: int, known: Known) -> list[Spot]:
         doubt = f"“{found.vague.text}”没有确定的日子"
         return [Spot(month or 0, 10 if is_start else 20, doubt)]
     if found.days is None:
-        return [Spot(offset, 0)]
+        is_doubtful = is_before and not found.end
+        return [Spot(offset, 0, _DOUBT if is_doubtful else "")]
     days = sorted({_checked_day(day) for day in _days(found.days)})
     end = [Spot(offset, 0)] if found.days.end else []
     return [Spot(offset, day) for day in days] + end
@@ -288,7 +294,8 @@ def _after_period(found: tree.AfterPeriod, known: Known) -> Deadline:
     period = Period(1, _UNITS.get(found.unit.role, "month"))
     if found.day:
         spot = Spot(period.months, _checked_day(found.day.value))
-        return _dated(known, period, [spot], None)
+        remark = f"指每{found.unit.text}结束后次月{found.day.value}日前"
+        return told(_dated(known, period, [spot], None), remark)
     if found.place:
         return _in_period(period, found.place, known)
     assert found.length is not None
@@ -368,7 +375,7 @@ def _next_quarter(place: tree.Place, known: Known) -> Deadline:
         spot._replace(month=spot.month + _QUARTER.months)
         for spot in spots_in(place, _QUARTER.months, known)
     ]
-    return _dated(known, _QUARTER, spots, place.often)
+    return told(_dated(known, _QUARTER, spots, place.often), "指每季度结束后的下一季度")
 
 
 CADENCES: dict[type[Tree], Callable[[Any, Known], Deadline]] = {

@@ -458,7 +458,7 @@ def _dated(piece: Piece, mark: str, reaching: str, is_finished: bool) -> Deadlin
     if outcome is _DOUBTFUL:
         outcome = _POINT
         is_by_year = stretch.grain == "year" and not mark
-        if reaching != "latest" and not is_by_year:
+        if (mark == "before" or reaching != "latest") and not is_by_year:
             doubts += (f"“{piece.text}”含不含最后一天说法不一，按{full_day(stretch.end)}掌握",)
     if is_about:
         doubts += (f"“{piece.text}”是约数，按{full_day(stretch.end)}掌握",)

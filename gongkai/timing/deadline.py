@@ -10,9 +10,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from gongkai.timing.words import Refused
-from gongkai.wording import full_day, listed, short_day
+from gongkai.wording import UNIT_WORDS, full_day, listed, short_day
 
-UNIT_WORDS = {"day": "日", "workday": "个工作日", "week": "周", "month": "个月", "year": "年"}
+# As limits are written: 30日内, where a remainder is 还剩30天.
+LENGTH_WORDS = UNIT_WORDS | {"day": "日", "year": "年"}
 
 
 class Kind(Enum):
@@ -179,11 +180,11 @@ def combine(items: list[Deadline], year: int) -> Deadline:
     dated = [each for each in items if each.kind is not Kind.STANDING] or items[:1]
     if len(dated) > 1 and all(each.kind is Kind.RECURRING for each in dated):
         dated = [each for each in dated if not each.quota] or dated
-    if len(dated) == 1:
-        return _staged_by(dated, year, lasting=True) if is_lasting else dated[0]
-    if all(each.kind in _DATED for each in dated):
-        return _staged_by(dated, year, is_lasting)
-    raise Several(dated)
+    if len(dated) > 1 and not all(each.kind in _DATED for each in dated):
+        raise Several(dated)
+    one = dated[0] if len(dated) == 1 and not is_lasting else _staged_by(dated, year, is_lasting)
+    beside = [doubt for each in items if each not in dated for doubt in each.doubts]
+    return one._replace(doubts=(*one.doubts, *beside)) if beside else one
 
 
 def _staged_by(dated: list[Deadline], year: int, lasting: bool) -> Deadline:
@@ -270,7 +271,7 @@ def _write_limit(deadline: Deadline) -> str:
     if deadline.amount == 0:
         return f"{deadline.event}当日"
     since = f"{deadline.event}之日起" if deadline.event else ""
-    return f"{since}{deadline.amount}{UNIT_WORDS[deadline.unit or 'day']}内"
+    return f"{since}{deadline.amount}{LENGTH_WORDS[deadline.unit or 'day']}内"
 
 
 def _write_stages(deadline: Deadline) -> str:

@@ -96,7 +96,7 @@ def slots(deadline: Deadline, event_date: date | None, calendar: Calendar) -> tu
     if not deadline.dates:
         return (_dated(None),)
     pairs = zip(deadline.dates, deadline.labels, strict=True)
-    dated = tuple(_dated(due, label) for due, label in pairs)
+    dated = tuple(_dated(due, label, deadline.start) for due, label in pairs)
     return (*dated, _STANDING._replace(label="长期坚持")) if deadline.lasting else dated
 
 

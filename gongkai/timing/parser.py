@@ -27,8 +27,8 @@ _WORDS_14 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days',
 _WORDS_15 = frozenset(['adverb', 'before', 'date', 'done', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'heading', 'now', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'standing', 'that-year', 'this', 'verb', 'year', 'year-end', 'year-month'])
 _WORDS_16 = frozenset(['adverb', 'at-least', 'before', 'couple', 'date', 'done', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'noun', 'now', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'status', 'that-year', 'this', 'validity', 'verb', 'year', 'year-end', 'year-month'])
 _WORDS_17 = frozenset(['heading', 'minute', 'prefix'])
-_WORDS_18 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'colon', 'comma', 'condition', 'couple', 'day', 'day-of', 'days', 'ditto', 'done', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_19 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'condition', 'couple', 'day', 'day-of', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_18 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'colon', 'comma', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_19 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'condition', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
 _WORDS_20 = frozenset(['close', 'end-of-phrase', 'open'])
 _WORDS_21 = frozenset(['comma', 'list'])
 _WORDS_22 = frozenset(['adverb', 'comma', 'list'])
@@ -54,7 +54,7 @@ _WORDS_41 = frozenset(['at-least'])
 _WORDS_42 = frozenset(['at-least', 'latest', 'of', 'ordinal', 'undated'])
 _WORDS_43 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'latest', 'noun', 'numeral', 'of', 'ordinal', 'undated', 'verb'])
 _WORDS_44 = frozenset(['couple', 'figure', 'full-year', 'numeral'])
-_WORDS_45 = frozenset(['hyphen', 'stage', 'times', 'to'])
+_WORDS_45 = frozenset(['hyphen', 'to'])
 _WORDS_46 = frozenset(['verb'])
 _WORDS_47 = frozenset(['adverb'])
 _WORDS_48 = frozenset(['adverb', 'verb'])
@@ -65,213 +65,219 @@ _WORDS_52 = frozenset(['day', 'end', 'feast', 'figure', 'first-month', 'full-yea
 _WORDS_53 = frozenset(['day', 'end', 'half-of', 'month', 'quarter', 'third', 'year'])
 _WORDS_54 = frozenset(['上报', '动工', '启动', '完成', '底', '建成', '开工', '投入使用', '报送', '竣工'])
 _WORDS_55 = frozenset(['couple', 'day', 'days', 'figure', 'half', 'half-year', 'month', 'months', 'numeral', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
-_WORDS_56 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'lunar', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
+_WORDS_56 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'lunar', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
 _WORDS_57 = frozenset(['adverb', 'done', 'heading', 'noun', 'prefix', 'verb'])
 _WORDS_58 = frozenset(['feast', 'figure', 'full-year', 'lunar', 'numeral'])
 _WORDS_59 = frozenset(['total'])
-_WORDS_60 = frozenset(['农历', '旧历', '正月', '腊月', '闰月', '阴历'])
-_WORDS_61 = frozenset(['day', 'feast', 'figure', 'full-year', 'hyphen', 'list', 'lunar', 'month', 'numeral', 'to'])
-_WORDS_62 = frozenset(['feast', 'lunar'])
-_WORDS_63 = frozenset(['month'])
-_WORDS_64 = frozenset(['lunar'])
-_WORDS_65 = frozenset(['exempt'])
-_WORDS_66 = frozenset(['full-year'])
-_WORDS_67 = frozenset(['date', 'year-month'])
-_WORDS_68 = frozenset(['before', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end'])
-_WORDS_69 = frozenset(['year'])
-_WORDS_70 = frozenset(['hyphen', 'to'])
-_WORDS_71 = frozenset(['date'])
-_WORDS_72 = frozenset(['day'])
-_WORDS_73 = frozenset(['year-month'])
-_WORDS_74 = frozenset(['before', 'close', 'comma', 'end-of-phrase', 'list', 'stop', 'verb'])
-_WORDS_75 = frozenset(['figure', 'five-years', 'full-year', 'numeral', 'plan-year', 'that-year'])
-_WORDS_76 = frozenset(['end', 'vague', 'year-end'])
-_WORDS_77 = frozenset(['within'])
-_WORDS_78 = frozenset(['before', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal', 'q', 'this'])
-_WORDS_79 = frozenset(['year-end'])
-_WORDS_80 = frozenset(['plan-year', 'that-year'])
-_WORDS_81 = frozenset(['five-years'])
-_WORDS_82 = frozenset(['end', 'within'])
-_WORDS_83 = frozenset(['figure', 'numeral'])
-_WORDS_84 = frozenset(['end', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal'])
-_WORDS_85 = frozenset(['q'])
-_WORDS_86 = frozenset(['half-of', 'this'])
-_WORDS_87 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal', 'q'])
-_WORDS_88 = frozenset(['figure', 'first-month', 'full-year', 'numeral'])
-_WORDS_89 = frozenset(['this'])
-_WORDS_90 = frozenset(['list'])
-_WORDS_91 = frozenset(['half-of'])
-_WORDS_92 = frozenset(['end'])
-_WORDS_93 = frozenset(['前'])
-_WORDS_94 = frozenset(['quarter'])
-_WORDS_95 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal'])
-_WORDS_96 = frozenset(['first-month'])
-_WORDS_97 = frozenset(['third', 'vague'])
-_WORDS_98 = frozenset(['comma', 'hyphen', 'list', 'to'])
-_WORDS_99 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_100 = frozenset(['comma', 'day', 'figure', 'full-year', 'hyphen', 'list', 'numeral', 'times', 'to'])
-_WORDS_101 = frozenset(['hyphen', 'open', 'since', 'to'])
-_WORDS_102 = frozenset(['comma', 'hyphen', 'list', 'open', 'since', 'to'])
-_WORDS_103 = frozenset(['day', 'figure', 'full-year', 'month', 'numeral', 'quarter', 'times', 'year'])
-_WORDS_104 = frozenset(['since'])
-_WORDS_105 = frozenset(['open', 'since'])
-_WORDS_106 = frozenset(['hyphen', 'since', 'to'])
-_WORDS_107 = frozenset(['about', 'before', 'until', 'within', '截止'])
-_WORDS_108 = frozenset(['weekday'])
-_WORDS_109 = frozenset(['moment'])
-_WORDS_110 = frozenset(['colon'])
-_WORDS_111 = frozenset(['clock'])
-_WORDS_112 = frozenset(['figure', 'full-year', 'moment', 'numeral'])
-_WORDS_113 = frozenset(['minute'])
-_WORDS_114 = frozenset(['half'])
-_WORDS_115 = frozenset(['with-day'])
-_WORDS_116 = frozenset(['after', 'day-of', 'hyphen', 'since', 'to'])
-_WORDS_117 = frozenset(['about', 'colon', 'due-on', 'from', 'heading', 'latest', 'prefix', 'to'])
-_WORDS_118 = frozenset(['now'])
-_WORDS_119 = frozenset(['from'])
-_WORDS_120 = frozenset(['after', 'day-of', 'period-over', 'since'])
-_WORDS_121 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'condition', 'couple', 'day', 'day-of', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_122 = frozenset(['at-least', 'from', 'heading', 'prefix'])
-_WORDS_123 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'weeks', 'workdays', 'year'])
-_WORDS_124 = frozenset(['regular'])
-_WORDS_125 = frozenset(['at-least', 'average', 'full-year', 'plan-year', 'standing', 'year'])
-_WORDS_126 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
-_WORDS_127 = frozenset(['every', 'half-year', 'month', 'months', 'period-word', 'quarter', 'quarters', 'year'])
-_WORDS_128 = frozenset(['adverb', 'every', 'minute'])
-_WORDS_129 = frozenset(['day', 'every', 'half', 'half-year', 'month', 'next-of', 'next-quarter', 'odd-even', 'period-word', 'quarter', 'week', 'year'])
-_WORDS_130 = frozenset(['from', 'heading', 'prefix'])
-_WORDS_131 = frozenset(['坚持', '实施', '实行', '执行'])
-_WORDS_132 = frozenset(['day', 'half-year', 'month', 'quarter', 'week', 'year'])
-_WORDS_133 = frozenset(['average'])
-_WORDS_134 = frozenset(['full-year', 'plan-year', 'year'])
-_WORDS_135 = frozenset(['plan-year'])
-_WORDS_136 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
-_WORDS_137 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
-_WORDS_138 = frozenset(['every', 'slash'])
-_WORDS_139 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
-_WORDS_140 = frozenset(['times', 'verb', '批'])
-_WORDS_141 = frozenset(['couple', 'figure', 'numeral'])
-_WORDS_142 = frozenset(['周一', '星期一', '礼拜一'])
-_WORDS_143 = frozenset(['times', 'verb'])
-_WORDS_144 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
-_WORDS_145 = frozenset(['figure'])
-_WORDS_146 = frozenset(['day', 'month', 'quarter'])
-_WORDS_147 = frozenset(['一'])
-_WORDS_148 = frozenset(['month', 'months'])
-_WORDS_149 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
-_WORDS_150 = frozenset(['couple', 'day', 'days', 'figure', 'half-year', 'month', 'months', 'numeral', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
-_WORDS_151 = frozenset(['every', '分', '各'])
-_WORDS_152 = frozenset(['times'])
-_WORDS_153 = frozenset(['before', 'within'])
-_WORDS_154 = frozenset(['figure', 'numeral', 'weekday'])
-_WORDS_155 = frozenset(['heading', 'of', 'prefix'])
-_WORDS_156 = frozenset(['before'])
-_WORDS_157 = frozenset(['last-of', 'ordinal', '前'])
-_WORDS_158 = frozenset(['week', 'weeks', 'workdays'])
-_WORDS_159 = frozenset(['before', 'last-of', 'ordinal'])
-_WORDS_160 = frozenset(['about', 'before', 'until', 'within'])
-_WORDS_161 = frozenset(['最后'])
-_WORDS_162 = frozenset(['day', 'days'])
-_WORDS_163 = frozenset(['last-of'])
-_WORDS_164 = frozenset(['third'])
-_WORDS_165 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
-_WORDS_166 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
-_WORDS_167 = frozenset(['vague'])
-_WORDS_168 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
-_WORDS_169 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
-_WORDS_170 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
-_WORDS_171 = frozenset(['first-of'])
-_WORDS_172 = frozenset(['末月'])
-_WORDS_173 = frozenset(['months'])
-_WORDS_174 = frozenset(['next-of'])
-_WORDS_175 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
-_WORDS_176 = frozenset(['before', 'comma', 'list'])
-_WORDS_177 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
-_WORDS_178 = frozenset(['after', 'period-over'])
-_WORDS_179 = frozenset(['heading', 'latest', 'of', 'prefix'])
-_WORDS_180 = frozenset(['报'])
-_WORDS_181 = frozenset(['period-word'])
-_WORDS_182 = frozenset(['odd-even'])
-_WORDS_183 = frozenset(['every', 'odd-even'])
-_WORDS_184 = frozenset(['next-quarter'])
-_WORDS_185 = frozenset(['half-year', 'quarter'])
-_WORDS_186 = frozenset(['年度'])
-_WORDS_187 = frozenset(['报', '调度', '通报'])
-_WORDS_188 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
-_WORDS_189 = frozenset(['from', 'prefix'])
-_WORDS_190 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'condition', 'couple', 'day', 'day-of', 'days', 'ditto', 'done', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_191 = frozenset(['next-day', 'same-day'])
-_WORDS_192 = frozenset(['latest'])
-_WORDS_193 = frozenset(['half-year'])
-_WORDS_194 = frozenset(['couple'])
-_WORDS_195 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
-_WORDS_196 = frozenset(['colon', 'heading', 'latest', 'prefix'])
-_WORDS_197 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
-_WORDS_198 = frozenset(['fully'])
-_WORDS_199 = frozenset(['period-over'])
-_WORDS_200 = frozenset(['not'])
-_WORDS_201 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
-_WORDS_202 = frozenset(['close', 'fully', 'verb'])
-_WORDS_203 = frozenset(['受理', '接到', '收到', '签收'])
-_WORDS_204 = frozenset(['same-day'])
-_WORDS_205 = frozenset(['next-day'])
-_WORDS_206 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
-_WORDS_207 = frozenset(['保持', '做到', '坚持', '实行'])
-_WORDS_208 = frozenset(['day-of', 'since'])
-_WORDS_209 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_210 = frozenset(['done'])
-_WORDS_211 = frozenset(['figure', 'full-year', 'numeral', 'year'])
-_WORDS_212 = frozenset(['adverb', 'comma', 'list', 'standing'])
-_WORDS_213 = frozenset(['heading', 'latest', 'prefix'])
-_WORDS_214 = frozenset(['undated'])
-_WORDS_215 = frozenset(['确定', '而定', '要求'])
-_WORDS_216 = frozenset(['condition'])
-_WORDS_217 = frozenset(['at-least', 'basis', 'by', 'every'])
-_WORDS_218 = frozenset(['list', 'with'])
-_WORDS_219 = frozenset(['basis', '按'])
-_WORDS_220 = frozenset(['basis', 'every'])
-_WORDS_221 = frozenset(['以', '以上'])
-_WORDS_222 = frozenset(['为准'])
-_WORDS_223 = frozenset(['at-least', 'by'])
-_WORDS_224 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'condition', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_225 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'condition', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_226 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
-_WORDS_227 = frozenset(['with', '与', '和'])
-_WORDS_228 = frozenset(['一并', '同时', '同步'])
-_WORDS_229 = frozenset(['at-once'])
-_WORDS_230 = frozenset(['ahead'])
-_WORDS_231 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_232 = frozenset(['feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'third', 'this', 'week', 'weekday', 'year'])
-_WORDS_233 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'condition', 'day', 'day-of', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_234 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
-_WORDS_235 = frozenset(['next-of', 'this'])
-_WORDS_236 = frozenset(['feast', 'moment', 'weekday'])
-_WORDS_237 = frozenset(['month', 'quarter', 'third', 'week'])
-_WORDS_238 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
-_WORDS_239 = frozenset(['年'])
-_WORDS_240 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
-_WORDS_241 = frozenset(['unknown'])
-_WORDS_242 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_243 = frozenset(['standing', 'undated'])
-_WORDS_244 = frozenset(['day-of'])
-_WORDS_245 = frozenset(['after', 'day-of', 'period-over'])
-_WORDS_246 = frozenset(['validity'])
-_WORDS_247 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_248 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_249 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_250 = frozenset(['截至目前'])
-_WORDS_251 = frozenset(['现在', '目前'])
-_WORDS_252 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
-_WORDS_253 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_254 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_255 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_256 = frozenset(['adverb', 'start-verb', 'verb'])
-_WORDS_257 = frozenset(['after', 'day-of', 'since'])
-_WORDS_258 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
-_WORDS_259 = frozenset(['start-verb'])
-_WORDS_260 = frozenset(['after'])
-_WORDS_261 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
-_WORDS_262 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
+_WORDS_60 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_61 = frozenset(['农历', '旧历', '阴历'])
+_WORDS_62 = frozenset(['lunar'])
+_WORDS_63 = frozenset(['feast', 'figure', 'full-year', 'numeral'])
+_WORDS_64 = frozenset(['正月', '腊月', '闰月'])
+_WORDS_65 = frozenset(['feast'])
+_WORDS_66 = frozenset(['month'])
+_WORDS_67 = frozenset(['lunar', 'numeral'])
+_WORDS_68 = frozenset(['lunar', 'numeral', '除夕'])
+_WORDS_69 = frozenset(['feast', 'lunar', 'numeral'])
+_WORDS_70 = frozenset(['comma', 'hyphen', 'list', 'to'])
+_WORDS_71 = frozenset(['exempt'])
+_WORDS_72 = frozenset(['full-year'])
+_WORDS_73 = frozenset(['date', 'year-month'])
+_WORDS_74 = frozenset(['before', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end'])
+_WORDS_75 = frozenset(['year'])
+_WORDS_76 = frozenset(['date'])
+_WORDS_77 = frozenset(['day'])
+_WORDS_78 = frozenset(['year-month'])
+_WORDS_79 = frozenset(['before', 'close', 'comma', 'end-of-phrase', 'list', 'stop', 'verb'])
+_WORDS_80 = frozenset(['figure', 'five-years', 'full-year', 'numeral', 'plan-year', 'that-year'])
+_WORDS_81 = frozenset(['end', 'vague', 'year-end'])
+_WORDS_82 = frozenset(['within'])
+_WORDS_83 = frozenset(['before', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal', 'q', 'this'])
+_WORDS_84 = frozenset(['year-end'])
+_WORDS_85 = frozenset(['一'])
+_WORDS_86 = frozenset(['month', 'quarter'])
+_WORDS_87 = frozenset(['times', 'verb'])
+_WORDS_88 = frozenset(['numeral'])
+_WORDS_89 = frozenset(['plan-year', 'that-year'])
+_WORDS_90 = frozenset(['five-years'])
+_WORDS_91 = frozenset(['end', 'within'])
+_WORDS_92 = frozenset(['figure', 'numeral'])
+_WORDS_93 = frozenset(['end', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal'])
+_WORDS_94 = frozenset(['q'])
+_WORDS_95 = frozenset(['half-of', 'this'])
+_WORDS_96 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal', 'q'])
+_WORDS_97 = frozenset(['figure', 'first-month', 'full-year', 'numeral'])
+_WORDS_98 = frozenset(['this'])
+_WORDS_99 = frozenset(['list'])
+_WORDS_100 = frozenset(['half-of'])
+_WORDS_101 = frozenset(['end'])
+_WORDS_102 = frozenset(['前'])
+_WORDS_103 = frozenset(['quarter'])
+_WORDS_104 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal'])
+_WORDS_105 = frozenset(['first-month'])
+_WORDS_106 = frozenset(['third', 'vague'])
+_WORDS_107 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_108 = frozenset(['comma', 'day', 'figure', 'full-year', 'hyphen', 'list', 'numeral', 'times', 'to'])
+_WORDS_109 = frozenset(['hyphen', 'open', 'since', 'to'])
+_WORDS_110 = frozenset(['comma', 'hyphen', 'list', 'open', 'since', 'to'])
+_WORDS_111 = frozenset(['day', 'figure', 'full-year', 'month', 'numeral', 'quarter', 'times', 'year'])
+_WORDS_112 = frozenset(['since'])
+_WORDS_113 = frozenset(['open', 'since'])
+_WORDS_114 = frozenset(['hyphen', 'since', 'to'])
+_WORDS_115 = frozenset(['about', 'before', 'until', 'within', '截止'])
+_WORDS_116 = frozenset(['weekday'])
+_WORDS_117 = frozenset(['moment'])
+_WORDS_118 = frozenset(['colon'])
+_WORDS_119 = frozenset(['clock'])
+_WORDS_120 = frozenset(['figure', 'full-year', 'moment', 'numeral'])
+_WORDS_121 = frozenset(['minute'])
+_WORDS_122 = frozenset(['half'])
+_WORDS_123 = frozenset(['with-day'])
+_WORDS_124 = frozenset(['after', 'day-of', 'hyphen', 'since', 'to'])
+_WORDS_125 = frozenset(['about', 'colon', 'due-on', 'from', 'heading', 'latest', 'prefix', 'to'])
+_WORDS_126 = frozenset(['now'])
+_WORDS_127 = frozenset(['from'])
+_WORDS_128 = frozenset(['after', 'day-of', 'period-over', 'since'])
+_WORDS_129 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_130 = frozenset(['at-least', 'from', 'heading', 'prefix'])
+_WORDS_131 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_132 = frozenset(['regular'])
+_WORDS_133 = frozenset(['at-least', 'average', 'full-year', 'plan-year', 'standing', 'year'])
+_WORDS_134 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
+_WORDS_135 = frozenset(['every', 'half-year', 'month', 'months', 'period-word', 'quarter', 'quarters', 'year'])
+_WORDS_136 = frozenset(['adverb', 'every', 'minute'])
+_WORDS_137 = frozenset(['day', 'every', 'half', 'half-year', 'month', 'next-of', 'next-quarter', 'odd-even', 'period-word', 'quarter', 'week', 'year'])
+_WORDS_138 = frozenset(['from', 'heading', 'prefix'])
+_WORDS_139 = frozenset(['坚持', '实施', '实行', '执行'])
+_WORDS_140 = frozenset(['day', 'half-year', 'month', 'quarter', 'week', 'year'])
+_WORDS_141 = frozenset(['average'])
+_WORDS_142 = frozenset(['full-year', 'plan-year', 'year'])
+_WORDS_143 = frozenset(['plan-year'])
+_WORDS_144 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
+_WORDS_145 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
+_WORDS_146 = frozenset(['every', 'slash'])
+_WORDS_147 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
+_WORDS_148 = frozenset(['times', 'verb', '批'])
+_WORDS_149 = frozenset(['couple', 'figure', 'numeral'])
+_WORDS_150 = frozenset(['周一', '星期一', '礼拜一'])
+_WORDS_151 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
+_WORDS_152 = frozenset(['figure'])
+_WORDS_153 = frozenset(['day', 'month', 'quarter'])
+_WORDS_154 = frozenset(['month', 'months'])
+_WORDS_155 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_156 = frozenset(['couple', 'day', 'days', 'figure', 'half-year', 'month', 'months', 'numeral', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_157 = frozenset(['every', '分', '各'])
+_WORDS_158 = frozenset(['times'])
+_WORDS_159 = frozenset(['before', 'within'])
+_WORDS_160 = frozenset(['figure', 'numeral', 'weekday'])
+_WORDS_161 = frozenset(['heading', 'of', 'prefix'])
+_WORDS_162 = frozenset(['before'])
+_WORDS_163 = frozenset(['last-of', 'ordinal', '前'])
+_WORDS_164 = frozenset(['week', 'weeks', 'workdays'])
+_WORDS_165 = frozenset(['before', 'last-of', 'ordinal'])
+_WORDS_166 = frozenset(['about', 'before', 'until', 'within'])
+_WORDS_167 = frozenset(['最后'])
+_WORDS_168 = frozenset(['day', 'days'])
+_WORDS_169 = frozenset(['last-of'])
+_WORDS_170 = frozenset(['third'])
+_WORDS_171 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
+_WORDS_172 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
+_WORDS_173 = frozenset(['vague'])
+_WORDS_174 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
+_WORDS_175 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
+_WORDS_176 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
+_WORDS_177 = frozenset(['first-of'])
+_WORDS_178 = frozenset(['末月'])
+_WORDS_179 = frozenset(['months'])
+_WORDS_180 = frozenset(['next-of'])
+_WORDS_181 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
+_WORDS_182 = frozenset(['before', 'comma', 'list'])
+_WORDS_183 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
+_WORDS_184 = frozenset(['after', 'period-over'])
+_WORDS_185 = frozenset(['heading', 'latest', 'of', 'prefix'])
+_WORDS_186 = frozenset(['报'])
+_WORDS_187 = frozenset(['period-word'])
+_WORDS_188 = frozenset(['odd-even'])
+_WORDS_189 = frozenset(['every', 'odd-even'])
+_WORDS_190 = frozenset(['next-quarter'])
+_WORDS_191 = frozenset(['half-year', 'quarter'])
+_WORDS_192 = frozenset(['年度'])
+_WORDS_193 = frozenset(['报', '调度', '通报'])
+_WORDS_194 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
+_WORDS_195 = frozenset(['from', 'prefix'])
+_WORDS_196 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_197 = frozenset(['next-day', 'same-day'])
+_WORDS_198 = frozenset(['latest'])
+_WORDS_199 = frozenset(['half-year'])
+_WORDS_200 = frozenset(['couple'])
+_WORDS_201 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
+_WORDS_202 = frozenset(['colon', 'heading', 'latest', 'prefix'])
+_WORDS_203 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
+_WORDS_204 = frozenset(['fully'])
+_WORDS_205 = frozenset(['period-over'])
+_WORDS_206 = frozenset(['not'])
+_WORDS_207 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
+_WORDS_208 = frozenset(['close', 'fully', 'verb'])
+_WORDS_209 = frozenset(['受理', '接到', '收到', '签收'])
+_WORDS_210 = frozenset(['same-day'])
+_WORDS_211 = frozenset(['next-day'])
+_WORDS_212 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
+_WORDS_213 = frozenset(['保持', '做到', '坚持', '实行'])
+_WORDS_214 = frozenset(['day-of', 'since'])
+_WORDS_215 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_216 = frozenset(['done'])
+_WORDS_217 = frozenset(['figure', 'full-year', 'numeral', 'year'])
+_WORDS_218 = frozenset(['adverb', 'comma', 'list', 'standing'])
+_WORDS_219 = frozenset(['heading', 'latest', 'prefix'])
+_WORDS_220 = frozenset(['undated'])
+_WORDS_221 = frozenset(['确定', '而定', '要求'])
+_WORDS_222 = frozenset(['condition'])
+_WORDS_223 = frozenset(['at-least', 'basis', 'by', 'every'])
+_WORDS_224 = frozenset(['list', 'with'])
+_WORDS_225 = frozenset(['basis', '按'])
+_WORDS_226 = frozenset(['basis', 'every'])
+_WORDS_227 = frozenset(['以', '以上'])
+_WORDS_228 = frozenset(['为准'])
+_WORDS_229 = frozenset(['at-least', 'by'])
+_WORDS_230 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_231 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_232 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
+_WORDS_233 = frozenset(['with', '与', '和'])
+_WORDS_234 = frozenset(['一并', '同时', '同步'])
+_WORDS_235 = frozenset(['at-once'])
+_WORDS_236 = frozenset(['ahead'])
+_WORDS_237 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_238 = frozenset(['feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'third', 'this', 'week', 'weekday', 'year'])
+_WORDS_239 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'day', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_240 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
+_WORDS_241 = frozenset(['next-of', 'this'])
+_WORDS_242 = frozenset(['feast', 'moment', 'weekday'])
+_WORDS_243 = frozenset(['month', 'quarter', 'third', 'week'])
+_WORDS_244 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
+_WORDS_245 = frozenset(['年'])
+_WORDS_246 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
+_WORDS_247 = frozenset(['unknown'])
+_WORDS_248 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_249 = frozenset(['standing', 'undated'])
+_WORDS_250 = frozenset(['day-of'])
+_WORDS_251 = frozenset(['after', 'day-of', 'period-over'])
+_WORDS_252 = frozenset(['validity'])
+_WORDS_253 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_254 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_255 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_256 = frozenset(['截至目前'])
+_WORDS_257 = frozenset(['现在', '目前'])
+_WORDS_258 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
+_WORDS_259 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_260 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_261 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_262 = frozenset(['adverb', 'start-verb', 'verb'])
+_WORDS_263 = frozenset(['after', 'day-of', 'since'])
+_WORDS_264 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
+_WORDS_265 = frozenset(['start-verb'])
+_WORDS_266 = frozenset(['after'])
+_WORDS_267 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
+_WORDS_268 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
 
 
 class Phrase(Tree):
@@ -1319,7 +1325,7 @@ class Parser(Reader):
         return None
 
     def plain_words(self) -> Tree | None:
-        # '以上' | DANGLING* (COUNT {TIMES DASH STAGE} | VERB | ADVERB | NOUN)
+        # '以上' | DANGLING* (COUNT {TIMES STAGE} | COUNT DASH COUNT {TIMES STAGE} | VERB | ADVERB | NOUN)
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_41 and self.take_word(_WORDS_40):
@@ -1332,7 +1338,10 @@ class Parser(Reader):
     def plain_words_24(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_44 and self.take(_WORDS_44) and self.take(_WORDS_45):
+        if role in _WORDS_44 and self.take(_WORDS_44) and self.take(_WORDS_33):
+            return Tree(start, self.at)
+        self.at = start
+        if role in _WORDS_44 and self.take(_WORDS_44) and self.take(_WORDS_45) and self.take(_WORDS_44) and self.take(_WORDS_33):
             return Tree(start, self.at)
         self.at = start
         if role in _WORDS_46 and self.take(_WORDS_46):
@@ -1434,18 +1443,52 @@ class Parser(Reader):
             return Aside(start, self.at, None)
         if role in _WORDS_29 and (exempt := self.exempt()):
             return Aside(start, self.at, exempt)
-        if role in _WORDS_49 and self.exception():
+        if role in _WORDS_60 and self.exception():
             return Aside(start, self.at, None)
         return None
 
     def lunar(self) -> Tree | None:
-        # {'农历' '阴历' '旧历' '正月' '腊月' '闰月'} LUNAR_WORD* | NUMBER MONTH LUNAR LUNAR_WORD*
+        # {'农历' '阴历' '旧历'} moon more_moon* | &lunar_start moon more_moon*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_62 and self.take_word(_WORDS_60) and (self.skip(_WORDS_61) or True):
+        if role in _WORDS_62 and self.take_word(_WORDS_61) and self.moon() and (self.many(self.more_moon) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_63) and self.take(_WORDS_64) and (self.skip(_WORDS_61) or True):
+        if role in _WORDS_63 and self.follows(self.lunar_start) and self.moon() and (self.many(self.more_moon) or True):
+            return Tree(start, self.at)
+        self.at = start
+        return None
+
+    def lunar_start(self) -> Tree | None:
+        # {'正月' '腊月' '闰月'} | NUMBER MONTH LUNAR
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_65 and self.take_word(_WORDS_64):
+            return Tree(start, self.at)
+        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_66) and self.take(_WORDS_62):
+            return Tree(start, self.at)
+        self.at = start
+        return None
+
+    def moon(self) -> Tree | None:
+        # {'正月' '腊月' '闰月'} {LUNAR NUMERAL}? | NUMBER MONTH {LUNAR NUMERAL} | {LUNAR NUMERAL '除夕'}
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_65 and self.take_word(_WORDS_64) and (self.take(_WORDS_67) or True):
+            return Tree(start, self.at)
+        self.at = start
+        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_66) and self.take(_WORDS_67):
+            return Tree(start, self.at)
+        self.at = start
+        if role in _WORDS_69 and self.take_word(_WORDS_68):
+            return Tree(start, self.at)
+        return None
+
+    def more_moon(self) -> Tree | None:
+        # {HYPHEN TO LIST COMMA} moon
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_70 and self.take(_WORDS_70) and self.moon():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1463,24 +1506,16 @@ class Parser(Reader):
         # numbers=numbers MONTH EXEMPT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_63) and self.take(_WORDS_65):
+        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_66) and self.take(_WORDS_71):
             return Exempt(start, self.at, numbers)
         self.at = start
         return None
 
     def exception(self) -> Tree | None:
-        # (!EXEMPT FREE)+ EXEMPT
+        # {TOPIC COMMA OF}+ EXEMPT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_49 and self.many(self.exception_38) and self.take(_WORDS_65):
-            return Tree(start, self.at)
-        self.at = start
-        return None
-
-    def exception_38(self) -> Tree | None:
-        start = self.at
-        role = self.tokens[start].role
-        if role in _WORDS_49 and not self.sees(_WORDS_65) and self.take(_WORDS_49):
+        if role in _WORDS_60 and self.skip(_WORDS_60) and self.take(_WORDS_71):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1489,11 +1524,11 @@ class Parser(Reader):
         # years | numeric | named
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_66 and (found1 := self.years()):
+        if role in _WORDS_72 and (found1 := self.years()):
             return found1
-        if role in _WORDS_67 and (found2 := self.numeric()):
+        if role in _WORDS_73 and (found2 := self.numeric()):
             return found2
-        if role in _WORDS_68 and (found3 := self.named()):
+        if role in _WORDS_74 and (found3 := self.named()):
             return found3
         return None
 
@@ -1501,7 +1536,7 @@ class Parser(Reader):
         # first=FULL_YEAR YEAR? DASH last=FULL_YEAR YEAR !NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_66 and (first := self.take(_WORDS_66)) and (self.take(_WORDS_69) or True) and self.take(_WORDS_70) and (last := self.take(_WORDS_66)) and self.take(_WORDS_69) and not self.sees(_WORDS_29):
+        if role in _WORDS_72 and (first := self.take(_WORDS_72)) and (self.take(_WORDS_75) or True) and self.take(_WORDS_45) and (last := self.take(_WORDS_72)) and self.take(_WORDS_75) and not self.sees(_WORDS_29):
             return Years(start, self.at, first, last)
         self.at = start
         return None
@@ -1510,44 +1545,53 @@ class Parser(Reader):
         # date=DATE DAY? | month=YEAR_MONTH MONTH inside=inside? | month=YEAR_MONTH DASH last=NUMBER &{END_OF_PHRASE BEFORE LIST COMMA STOP CLOSE VERB} | month=YEAR_MONTH inside=inside?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_71 and (date := self.take(_WORDS_71)) and (self.take(_WORDS_72) or True):
+        if role in _WORDS_76 and (date := self.take(_WORDS_76)) and (self.take(_WORDS_77) or True):
             return Numeric(start, self.at, date, None, None, None)
         self.at = start
-        if role in _WORDS_73 and (month := self.take(_WORDS_73)) and self.take(_WORDS_63) and ((inside := self.inside()) or True):
+        if role in _WORDS_78 and (month := self.take(_WORDS_78)) and self.take(_WORDS_66) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
-        if role in _WORDS_73 and (month := self.take(_WORDS_73)) and self.take(_WORDS_70) and (last := self.take(_WORDS_29)) and self.sees(_WORDS_74):
+        if role in _WORDS_78 and (month := self.take(_WORDS_78)) and self.take(_WORDS_45) and (last := self.take(_WORDS_29)) and self.sees(_WORDS_79):
             return Numeric(start, self.at, None, month, None, last)
         self.at = start
-        if role in _WORDS_73 and (month := self.take(_WORDS_73)) and ((inside := self.inside()) or True):
+        if role in _WORDS_78 and (month := self.take(_WORDS_78)) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
         return None
 
     def named(self) -> Named | None:
-        # year=year OF? part=part | year=year YEAR? end={YEAR_END END VAGUE} | year=year YEAR &WITHIN | year=year | part=part | end=YEAR_END | YEAR end={YEAR_END END VAGUE} | YEAR &WITHIN
+        # year=year !once OF? part=part | year=year YEAR? end={YEAR_END END VAGUE} | year=year YEAR &WITHIN | year=year | part=part | end=YEAR_END | YEAR end={YEAR_END END VAGUE} | YEAR &WITHIN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_75 and (year := self.year()) and (self.take(_WORDS_51) or True) and (part := self.part()):
+        if role in _WORDS_80 and (year := self.year()) and not self.follows(self.once) and (self.take(_WORDS_51) or True) and (part := self.part()):
             return Named(start, self.at, year, part, None)
         self.at = start
-        if role in _WORDS_75 and (year := self.year()) and (self.take(_WORDS_69) or True) and (end := self.take(_WORDS_76)):
+        if role in _WORDS_80 and (year := self.year()) and (self.take(_WORDS_75) or True) and (end := self.take(_WORDS_81)):
             return Named(start, self.at, year, None, end)
         self.at = start
-        if role in _WORDS_75 and (year := self.year()) and self.take(_WORDS_69) and self.sees(_WORDS_77):
+        if role in _WORDS_80 and (year := self.year()) and self.take(_WORDS_75) and self.sees(_WORDS_82):
             return Named(start, self.at, year, None, None)
         self.at = start
-        if role in _WORDS_75 and (year := self.year()):
+        if role in _WORDS_80 and (year := self.year()):
             return Named(start, self.at, year, None, None)
-        if role in _WORDS_78 and (part := self.part()):
+        if role in _WORDS_83 and (part := self.part()):
             return Named(start, self.at, None, part, None)
-        if role in _WORDS_79 and (end := self.take(_WORDS_79)):
+        if role in _WORDS_84 and (end := self.take(_WORDS_84)):
             return Named(start, self.at, None, None, end)
-        if role in _WORDS_69 and self.take(_WORDS_69) and (end := self.take(_WORDS_76)):
+        if role in _WORDS_75 and self.take(_WORDS_75) and (end := self.take(_WORDS_81)):
             return Named(start, self.at, None, None, end)
         self.at = start
-        if role in _WORDS_69 and self.take(_WORDS_69) and self.sees(_WORDS_77):
+        if role in _WORDS_75 and self.take(_WORDS_75) and self.sees(_WORDS_82):
             return Named(start, self.at, None, None, None)
+        self.at = start
+        return None
+
+    def once(self) -> Tree | None:
+        # '一' {MONTH QUARTER} '一' {TIMES VERB}
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_88 and self.take_word(_WORDS_85) and self.take(_WORDS_86) and self.take_word(_WORDS_85) and self.take(_WORDS_87):
+            return Tree(start, self.at)
         self.at = start
         return None
 
@@ -1555,18 +1599,18 @@ class Parser(Reader):
         # word={PLAN_YEAR THAT_YEAR} | word=FIVE_YEARS &{END WITHIN} | word=FULL_YEAR YEAR | word={FIGURE NUMERAL} YEAR &{NUMBER END HALF_OF FIRST_MONTH ORDINAL} | word=NUMBER &Q
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_80 and (word := self.take(_WORDS_80)):
+        if role in _WORDS_89 and (word := self.take(_WORDS_89)):
             return Year(start, self.at, word)
-        if role in _WORDS_81 and (word := self.take(_WORDS_81)) and self.sees(_WORDS_82):
-            return Year(start, self.at, word)
-        self.at = start
-        if role in _WORDS_66 and (word := self.take(_WORDS_66)) and self.take(_WORDS_69):
+        if role in _WORDS_90 and (word := self.take(_WORDS_90)) and self.sees(_WORDS_91):
             return Year(start, self.at, word)
         self.at = start
-        if role in _WORDS_83 and (word := self.take(_WORDS_83)) and self.take(_WORDS_69) and self.sees(_WORDS_84):
+        if role in _WORDS_72 and (word := self.take(_WORDS_72)) and self.take(_WORDS_75):
             return Year(start, self.at, word)
         self.at = start
-        if role in _WORDS_29 and (word := self.take(_WORDS_29)) and self.sees(_WORDS_85):
+        if role in _WORDS_92 and (word := self.take(_WORDS_92)) and self.take(_WORDS_75) and self.sees(_WORDS_93):
+            return Year(start, self.at, word)
+        self.at = start
+        if role in _WORDS_29 and (word := self.take(_WORDS_29)) and self.sees(_WORDS_94):
             return Year(start, self.at, word)
         self.at = start
         return None
@@ -1575,13 +1619,13 @@ class Parser(Reader):
         # halves | quarters | same_days | months
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_86 and (found1 := self.halves()):
+        if role in _WORDS_95 and (found1 := self.halves()):
             return found1
-        if role in _WORDS_87 and (found2 := self.quarters()):
+        if role in _WORDS_96 and (found2 := self.quarters()):
             return found2
         if role in _WORDS_29 and (found3 := self.same_days()):
             return found3
-        if role in _WORDS_88 and (found4 := self.months()):
+        if role in _WORDS_97 and (found4 := self.months()):
             return found4
         return None
 
@@ -1589,10 +1633,10 @@ class Parser(Reader):
         # THIS LIST second=HALF_OF | half=HALF_OF end=END?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_89 and self.take(_WORDS_89) and self.take(_WORDS_90) and (second := self.take(_WORDS_91)):
+        if role in _WORDS_98 and self.take(_WORDS_98) and self.take(_WORDS_99) and (second := self.take(_WORDS_100)):
             return Halves(start, self.at, second, None, None)
         self.at = start
-        if role in _WORDS_91 and (half := self.take(_WORDS_91)) and ((end := self.take(_WORDS_92)) or True):
+        if role in _WORDS_100 and (half := self.take(_WORDS_100)) and ((end := self.take(_WORDS_101)) or True):
             return Halves(start, self.at, None, half, end)
         self.at = start
         return None
@@ -1601,10 +1645,10 @@ class Parser(Reader):
         # Q number=NUMBER end=END? | until='前'? ORDINAL? numbers=numbers QUARTER end=END?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_85 and self.take(_WORDS_85) and (number := self.take(_WORDS_29)) and ((end := self.take(_WORDS_92)) or True):
+        if role in _WORDS_94 and self.take(_WORDS_94) and (number := self.take(_WORDS_29)) and ((end := self.take(_WORDS_101)) or True):
             return Quarters(start, self.at, number, end, None, None)
         self.at = start
-        if role in _WORDS_95 and ((until := self.take_word(_WORDS_93)) or True) and (self.take(_WORDS_27) or True) and (numbers := self.numbers()) and self.take(_WORDS_94) and ((end := self.take(_WORDS_92)) or True):
+        if role in _WORDS_104 and ((until := self.take_word(_WORDS_102)) or True) and (self.take(_WORDS_27) or True) and (numbers := self.numbers()) and self.take(_WORDS_103) and ((end := self.take(_WORDS_101)) or True):
             return Quarters(start, self.at, None, end, until, numbers)
         self.at = start
         return None
@@ -1613,10 +1657,10 @@ class Parser(Reader):
         # numbers=listed MONTH OF? days=numbers DAY | groups=month_group+ OF days=numbers DAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (numbers := self.listed()) and self.take(_WORDS_63) and (self.take(_WORDS_51) or True) and (days := self.numbers()) and self.take(_WORDS_72):
+        if role in _WORDS_29 and (numbers := self.listed()) and self.take(_WORDS_66) and (self.take(_WORDS_51) or True) and (days := self.numbers()) and self.take(_WORDS_77):
             return SameDays(start, self.at, numbers, days, None)
         self.at = start
-        if role in _WORDS_29 and (groups := self.many(self.month_group)) and self.take(_WORDS_51) and (days := self.numbers()) and self.take(_WORDS_72):
+        if role in _WORDS_29 and (groups := self.many(self.month_group)) and self.take(_WORDS_51) and (days := self.numbers()) and self.take(_WORDS_77):
             return SameDays(start, self.at, None, days, groups)
         self.at = start
         return None
@@ -1643,7 +1687,7 @@ class Parser(Reader):
         # @numbers MONTH AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (found1 := self.numbers()) and self.take(_WORDS_63) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_29 and (found1 := self.numbers()) and self.take(_WORDS_66) and (self.take(_WORDS_21) or True):
             return found1
         self.at = start
         return None
@@ -1652,10 +1696,10 @@ class Parser(Reader):
         # first=FIRST_MONTH OF? inside=inside? | numbers=numbers MONTH OF? inside=inside?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_96 and (first := self.take(_WORDS_96)) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
+        if role in _WORDS_105 and (first := self.take(_WORDS_105)) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, first, inside, None)
         self.at = start
-        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_63) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
+        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_66) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, None, inside, numbers)
         self.at = start
         return None
@@ -1664,13 +1708,13 @@ class Parser(Reader):
         # days=numbers DAY | third={THIRD VAGUE} end=END? | end=END
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (days := self.numbers()) and self.take(_WORDS_72):
+        if role in _WORDS_29 and (days := self.numbers()) and self.take(_WORDS_77):
             return Inside(start, self.at, days, None, None)
         self.at = start
-        if role in _WORDS_97 and (third := self.take(_WORDS_97)) and ((end := self.take(_WORDS_92)) or True):
+        if role in _WORDS_106 and (third := self.take(_WORDS_106)) and ((end := self.take(_WORDS_101)) or True):
             return Inside(start, self.at, None, third, end)
         self.at = start
-        if role in _WORDS_92 and (end := self.take(_WORDS_92)):
+        if role in _WORDS_101 and (end := self.take(_WORDS_101)):
             return Inside(start, self.at, None, None, end)
         return None
 
@@ -1687,7 +1731,7 @@ class Parser(Reader):
         # link={LIST COMMA HYPHEN TO} ORDINAL? number=NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_98 and (link := self.take(_WORDS_98)) and (self.take(_WORDS_27) or True) and (number := self.take(_WORDS_29)):
+        if role in _WORDS_70 and (link := self.take(_WORDS_70)) and (self.take(_WORDS_27) or True) and (number := self.take(_WORDS_29)):
             return MoreNumber(start, self.at, link, number)
         self.at = start
         return None
@@ -1696,7 +1740,7 @@ class Parser(Reader):
         # first=piece more=more_piece*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_99 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
+        if role in _WORDS_107 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
             return Times(start, self.at, first, more)
         self.at = start
         return None
@@ -1705,7 +1749,7 @@ class Parser(Reader):
         # stretch=stretch said=piece_said
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_99 and (stretch := self.stretch()) and (said := self.piece_said()):
+        if role in _WORDS_107 and (stretch := self.stretch()) and (said := self.piece_said()):
             return Piece(start, self.at, stretch, said)
         self.at = start
         return None
@@ -1714,16 +1758,16 @@ class Parser(Reader):
         # dash LEAD* month=NUMBER MONTH bare=NUMBER said=piece_said !{NUMBER DAY DASH AND TIMES} | link=link LEAD* stretch=stretch said=piece_said | link=link LEAD* inside=inside said=piece_said | dash LEAD* bare=NUMBER said=piece_said !{NUMBER MONTH DAY QUARTER YEAR TIMES}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_101 and self.dash() and (self.skip(_WORDS_31) or True) and (month := self.take(_WORDS_29)) and self.take(_WORDS_63) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_100):
+        if role in _WORDS_109 and self.dash() and (self.skip(_WORDS_31) or True) and (month := self.take(_WORDS_29)) and self.take(_WORDS_66) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_108):
             return MorePiece(start, self.at, month, bare, said, None, None, None)
         self.at = start
-        if role in _WORDS_102 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
+        if role in _WORDS_110 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, stretch, None)
         self.at = start
-        if role in _WORDS_102 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (inside := self.inside()) and (said := self.piece_said()):
+        if role in _WORDS_110 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (inside := self.inside()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, None, inside)
         self.at = start
-        if role in _WORDS_101 and self.dash() and (self.skip(_WORDS_31) or True) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_103):
+        if role in _WORDS_109 and self.dash() and (self.skip(_WORDS_31) or True) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_111):
             return MorePiece(start, self.at, None, bare, said, None, None, None)
         self.at = start
         return None
@@ -1732,7 +1776,7 @@ class Parser(Reader):
         # dash=dash | AND AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_101 and (dash := self.dash()):
+        if role in _WORDS_109 and (dash := self.dash()):
             return Link(start, self.at, dash)
         if role in _WORDS_21 and self.take(_WORDS_21) and (self.take(_WORDS_21) or True):
             return Link(start, self.at, None)
@@ -1743,10 +1787,10 @@ class Parser(Reader):
         # SINCE? OPEN DASH CLOSE | SINCE? DASH DASH?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_105 and (self.take(_WORDS_104) or True) and self.take(_WORDS_1) and self.take(_WORDS_70) and self.take(_WORDS_2):
+        if role in _WORDS_113 and (self.take(_WORDS_112) or True) and self.take(_WORDS_1) and self.take(_WORDS_45) and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_106 and (self.take(_WORDS_104) or True) and self.take(_WORDS_70) and (self.take(_WORDS_70) or True):
+        if role in _WORDS_114 and (self.take(_WORDS_112) or True) and self.take(_WORDS_45) and (self.take(_WORDS_45) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1755,7 +1799,7 @@ class Parser(Reader):
         # day=weekday? hour=hour? included? mark={BEFORE WITHIN UNTIL ABOUT '截止'}? included? late=weekday?
         start = self.at
         role = self.tokens[start].role
-        if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((mark := self.take_word(_WORDS_107)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
+        if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((mark := self.take_word(_WORDS_115)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
             return PieceSaid(start, self.at, day, hour, mark, late)
         self.at = start
         return None
@@ -1764,10 +1808,10 @@ class Parser(Reader):
         # OPEN @WEEKDAY CLOSE | @WEEKDAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_1 and self.take(_WORDS_1) and (found1 := self.take(_WORDS_108)) and self.take(_WORDS_2):
+        if role in _WORDS_1 and self.take(_WORDS_1) and (found1 := self.take(_WORDS_116)) and self.take(_WORDS_2):
             return found1
         self.at = start
-        if role in _WORDS_108 and (found2 := self.take(_WORDS_108)):
+        if role in _WORDS_116 and (found2 := self.take(_WORDS_116)):
             return found2
         return None
 
@@ -1775,13 +1819,13 @@ class Parser(Reader):
         # MOMENT* number=NUMBER COLON minute=NUMBER seconds? CLOCK? | MOMENT* number=NUMBER CLOCK minute=NUMBER? MINUTE? HALF? | named=MOMENT MOMENT*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_112 and (self.skip(_WORDS_109) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_110) and (minute := self.take(_WORDS_29)) and (self.seconds() or True) and (self.take(_WORDS_111) or True):
+        if role in _WORDS_120 and (self.skip(_WORDS_117) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_118) and (minute := self.take(_WORDS_29)) and (self.seconds() or True) and (self.take(_WORDS_119) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if role in _WORDS_112 and (self.skip(_WORDS_109) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_111) and ((minute := self.take(_WORDS_29)) or True) and (self.take(_WORDS_113) or True) and (self.take(_WORDS_114) or True):
+        if role in _WORDS_120 and (self.skip(_WORDS_117) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_119) and ((minute := self.take(_WORDS_29)) or True) and (self.take(_WORDS_121) or True) and (self.take(_WORDS_122) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if role in _WORDS_109 and (named := self.take(_WORDS_109)) and (self.skip(_WORDS_109) or True):
+        if role in _WORDS_117 and (named := self.take(_WORDS_117)) and (self.skip(_WORDS_117) or True):
             return Hour(start, self.at, None, None, named)
         self.at = start
         return None
@@ -1790,7 +1834,7 @@ class Parser(Reader):
         # COLON NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_110 and self.take(_WORDS_110) and self.take(_WORDS_29):
+        if role in _WORDS_118 and self.take(_WORDS_118) and self.take(_WORDS_29):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1802,7 +1846,7 @@ class Parser(Reader):
         if role in _WORDS_1 and self.take(_WORDS_1) and self.with_day() and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_115 and self.with_day():
+        if role in _WORDS_123 and self.with_day():
             return Tree(start, self.at)
         return None
 
@@ -1810,7 +1854,7 @@ class Parser(Reader):
         # WITH_DAY NUMBER? DAY? ADVERB?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_115 and self.take(_WORDS_115) and (self.take(_WORDS_29) or True) and (self.take(_WORDS_72) or True) and (self.take(_WORDS_47) or True):
+        if role in _WORDS_123 and self.take(_WORDS_123) and (self.take(_WORDS_29) or True) and (self.take(_WORDS_77) or True) and (self.take(_WORDS_47) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1819,7 +1863,7 @@ class Parser(Reader):
         # label=label? begun=begun? lead=lead times=times !{HYPHEN TO SINCE AFTER DAY_OF}
         start = self.at
         role = self.tokens[start].role
-        if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_116):
+        if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_124):
             return Dated(start, self.at, label, begun, lead, times)
         self.at = start
         return None
@@ -1828,7 +1872,7 @@ class Parser(Reader):
         # {LEAD LATEST TO COLON FROM DUE_ON ABOUT}*
         start = self.at
         role = self.tokens[start].role
-        if (self.skip(_WORDS_117) or True):
+        if (self.skip(_WORDS_125) or True):
             return Tree(start, self.at)
         return None
 
@@ -1836,10 +1880,10 @@ class Parser(Reader):
         # now=NOW DASH+ | FROM* event=begun_event {AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_118 and (now := self.take(_WORDS_118)) and self.skip(_WORDS_70):
+        if role in _WORDS_126 and (now := self.take(_WORDS_126)) and self.skip(_WORDS_45):
             return Begun(start, self.at, now, None)
         self.at = start
-        if role in _WORDS_121 and (self.skip(_WORDS_119) or True) and (event := self.begun_event()) and self.take(_WORDS_120) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_70):
+        if role in _WORDS_129 and (self.skip(_WORDS_127) or True) and (event := self.begun_event()) and self.take(_WORDS_128) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_45):
             return Begun(start, self.at, None, event)
         self.at = start
         return None
@@ -1848,14 +1892,14 @@ class Parser(Reader):
         # (!begun_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_121 and self.many(self.begun_event_70):
+        if role in _WORDS_129 and self.many(self.begun_event_73):
             return Tree(start, self.at)
         return None
 
-    def begun_event_70(self) -> Tree | None:
+    def begun_event_73(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_121 and not self.follows(self.begun_end) and self.take(_WORDS_121):
+        if role in _WORDS_129 and not self.follows(self.begun_end) and self.take(_WORDS_129):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1864,7 +1908,7 @@ class Parser(Reader):
         # {AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_120 and self.take(_WORDS_120) and (self.take(_WORDS_21) or True) and self.take(_WORDS_70):
+        if role in _WORDS_128 and self.take(_WORDS_128) and (self.take(_WORDS_21) or True) and self.take(_WORDS_45):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1882,10 +1926,10 @@ class Parser(Reader):
         # {LEAD FROM AT_LEAST}* @cadence | @cadence
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_14 and (self.skip(_WORDS_122) or True) and (found1 := self.cadence()):
+        if role in _WORDS_14 and (self.skip(_WORDS_130) or True) and (found1 := self.cadence()):
             return found1
         self.at = start
-        if role in _WORDS_123 and (found2 := self.cadence()):
+        if role in _WORDS_131 and (found2 := self.cadence()):
             return found2
         return None
 
@@ -1893,23 +1937,23 @@ class Parser(Reader):
         # regular | quota | rate | turn | after_period | weekly | yearly | every | unsaid
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_124 and (found1 := self.regular()):
+        if role in _WORDS_132 and (found1 := self.regular()):
             return found1
-        if role in _WORDS_125 and (found2 := self.quota()):
+        if role in _WORDS_133 and (found2 := self.quota()):
             return found2
-        if role in _WORDS_126 and (found3 := self.rate()):
+        if role in _WORDS_134 and (found3 := self.rate()):
             return found3
         if role in _WORDS_55 and (found4 := self.turn()):
             return found4
-        if role in _WORDS_127 and (found5 := self.after_period()):
+        if role in _WORDS_135 and (found5 := self.after_period()):
             return found5
-        if role in _WORDS_128 and (found6 := self.weekly()):
+        if role in _WORDS_136 and (found6 := self.weekly()):
             return found6
-        if role in _WORDS_128 and (found7 := self.yearly()):
+        if role in _WORDS_136 and (found7 := self.yearly()):
             return found7
-        if role in _WORDS_128 and (found8 := self.every()):
+        if role in _WORDS_136 and (found8 := self.every()):
             return found8
-        if role in _WORDS_129 and (found9 := self.unsaid()):
+        if role in _WORDS_137 and (found9 := self.unsaid()):
             return found9
         return None
 
@@ -1917,7 +1961,7 @@ class Parser(Reader):
         # {LEAD FROM}* times=times since=SINCE? AND? {'实行' '执行' '实施' '坚持'}* cadence=inner_cadence
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_13 and (self.skip(_WORDS_130) or True) and (times := self.times()) and ((since := self.take(_WORDS_104)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_131) or True) and (cadence := self.inner_cadence()):
+        if role in _WORDS_13 and (self.skip(_WORDS_138) or True) and (times := self.times()) and ((since := self.take(_WORDS_112)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_139) or True) and (cadence := self.inner_cadence()):
             return Limited(start, self.at, times, since, cadence)
         self.at = start
         return None
@@ -1931,7 +1975,7 @@ class Parser(Reader):
         self.at = start
         if role in _WORDS_55 and (found2 := self.turn()):
             return found2
-        if role in _WORDS_132 and (found3 := self.reported()):
+        if role in _WORDS_140 and (found3 := self.reported()):
             return found3
         return None
 
@@ -1939,7 +1983,7 @@ class Parser(Reader):
         # word=REGULAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_124 and (word := self.take(_WORDS_124)):
+        if role in _WORDS_132 and (word := self.take(_WORDS_132)):
             return Regular(start, self.at, word)
         return None
 
@@ -1947,13 +1991,13 @@ class Parser(Reader):
         # AVERAGE often=often | STANDING often=often | in_year WITHIN? least=least_often | &AT_LEAST often=often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_133 and self.take(_WORDS_133) and (often := self.often()):
+        if role in _WORDS_141 and self.take(_WORDS_141) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
         if role in _WORDS_34 and self.take(_WORDS_34) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
-        if role in _WORDS_134 and self.in_year() and (self.take(_WORDS_77) or True) and (least := self.least_often()):
+        if role in _WORDS_142 and self.in_year() and (self.take(_WORDS_82) or True) and (least := self.least_often()):
             return Quota(start, self.at, None, least)
         self.at = start
         if role in _WORDS_41 and self.sees(_WORDS_41) and (often := self.often()):
@@ -1965,12 +2009,12 @@ class Parser(Reader):
         # PLAN_YEAR | FULL_YEAR YEAR | YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_135 and self.take(_WORDS_135):
+        if role in _WORDS_143 and self.take(_WORDS_143):
             return Tree(start, self.at)
-        if role in _WORDS_66 and self.take(_WORDS_66) and self.take(_WORDS_69):
+        if role in _WORDS_72 and self.take(_WORDS_72) and self.take(_WORDS_75):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_69 and self.take(_WORDS_69):
+        if role in _WORDS_75 and self.take(_WORDS_75):
             return Tree(start, self.at)
         return None
 
@@ -1978,7 +2022,7 @@ class Parser(Reader):
         # {VERB ADVERB LEAD}* &AT_LEAST often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_137 and (self.skip(_WORDS_136) or True) and self.sees(_WORDS_41) and self.often():
+        if role in _WORDS_145 and (self.skip(_WORDS_144) or True) and self.sees(_WORDS_41) and self.often():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1987,7 +2031,7 @@ class Parser(Reader):
         # often=often {SLASH EVERY} EVERY? period=period place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_126 and (often := self.often()) and self.take(_WORDS_138) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
+        if role in _WORDS_134 and (often := self.often()) and self.take(_WORDS_146) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
             return Rate(start, self.at, often, period, place)
         self.at = start
         return None
@@ -1996,10 +2040,10 @@ class Parser(Reader):
         # {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT DASH last=COUNT {TIMES VERB '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT {TIMES VERB '批'} AT_LEAST?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_126 and (self.skip(_WORDS_139) or True) and (number := self.take(_WORDS_44)) and self.take(_WORDS_70) and (last := self.take(_WORDS_44)) and self.take_word(_WORDS_140) and (self.take(_WORDS_41) or True):
+        if role in _WORDS_134 and (self.skip(_WORDS_147) or True) and (number := self.take(_WORDS_44)) and self.take(_WORDS_45) and (last := self.take(_WORDS_44)) and self.take_word(_WORDS_148) and (self.take(_WORDS_41) or True):
             return Often(start, self.at, number, last)
         self.at = start
-        if role in _WORDS_126 and (self.skip(_WORDS_139) or True) and (number := self.take(_WORDS_44)) and self.take_word(_WORDS_140) and (self.take(_WORDS_41) or True):
+        if role in _WORDS_134 and (self.skip(_WORDS_147) or True) and (number := self.take(_WORDS_44)) and self.take_word(_WORDS_148) and (self.take(_WORDS_41) or True):
             return Often(start, self.at, number, None)
         self.at = start
         return None
@@ -2008,10 +2052,10 @@ class Parser(Reader):
         # weeks=SMALL {'周一' '星期一' '礼拜一'} {TIMES VERB} | !in_figures period=period &{COUNT AT_LEAST} often=often | !named_month period=period often=often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_141 and (weeks := self.take(_WORDS_141)) and self.take_word(_WORDS_142) and self.take(_WORDS_143):
+        if role in _WORDS_149 and (weeks := self.take(_WORDS_149)) and self.take_word(_WORDS_150) and self.take(_WORDS_87):
             return Turn(start, self.at, weeks, None, None)
         self.at = start
-        if role in _WORDS_55 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_144) and (often := self.often()):
+        if role in _WORDS_55 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_151) and (often := self.often()):
             return Turn(start, self.at, None, period, often)
         self.at = start
         if role in _WORDS_55 and not self.follows(self.named_month) and (period := self.period()) and (often := self.often()):
@@ -2023,7 +2067,7 @@ class Parser(Reader):
         # FIGURE {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_145 and self.take(_WORDS_145) and self.take(_WORDS_146):
+        if role in _WORDS_152 and self.take(_WORDS_152) and self.take(_WORDS_153):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2032,7 +2076,7 @@ class Parser(Reader):
         # !'一' {FIGURE NUMERAL} {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_83 and not self.sees_word(_WORDS_147) and self.take(_WORDS_83) and self.take(_WORDS_146):
+        if role in _WORDS_92 and not self.sees_word(_WORDS_85) and self.take(_WORDS_92) and self.take(_WORDS_153):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2041,10 +2085,10 @@ class Parser(Reader):
         # half=HALF {MONTHS MONTH} | number=SMALL? unit=UNIT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_114 and (half := self.take(_WORDS_114)) and self.take(_WORDS_148):
+        if role in _WORDS_122 and (half := self.take(_WORDS_122)) and self.take(_WORDS_154):
             return Period(start, self.at, half, None, None)
         self.at = start
-        if role in _WORDS_150 and ((number := self.take(_WORDS_141)) or True) and (unit := self.take(_WORDS_149)):
+        if role in _WORDS_156 and ((number := self.take(_WORDS_149)) or True) and (unit := self.take(_WORDS_155)):
             return Period(start, self.at, None, number, unit)
         self.at = start
         return None
@@ -2053,13 +2097,13 @@ class Parser(Reader):
         # EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL {'周一' '星期一' '礼拜一'} once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* hour? {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_128 and self.take_word(_WORDS_151) and (day := self.take(_WORDS_108)) and (once := self.take(_WORDS_152)) and (self.take(_WORDS_41) or True):
+        if role in _WORDS_136 and self.take_word(_WORDS_157) and (day := self.take(_WORDS_116)) and (once := self.take(_WORDS_158)) and (self.take(_WORDS_41) or True):
             return Weekly(start, self.at, day, once, None, None)
         self.at = start
-        if role in _WORDS_128 and self.take_word(_WORDS_151) and (weeks := self.take(_WORDS_141)) and self.take_word(_WORDS_142) and (once := self.take(_WORDS_143)):
+        if role in _WORDS_136 and self.take_word(_WORDS_157) and (weeks := self.take(_WORDS_149)) and self.take_word(_WORDS_150) and (once := self.take(_WORDS_87)):
             return Weekly(start, self.at, None, once, weeks, None)
         self.at = start
-        if role in _WORDS_128 and self.take_word(_WORDS_151) and (day := self.take(_WORDS_108)) and ((more := self.many(self.more_weekday)) or True) and (self.hour() or True) and (self.take(_WORDS_153) or True) and (self.often() or True):
+        if role in _WORDS_136 and self.take_word(_WORDS_157) and (day := self.take(_WORDS_116)) and ((more := self.many(self.more_weekday)) or True) and (self.hour() or True) and (self.take(_WORDS_159) or True) and (self.often() or True):
             return Weekly(start, self.at, day, None, None, more)
         self.at = start
         return None
@@ -2068,7 +2112,7 @@ class Parser(Reader):
         # link={LIST COMMA HYPHEN TO} day={WEEKDAY NUMERAL FIGURE}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_98 and (link := self.take(_WORDS_98)) and (day := self.take(_WORDS_154)):
+        if role in _WORDS_70 and (link := self.take(_WORDS_70)) and (day := self.take(_WORDS_160)):
             return MoreWeekday(start, self.at, link, day)
         self.at = start
         return None
@@ -2077,16 +2121,16 @@ class Parser(Reader):
         # EACH '一'? YEAR {OF LEAD}* times=times often=often? | EACH '一'? YEAR END BEFORE? | EACH '一'? YEAR {OF LEAD}* often=often | EACH '一'? YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69) and (self.skip(_WORDS_155) or True) and (times := self.times()) and ((often := self.often()) or True):
+        if role in _WORDS_136 and self.take_word(_WORDS_157) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and (self.skip(_WORDS_161) or True) and (times := self.times()) and ((often := self.often()) or True):
             return Yearly(start, self.at, times, often)
         self.at = start
-        if role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69) and self.take(_WORDS_92) and (self.take(_WORDS_156) or True):
+        if role in _WORDS_136 and self.take_word(_WORDS_157) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and self.take(_WORDS_101) and (self.take(_WORDS_162) or True):
             return Yearly(start, self.at, None, None)
         self.at = start
-        if role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69) and (self.skip(_WORDS_155) or True) and (often := self.often()):
+        if role in _WORDS_136 and self.take_word(_WORDS_157) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and (self.skip(_WORDS_161) or True) and (often := self.often()):
             return Yearly(start, self.at, None, often)
         self.at = start
-        if role in _WORDS_128 and self.take_word(_WORDS_151) and (self.take_word(_WORDS_147) or True) and self.take(_WORDS_69):
+        if role in _WORDS_136 and self.take_word(_WORDS_157) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75):
             return Yearly(start, self.at, None, None)
         self.at = start
         return None
@@ -2095,10 +2139,10 @@ class Parser(Reader):
         # EACH period=period {OF LEAD}* counted=counted | EACH period=period {OF LEAD}* place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_128 and self.take_word(_WORDS_151) and (period := self.period()) and (self.skip(_WORDS_155) or True) and (counted := self.counted()):
+        if role in _WORDS_136 and self.take_word(_WORDS_157) and (period := self.period()) and (self.skip(_WORDS_161) or True) and (counted := self.counted()):
             return Every(start, self.at, period, counted, None)
         self.at = start
-        if role in _WORDS_128 and self.take_word(_WORDS_151) and (period := self.period()) and (self.skip(_WORDS_155) or True) and (place := self.place()):
+        if role in _WORDS_136 and self.take_word(_WORDS_157) and (period := self.period()) and (self.skip(_WORDS_161) or True) and (place := self.place()):
             return Every(start, self.at, period, None, place)
         self.at = start
         return None
@@ -2107,7 +2151,7 @@ class Parser(Reader):
         # {ORDINAL LAST_OF '前'} COUNT {WORKDAYS WEEK WEEKS} {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_159 and self.take_word(_WORDS_157) and self.take(_WORDS_44) and self.take(_WORDS_158) and (self.take(_WORDS_153) or True) and (self.often() or True):
+        if role in _WORDS_165 and self.take_word(_WORDS_163) and self.take(_WORDS_44) and self.take(_WORDS_164) and (self.take(_WORDS_159) or True) and (self.often() or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2116,7 +2160,7 @@ class Parser(Reader):
         # spots=spots? hour=hour? mark={BEFORE WITHIN UNTIL ABOUT}? hour? often=often?
         start = self.at
         role = self.tokens[start].role
-        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_160)) or True) and (self.hour() or True) and ((often := self.often()) or True):
+        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_166)) or True) and (self.hour() or True) and ((often := self.often()) or True):
             return Place(start, self.at, spots, hour, mark, often)
         self.at = start
         return None
@@ -2125,22 +2169,22 @@ class Parser(Reader):
         # last='最后' COUNT {DAY DAYS} | where=where? OF? MONTH? third=THIRD | where=where? OF? MONTH? end=END | where=where? OF? MONTH? vague=VAGUE | where=where? OF? MONTH? days=days | where=where
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_163 and (last := self.take_word(_WORDS_161)) and self.take(_WORDS_44) and self.take(_WORDS_162):
+        if role in _WORDS_169 and (last := self.take_word(_WORDS_167)) and self.take(_WORDS_44) and self.take(_WORDS_168):
             return Spots(start, self.at, last, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_165 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (third := self.take(_WORDS_164)):
+        if role in _WORDS_171 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (third := self.take(_WORDS_170)):
             return Spots(start, self.at, None, where, third, None, None, None)
         self.at = start
-        if role in _WORDS_166 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (end := self.take(_WORDS_92)):
+        if role in _WORDS_172 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (end := self.take(_WORDS_101)):
             return Spots(start, self.at, None, where, None, end, None, None)
         self.at = start
-        if role in _WORDS_168 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (vague := self.take(_WORDS_167)):
+        if role in _WORDS_174 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (vague := self.take(_WORDS_173)):
             return Spots(start, self.at, None, where, None, None, vague, None)
         self.at = start
-        if role in _WORDS_169 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_63) or True) and (days := self.days()):
+        if role in _WORDS_175 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (days := self.days()):
             return Spots(start, self.at, None, where, None, None, None, days)
         self.at = start
-        if role in _WORDS_170 and (where := self.where()):
+        if role in _WORDS_176 and (where := self.where()):
             return Spots(start, self.at, None, where, None, None, None, None)
         return None
 
@@ -2148,16 +2192,16 @@ class Parser(Reader):
         # word=FIRST_OF | word='末月' | word='最后' COUNT MONTHS | word=NEXT_OF | ORDINAL number=NUMBER {MONTHS MONTH}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_171 and (word := self.take(_WORDS_171)):
+        if role in _WORDS_177 and (word := self.take(_WORDS_177)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_163 and (word := self.take_word(_WORDS_172)):
+        if role in _WORDS_169 and (word := self.take_word(_WORDS_178)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_163 and (word := self.take_word(_WORDS_161)) and self.take(_WORDS_44) and self.take(_WORDS_173):
+        if role in _WORDS_169 and (word := self.take_word(_WORDS_167)) and self.take(_WORDS_44) and self.take(_WORDS_179):
             return Where(start, self.at, word, None)
         self.at = start
-        if role in _WORDS_174 and (word := self.take(_WORDS_174)):
+        if role in _WORDS_180 and (word := self.take(_WORDS_180)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_27 and self.take(_WORDS_27) and (number := self.take(_WORDS_29)) and self.take(_WORDS_148):
+        if role in _WORDS_27 and self.take(_WORDS_27) and (number := self.take(_WORDS_29)) and self.take(_WORDS_154):
             return Where(start, self.at, None, number)
         self.at = start
         return None
@@ -2166,10 +2210,10 @@ class Parser(Reader):
         # '前' first=numbers {DAY DAYS} more=more_days* end=and_end? | first=numbers DAY more=more_days* end=and_end?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_156 and self.take_word(_WORDS_93) and (first := self.numbers()) and self.take(_WORDS_162) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_162 and self.take_word(_WORDS_102) and (first := self.numbers()) and self.take(_WORDS_168) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
-        if role in _WORDS_29 and (first := self.numbers()) and self.take(_WORDS_72) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_29 and (first := self.numbers()) and self.take(_WORDS_77) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
         return None
@@ -2178,7 +2222,7 @@ class Parser(Reader):
         # BEFORE? link={LIST COMMA HYPHEN TO} numbers=numbers DAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_175 and (self.take(_WORDS_156) or True) and (link := self.take(_WORDS_98)) and (numbers := self.numbers()) and self.take(_WORDS_72):
+        if role in _WORDS_181 and (self.take(_WORDS_162) or True) and (link := self.take(_WORDS_70)) and (numbers := self.numbers()) and self.take(_WORDS_77):
             return MoreDays(start, self.at, link, numbers)
         self.at = start
         return None
@@ -2187,7 +2231,7 @@ class Parser(Reader):
         # BEFORE? AND MONTH? END
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_176 and (self.take(_WORDS_156) or True) and self.take(_WORDS_21) and (self.take(_WORDS_63) or True) and self.take(_WORDS_92):
+        if role in _WORDS_182 and (self.take(_WORDS_162) or True) and self.take(_WORDS_21) and (self.take(_WORDS_66) or True) and self.take(_WORDS_101):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2196,13 +2240,13 @@ class Parser(Reader):
         # EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* day=NUMBER DAY BEFORE | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* &NEXT_OF place=place | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* length=length WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_127 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_177)) and self.take(_WORDS_178) and (self.skip(_WORDS_179) or True) and (day := self.take(_WORDS_29)) and self.take(_WORDS_72) and self.take(_WORDS_156):
+        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_183)) and self.take(_WORDS_184) and (self.skip(_WORDS_185) or True) and (day := self.take(_WORDS_29)) and self.take(_WORDS_77) and self.take(_WORDS_162):
             return AfterPeriod(start, self.at, unit, day, None, None)
         self.at = start
-        if role in _WORDS_127 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_177)) and self.take(_WORDS_178) and (self.skip(_WORDS_179) or True) and self.sees(_WORDS_174) and (place := self.place()):
+        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_183)) and self.take(_WORDS_184) and (self.skip(_WORDS_185) or True) and self.sees(_WORDS_180) and (place := self.place()):
             return AfterPeriod(start, self.at, unit, None, place, None)
         self.at = start
-        if role in _WORDS_127 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_177)) and self.take(_WORDS_178) and (self.skip(_WORDS_179) or True) and (length := self.length()) and (self.take(_WORDS_77) or True):
+        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_183)) and self.take(_WORDS_184) and (self.skip(_WORDS_185) or True) and (length := self.length()) and (self.take(_WORDS_82) or True):
             return AfterPeriod(start, self.at, unit, None, None, length)
         self.at = start
         return None
@@ -2211,27 +2255,27 @@ class Parser(Reader):
         # &NEXT_OF next=place | half=HALF MONTH '报' | word=PERIOD_WORD place=place | reported=reported | EVERY? word=ODD_EVEN OF? place=place | word=NEXT_QUARTER place=place | unit={QUARTER HALF_YEAR} !WITHIN {OF LEAD}* place=place | unit='年度' &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_174 and self.sees(_WORDS_174) and (next := self.place()):
+        if role in _WORDS_180 and self.sees(_WORDS_180) and (next := self.place()):
             return Unsaid(start, self.at, next, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_114 and (half := self.take(_WORDS_114)) and self.take(_WORDS_63) and self.take_word(_WORDS_180):
+        if role in _WORDS_122 and (half := self.take(_WORDS_122)) and self.take(_WORDS_66) and self.take_word(_WORDS_186):
             return Unsaid(start, self.at, None, half, None, None, None, None)
         self.at = start
-        if role in _WORDS_181 and (word := self.take(_WORDS_181)) and (place := self.place()):
+        if role in _WORDS_187 and (word := self.take(_WORDS_187)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_132 and (reported := self.reported()):
+        if role in _WORDS_140 and (reported := self.reported()):
             return Unsaid(start, self.at, None, None, None, None, reported, None)
-        if role in _WORDS_183 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_182)) and (self.take(_WORDS_51) or True) and (place := self.place()):
+        if role in _WORDS_189 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_188)) and (self.take(_WORDS_51) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_184 and (word := self.take(_WORDS_184)) and (place := self.place()):
+        if role in _WORDS_190 and (word := self.take(_WORDS_190)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_185 and (unit := self.take(_WORDS_185)) and not self.sees(_WORDS_77) and (self.skip(_WORDS_155) or True) and (place := self.place()):
+        if role in _WORDS_191 and (unit := self.take(_WORDS_191)) and not self.sees(_WORDS_82) and (self.skip(_WORDS_161) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, place, None, unit)
         self.at = start
-        if role in _WORDS_69 and (unit := self.take_word(_WORDS_186)) and self.sees(_WORDS_3):
+        if role in _WORDS_75 and (unit := self.take_word(_WORDS_192)) and self.sees(_WORDS_3):
             return Unsaid(start, self.at, None, None, None, None, None, unit)
         self.at = start
         return None
@@ -2240,7 +2284,7 @@ class Parser(Reader):
         # unit={MONTH QUARTER HALF_YEAR YEAR WEEK DAY} {'报' '通报' '调度'} place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and (unit := self.take(_WORDS_132)) and self.take_word(_WORDS_187) and (place := self.place()):
+        if role in _WORDS_140 and (unit := self.take(_WORDS_140)) and self.take_word(_WORDS_193) and (place := self.place()):
             return Reported(start, self.at, unit, place)
         self.at = start
         return None
@@ -2249,18 +2293,18 @@ class Parser(Reader):
         # limit=limit | {PREFIX FROM}* event=event marked limit=limit | {PREFIX FROM}* event=event day={SAME_DAY NEXT_DAY} WITHIN? | {PREFIX FROM}* event=event &LATEST subject=limit | {PREFIX FROM}* event=event limit=bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_188 and (limit := self.limit()):
+        if role in _WORDS_194 and (limit := self.limit()):
             return Relative(start, self.at, limit, None, None, None)
-        if role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
+        if role in _WORDS_196 and (self.skip(_WORDS_195) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
-        if role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and (day := self.take(_WORDS_191)) and (self.take(_WORDS_77) or True):
+        if role in _WORDS_196 and (self.skip(_WORDS_195) or True) and (event := self.event()) and (day := self.take(_WORDS_197)) and (self.take(_WORDS_82) or True):
             return Relative(start, self.at, None, event, day, None)
         self.at = start
-        if role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and self.sees(_WORDS_192) and (subject := self.limit()):
+        if role in _WORDS_196 and (self.skip(_WORDS_195) or True) and (event := self.event()) and self.sees(_WORDS_198) and (subject := self.limit()):
             return Relative(start, self.at, None, event, None, subject)
         self.at = start
-        if role in _WORDS_190 and (self.skip(_WORDS_189) or True) and (event := self.event()) and (limit := self.bounded()):
+        if role in _WORDS_196 and (self.skip(_WORDS_195) or True) and (event := self.event()) and (limit := self.bounded()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
         return None
@@ -2269,18 +2313,18 @@ class Parser(Reader):
         # word=HALF_YEAR | word=HALF MONTHS | first=COUPLE unit=MONTH | first=SMALL DASH last=SMALL unit=LENGTH half=HALF? | first=SMALL unit=LENGTH half=HALF?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_193 and (word := self.take(_WORDS_193)):
+        if role in _WORDS_199 and (word := self.take(_WORDS_199)):
             return Length(start, self.at, word, None, None, None, None)
-        if role in _WORDS_114 and (word := self.take(_WORDS_114)) and self.take(_WORDS_173):
+        if role in _WORDS_122 and (word := self.take(_WORDS_122)) and self.take(_WORDS_179):
             return Length(start, self.at, word, None, None, None, None)
         self.at = start
-        if role in _WORDS_194 and (first := self.take(_WORDS_194)) and (unit := self.take(_WORDS_63)):
+        if role in _WORDS_200 and (first := self.take(_WORDS_200)) and (unit := self.take(_WORDS_66)):
             return Length(start, self.at, None, first, unit, None, None)
         self.at = start
-        if role in _WORDS_141 and (first := self.take(_WORDS_141)) and self.take(_WORDS_70) and (last := self.take(_WORDS_141)) and (unit := self.take_word(_WORDS_195)) and ((half := self.take(_WORDS_114)) or True):
+        if role in _WORDS_149 and (first := self.take(_WORDS_149)) and self.take(_WORDS_45) and (last := self.take(_WORDS_149)) and (unit := self.take_word(_WORDS_201)) and ((half := self.take(_WORDS_122)) or True):
             return Length(start, self.at, None, first, unit, last, half)
         self.at = start
-        if role in _WORDS_141 and (first := self.take(_WORDS_141)) and (unit := self.take_word(_WORDS_195)) and ((half := self.take(_WORDS_114)) or True):
+        if role in _WORDS_149 and (first := self.take(_WORDS_149)) and (unit := self.take_word(_WORDS_201)) and ((half := self.take(_WORDS_122)) or True):
             return Length(start, self.at, None, first, unit, None, half)
         self.at = start
         return None
@@ -2289,7 +2333,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound? !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_188 and (self.skip(_WORDS_196) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_197):
+        if role in _WORDS_194 and (self.skip(_WORDS_202) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_203):
             return found1
         self.at = start
         return None
@@ -2298,7 +2342,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_188 and (self.skip(_WORDS_196) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_197):
+        if role in _WORDS_194 and (self.skip(_WORDS_202) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_203):
             return found1
         self.at = start
         return None
@@ -2307,10 +2351,10 @@ class Parser(Reader):
         # WITHIN included? | FULLY BEFORE?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_77 and self.take(_WORDS_77) and (self.included() or True):
+        if role in _WORDS_82 and self.take(_WORDS_82) and (self.included() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_198 and self.take(_WORDS_198) and (self.take(_WORDS_156) or True):
+        if role in _WORDS_204 and self.take(_WORDS_204) and (self.take(_WORDS_162) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2319,7 +2363,7 @@ class Parser(Reader):
         # {AFTER DAY_OF PERIOD_OVER SINCE} OF* AND? ORDINAL?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_120 and self.take(_WORDS_120) and (self.skip(_WORDS_51) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_27) or True):
+        if role in _WORDS_128 and self.take(_WORDS_128) and (self.skip(_WORDS_51) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_27) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2329,17 +2373,17 @@ class Parser(Reader):
         # &PERIOD_OVER | !NOT each_time? (!event_end !ONSET EVENT_WORD)* event_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_199 and self.sees(_WORDS_199):
+        if role in _WORDS_205 and self.sees(_WORDS_205):
             return Tree(start, self.at)
-        if role in _WORDS_190 and not self.sees(_WORDS_200) and (self.each_time() or True) and (self.many(self.event_108) or True) and self.event_end():
+        if role in _WORDS_196 and not self.sees(_WORDS_206) and (self.each_time() or True) and (self.many(self.event_111) or True) and self.event_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_108(self) -> Tree | None:
+    def event_111(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_121 and not self.follows(self.event_end) and not self.sees_word(_WORDS_201) and self.take(_WORDS_121):
+        if role in _WORDS_129 and not self.follows(self.event_end) and not self.sees_word(_WORDS_207) and self.take(_WORDS_129):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2348,7 +2392,7 @@ class Parser(Reader):
         # EVERY TIMES
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_152):
+        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_158):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2357,21 +2401,21 @@ class Parser(Reader):
         # EVENT_WORD &mark_limit | {VERB CLOSE FULLY} &happening | {'收到' '接到' '签收' '受理'} (!happening !mark_limit EVENT_WORD)* &happening
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_121 and self.take(_WORDS_121) and self.follows(self.mark_limit):
+        if role in _WORDS_129 and self.take(_WORDS_129) and self.follows(self.mark_limit):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_202 and self.take(_WORDS_202) and self.follows(self.happening):
+        if role in _WORDS_208 and self.take(_WORDS_208) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.take_word(_WORDS_203) and (self.many(self.event_end_111) or True) and self.follows(self.happening):
+        if role in _WORDS_46 and self.take_word(_WORDS_209) and (self.many(self.event_end_114) or True) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_end_111(self) -> Tree | None:
+    def event_end_114(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_121 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_121):
+        if role in _WORDS_129 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_129):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2380,7 +2424,7 @@ class Parser(Reader):
         # marked limit
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_120 and self.marked() and self.limit():
+        if role in _WORDS_128 and self.marked() and self.limit():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2389,14 +2433,14 @@ class Parser(Reader):
         # SAME_DAY | NEXT_DAY | &LATEST limit | bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_204 and self.take(_WORDS_204):
+        if role in _WORDS_210 and self.take(_WORDS_210):
             return Tree(start, self.at)
-        if role in _WORDS_205 and self.take(_WORDS_205):
+        if role in _WORDS_211 and self.take(_WORDS_211):
             return Tree(start, self.at)
-        if role in _WORDS_192 and self.sees(_WORDS_192) and self.limit():
+        if role in _WORDS_198 and self.sees(_WORDS_198) and self.limit():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_188 and self.bounded():
+        if role in _WORDS_194 and self.bounded():
             return Tree(start, self.at)
         return None
 
@@ -2404,10 +2448,10 @@ class Parser(Reader):
         # LATEST LATEST* @length WITHIN? | @length WITHIN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_192 and self.take(_WORDS_192) and (self.skip(_WORDS_192) or True) and (found1 := self.length()) and (self.take(_WORDS_77) or True):
+        if role in _WORDS_198 and self.take(_WORDS_198) and (self.skip(_WORDS_198) or True) and (found1 := self.length()) and (self.take(_WORDS_82) or True):
             return found1
         self.at = start
-        if role in _WORDS_206 and (found2 := self.length()) and self.take(_WORDS_77):
+        if role in _WORDS_212 and (found2 := self.length()) and self.take(_WORDS_82):
             return found2
         self.at = start
         return None
@@ -2416,7 +2460,7 @@ class Parser(Reader):
         # since=since? already? LEAD* {'坚持' '保持' '做到' '实行'}? this_year? STANDING more_standing*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_31) or True) and (self.take_word(_WORDS_207) or True) and (self.this_year() or True) and self.take(_WORDS_34) and (self.many(self.more_standing) or True):
+        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_31) or True) and (self.take_word(_WORDS_213) or True) and (self.this_year() or True) and self.take(_WORDS_34) and (self.many(self.more_standing) or True):
             return Standing(start, self.at, since)
         self.at = start
         return None
@@ -2425,9 +2469,9 @@ class Parser(Reader):
         # now=NOW | FROM? times=times {SINCE DAY_OF} AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_118 and (now := self.take(_WORDS_118)):
+        if role in _WORDS_126 and (now := self.take(_WORDS_126)):
             return Since(start, self.at, now, None)
-        if role in _WORDS_209 and (self.take(_WORDS_119) or True) and (times := self.times()) and self.take(_WORDS_208) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_215 and (self.take(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_214) and (self.take(_WORDS_21) or True):
             return Since(start, self.at, None, times)
         self.at = start
         return None
@@ -2436,7 +2480,7 @@ class Parser(Reader):
         # DONE {VERB ADVERB NOUN}+ {AND STOP}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_210 and self.take(_WORDS_210) and self.skip(_WORDS_36) and (self.skip(_WORDS_8) or True):
+        if role in _WORDS_216 and self.take(_WORDS_216) and self.skip(_WORDS_36) and (self.skip(_WORDS_8) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2445,10 +2489,10 @@ class Parser(Reader):
         # NUMBER? YEAR WITHIN? | PLAN_YEAR WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_211 and (self.take(_WORDS_29) or True) and self.take(_WORDS_69) and (self.take(_WORDS_77) or True):
+        if role in _WORDS_217 and (self.take(_WORDS_29) or True) and self.take(_WORDS_75) and (self.take(_WORDS_82) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_135 and self.take(_WORDS_135) and (self.take(_WORDS_77) or True):
+        if role in _WORDS_143 and self.take(_WORDS_143) and (self.take(_WORDS_82) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2457,7 +2501,7 @@ class Parser(Reader):
         # AND? ADVERB* STANDING
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_212 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_47) or True) and self.take(_WORDS_34):
+        if role in _WORDS_218 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_47) or True) and self.take(_WORDS_34):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2467,7 +2511,7 @@ class Parser(Reader):
         # {LEAD LATEST}* vague_word+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_6 and (self.skip(_WORDS_213) or True) and self.many(self.vague_word):
+        if role in _WORDS_6 and (self.skip(_WORDS_219) or True) and self.many(self.vague_word):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2476,15 +2520,15 @@ class Parser(Reader):
         # UNDATED+ {'要求' '而定' '确定'}? | CONDITION {'要求' '而定' '确定'}? | basis | alongside | changing
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_214 and self.skip(_WORDS_214) and (self.take_word(_WORDS_215) or True):
+        if role in _WORDS_220 and self.skip(_WORDS_220) and (self.take_word(_WORDS_221) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_216 and self.take(_WORDS_216) and (self.take_word(_WORDS_215) or True):
+        if role in _WORDS_222 and self.take(_WORDS_222) and (self.take_word(_WORDS_221) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_217 and self.basis():
+        if role in _WORDS_223 and self.basis():
             return Tree(start, self.at)
-        if role in _WORDS_218 and self.alongside():
+        if role in _WORDS_224 and self.alongside():
             return Tree(start, self.at)
         if role in _WORDS_46 and self.changing():
             return Tree(start, self.at)
@@ -2494,28 +2538,28 @@ class Parser(Reader):
         # {BASIS '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_220 and self.take_word(_WORDS_219) and self.basis_123():
+        if role in _WORDS_226 and self.take_word(_WORDS_225) and self.basis_126():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_223 and self.take_word(_WORDS_221) and self.many(self.basis_124) and self.take_word(_WORDS_222):
-            return Tree(start, self.at)
-        self.at = start
-        return None
-
-    def basis_123(self) -> Tree | None:
-        start = self.at
-        role = self.tokens[start].role
-        if role in _WORDS_224 and self.many(self.base):
-            return Tree(start, self.at)
-        if role in _WORDS_225 and (self.skip(_WORDS_224) or True) and self.sees(_WORDS_214):
+        if role in _WORDS_229 and self.take_word(_WORDS_227) and self.many(self.basis_127) and self.take_word(_WORDS_228):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def basis_124(self) -> Tree | None:
+    def basis_126(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_224 and not self.sees_word(_WORDS_222) and self.take(_WORDS_224):
+        if role in _WORDS_230 and self.many(self.base):
+            return Tree(start, self.at)
+        if role in _WORDS_231 and (self.skip(_WORDS_230) or True) and self.sees(_WORDS_220):
+            return Tree(start, self.at)
+        self.at = start
+        return None
+
+    def basis_127(self) -> Tree | None:
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_230 and not self.sees_word(_WORDS_228) and self.take(_WORDS_230):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2524,15 +2568,15 @@ class Parser(Reader):
         # (!BASE BASED)* BASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_224 and (self.many(self.base_126) or True) and self.take_word(_WORDS_226):
+        if role in _WORDS_230 and (self.many(self.base_129) or True) and self.take_word(_WORDS_232):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def base_126(self) -> Tree | None:
+    def base_129(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_224 and not self.sees_word(_WORDS_226) and self.take(_WORDS_224):
+        if role in _WORDS_230 and not self.sees_word(_WORDS_232) and self.take(_WORDS_230):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2541,15 +2585,15 @@ class Parser(Reader):
         # {'与' '和' WITH} (!{'同步' '同时' '一并'} BASED)+ {'同步' '同时' '一并'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_218 and self.take_word(_WORDS_227) and self.many(self.alongside_128) and self.take_word(_WORDS_228):
+        if role in _WORDS_224 and self.take_word(_WORDS_233) and self.many(self.alongside_131) and self.take_word(_WORDS_234):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def alongside_128(self) -> Tree | None:
+    def alongside_131(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_224 and not self.sees_word(_WORDS_228) and self.take(_WORDS_224):
+        if role in _WORDS_230 and not self.sees_word(_WORDS_234) and self.take(_WORDS_230):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2558,7 +2602,7 @@ class Parser(Reader):
         # VERB+ AT_ONCE VERB
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.take(_WORDS_229) and self.take(_WORDS_46):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.take(_WORDS_235) and self.take(_WORDS_46):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2567,7 +2611,7 @@ class Parser(Reader):
         # {LEAD LATEST}* AT_LEAST? @without_date | @without_date
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_19 and (self.skip(_WORDS_213) or True) and (self.take(_WORDS_41) or True) and (found1 := self.without_date()):
+        if role in _WORDS_19 and (self.skip(_WORDS_219) or True) and (self.take(_WORDS_41) or True) and (found1 := self.without_date()):
             return found1
         self.at = start
         if role in _WORDS_19 and (found2 := self.without_date()):
@@ -2578,17 +2622,17 @@ class Parser(Reader):
         # ahead | lone_day | counted_back | moment | backward | happened
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_230 and (found1 := self.ahead()):
+        if role in _WORDS_236 and (found1 := self.ahead()):
             return found1
         if role in _WORDS_29 and (found2 := self.lone_day()):
             return found2
-        if role in _WORDS_231 and (found3 := self.counted_back()):
+        if role in _WORDS_237 and (found3 := self.counted_back()):
             return found3
-        if role in _WORDS_232 and (found4 := self.moment()):
+        if role in _WORDS_238 and (found4 := self.moment()):
             return found4
-        if role in _WORDS_231 and (found5 := self.backward()):
+        if role in _WORDS_237 and (found5 := self.backward()):
             return found5
-        if role in _WORDS_233 and (found6 := self.happened()):
+        if role in _WORDS_239 and (found6 := self.happened()):
             return found6
         return None
 
@@ -2596,7 +2640,7 @@ class Parser(Reader):
         # AHEAD AT_LEAST? length=length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_230 and self.take(_WORDS_230) and (self.take(_WORDS_41) or True) and (length := self.length()):
+        if role in _WORDS_236 and self.take(_WORDS_236) and (self.take(_WORDS_41) or True) and (length := self.length()):
             return Ahead(start, self.at, length)
         self.at = start
         return None
@@ -2605,7 +2649,7 @@ class Parser(Reader):
         # number=NUMBER DAY BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (number := self.take(_WORDS_29)) and self.take(_WORDS_72) and self.take(_WORDS_156):
+        if role in _WORDS_29 and (number := self.take(_WORDS_29)) and self.take(_WORDS_77) and self.take(_WORDS_162):
             return LoneDay(start, self.at, number)
         self.at = start
         return None
@@ -2614,25 +2658,25 @@ class Parser(Reader):
         # word=hour CLOSER* | day={SAME_DAY NEXT_DAY} {SAME_DAY NEXT_DAY}* CLOSER* | {THIS NEXT_OF}* day=NAMED_DAY NAMED_DAY* {MONTH WEEK QUARTER THIRD}* closed? | {THIS NEXT_OF}+ day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* the_day? closed? | day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* closed | day='年' &BEFORE CLOSER+ | {THIS NEXT_OF}+ day=CLOSER CLOSER*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_112 and (word := self.hour()) and (self.skip(_WORDS_234) or True):
+        if role in _WORDS_120 and (word := self.hour()) and (self.skip(_WORDS_240) or True):
             return Moment(start, self.at, word, None)
         self.at = start
-        if role in _WORDS_191 and (day := self.take(_WORDS_191)) and (self.skip(_WORDS_191) or True) and (self.skip(_WORDS_234) or True):
+        if role in _WORDS_197 and (day := self.take(_WORDS_197)) and (self.skip(_WORDS_197) or True) and (self.skip(_WORDS_240) or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_238 and (self.skip(_WORDS_235) or True) and (day := self.take(_WORDS_236)) and (self.skip(_WORDS_236) or True) and (self.skip(_WORDS_237) or True) and (self.closed() or True):
+        if role in _WORDS_244 and (self.skip(_WORDS_241) or True) and (day := self.take(_WORDS_242)) and (self.skip(_WORDS_242) or True) and (self.skip(_WORDS_243) or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_235 and self.skip(_WORDS_235) and (day := self.take(_WORDS_237)) and (self.skip(_WORDS_237) or True) and (self.the_day() or True) and (self.closed() or True):
+        if role in _WORDS_241 and self.skip(_WORDS_241) and (day := self.take(_WORDS_243)) and (self.skip(_WORDS_243) or True) and (self.the_day() or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_237 and (day := self.take(_WORDS_237)) and (self.skip(_WORDS_237) or True) and self.closed():
+        if role in _WORDS_243 and (day := self.take(_WORDS_243)) and (self.skip(_WORDS_243) or True) and self.closed():
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_69 and (day := self.take_word(_WORDS_239)) and self.sees(_WORDS_156) and self.skip(_WORDS_234):
+        if role in _WORDS_75 and (day := self.take_word(_WORDS_245)) and self.sees(_WORDS_162) and self.skip(_WORDS_240):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_235 and self.skip(_WORDS_235) and (day := self.take(_WORDS_234)) and (self.skip(_WORDS_234) or True):
+        if role in _WORDS_241 and self.skip(_WORDS_241) and (day := self.take(_WORDS_240)) and (self.skip(_WORDS_240) or True):
             return Moment(start, self.at, None, day)
         self.at = start
         return None
@@ -2641,7 +2685,7 @@ class Parser(Reader):
         # NUMBER DAY?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and self.take(_WORDS_29) and (self.take(_WORDS_72) or True):
+        if role in _WORDS_29 and self.take(_WORDS_29) and (self.take(_WORDS_77) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2650,10 +2694,10 @@ class Parser(Reader):
         # {CLOSER PERIOD_OVER}+ feast_over? | VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_240 and self.skip(_WORDS_240) and (self.feast_over() or True):
+        if role in _WORDS_246 and self.skip(_WORDS_246) and (self.feast_over() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_234):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_240):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2662,7 +2706,7 @@ class Parser(Reader):
         # VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_234):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_240):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2671,10 +2715,10 @@ class Parser(Reader):
         # FROM* event=occasion OF? length=length BEFORE | FROM* event=occasion BEFORE AT_LEAST? length=length {WITHIN BEFORE}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_231 and (self.skip(_WORDS_119) or True) and (event := self.occasion()) and (self.take(_WORDS_51) or True) and (length := self.length()) and self.take(_WORDS_156):
+        if role in _WORDS_237 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and (self.take(_WORDS_51) or True) and (length := self.length()) and self.take(_WORDS_162):
             return CountedBack(start, self.at, event, length)
         self.at = start
-        if role in _WORDS_231 and (self.skip(_WORDS_119) or True) and (event := self.occasion()) and self.take(_WORDS_156) and (self.take(_WORDS_41) or True) and (length := self.length()) and (self.skip(_WORDS_153) or True):
+        if role in _WORDS_237 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and self.take(_WORDS_162) and (self.take(_WORDS_41) or True) and (length := self.length()) and (self.skip(_WORDS_159) or True):
             return CountedBack(start, self.at, event, length)
         self.at = start
         return None
@@ -2683,7 +2727,7 @@ class Parser(Reader):
         # FROM* event=occasion BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_231 and (self.skip(_WORDS_119) or True) and (event := self.occasion()) and self.take(_WORDS_156):
+        if role in _WORDS_237 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and self.take(_WORDS_162):
             return Backward(start, self.at, event)
         self.at = start
         return None
@@ -2692,7 +2736,7 @@ class Parser(Reader):
         # occasion_word occasion_word*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_231 and self.occasion_word() and (self.many(self.occasion_word) or True):
+        if role in _WORDS_237 and self.occasion_word() and (self.many(self.occasion_word) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2701,15 +2745,15 @@ class Parser(Reader):
         # UNKNOWN QUARTER | OCCASION | OF !length | COUNT &UNKNOWN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_241 and self.take(_WORDS_241) and self.take(_WORDS_94):
+        if role in _WORDS_247 and self.take(_WORDS_247) and self.take(_WORDS_103):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_242 and self.take(_WORDS_242):
+        if role in _WORDS_248 and self.take(_WORDS_248):
             return Tree(start, self.at)
         if role in _WORDS_51 and self.take(_WORDS_51) and not self.follows(self.length):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_44 and self.take(_WORDS_44) and self.sees(_WORDS_241):
+        if role in _WORDS_44 and self.take(_WORDS_44) and self.sees(_WORDS_247):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2718,10 +2762,10 @@ class Parser(Reader):
         # FROM* event=happening_name mark={AFTER PERIOD_OVER} {AND ADVERB}* {UNDATED STANDING}* | FROM* event=happening_name mark=DAY_OF {AND ADVERB}* {UNDATED STANDING}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_233 and (self.skip(_WORDS_119) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_178)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_243) or True):
+        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_184)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_249) or True):
             return Happened(start, self.at, event, mark)
         self.at = start
-        if role in _WORDS_233 and (self.skip(_WORDS_119) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_244)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_243):
+        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_250)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_249):
             return Happened(start, self.at, event, mark)
         self.at = start
         return None
@@ -2730,15 +2774,15 @@ class Parser(Reader):
         # (!happening_end NO_NUMBER)* happening_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_233 and (self.many(self.happening_name_144) or True) and self.happening_end():
+        if role in _WORDS_239 and (self.many(self.happening_name_147) or True) and self.happening_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def happening_name_144(self) -> Tree | None:
+    def happening_name_147(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_233 and not self.follows(self.happening_end) and self.take(_WORDS_233):
+        if role in _WORDS_239 and not self.follows(self.happening_end) and self.take(_WORDS_239):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2747,7 +2791,7 @@ class Parser(Reader):
         # {VERB CLOSE FULLY} &{AFTER PERIOD_OVER DAY_OF}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_202 and self.take(_WORDS_202) and self.sees(_WORDS_245):
+        if role in _WORDS_208 and self.take(_WORDS_208) and self.sees(_WORDS_251):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2758,13 +2802,13 @@ class Parser(Reader):
         role = self.tokens[start].role
         if role in _WORDS_50 and (found1 := self.status()):
             return found1
-        if role in _WORDS_246 and (found2 := self.validity()):
+        if role in _WORDS_252 and (found2 := self.validity()):
             return found2
-        if role in _WORDS_247 and (found3 := self.least()):
+        if role in _WORDS_253 and (found3 := self.least()):
             return found3
-        if role in _WORDS_248 and (found4 := self.done()):
+        if role in _WORDS_254 and (found4 := self.done()):
             return found4
-        if role in _WORDS_249 and (found5 := self.start()):
+        if role in _WORDS_255 and (found5 := self.start()):
             return found5
         return None
 
@@ -2772,9 +2816,9 @@ class Parser(Reader):
         # word='截至目前' | word=STATUS now={'目前' '现在'} | word=STATUS times=times
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_50 and (word := self.take_word(_WORDS_250)):
+        if role in _WORDS_50 and (word := self.take_word(_WORDS_256)):
             return Status(start, self.at, word, None, None)
-        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (now := self.take_word(_WORDS_251)):
+        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (now := self.take_word(_WORDS_257)):
             return Status(start, self.at, word, now, None)
         self.at = start
         if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (times := self.times()):
@@ -2786,10 +2830,10 @@ class Parser(Reader):
         # word=VALIDITY {HYPHEN TO LEAD COLON}* times | word=VALIDITY {HYPHEN TO LEAD COLON}* length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_246 and (word := self.take(_WORDS_246)) and (self.skip(_WORDS_252) or True) and self.times():
+        if role in _WORDS_252 and (word := self.take(_WORDS_252)) and (self.skip(_WORDS_258) or True) and self.times():
             return Validity(start, self.at, word)
         self.at = start
-        if role in _WORDS_246 and (word := self.take(_WORDS_246)) and (self.skip(_WORDS_252) or True) and self.length():
+        if role in _WORDS_252 and (word := self.take(_WORDS_252)) and (self.skip(_WORDS_258) or True) and self.length():
             return Validity(start, self.at, word)
         self.at = start
         return None
@@ -2798,10 +2842,10 @@ class Parser(Reader):
         # {VERB NOUN ADVERB LEAD}* mark=AT_LEAST length | {VERB NOUN ADVERB LEAD}* length mark='以上'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_254 and (self.skip(_WORDS_253) or True) and (mark := self.take(_WORDS_41)) and self.length():
+        if role in _WORDS_260 and (self.skip(_WORDS_259) or True) and (mark := self.take(_WORDS_41)) and self.length():
             return Least(start, self.at, mark)
         self.at = start
-        if role in _WORDS_255 and (self.skip(_WORDS_253) or True) and self.length() and (mark := self.take_word(_WORDS_40)):
+        if role in _WORDS_261 and (self.skip(_WORDS_259) or True) and self.length() and (mark := self.take_word(_WORDS_40)):
             return Least(start, self.at, mark)
         self.at = start
         return None
@@ -2810,10 +2854,10 @@ class Parser(Reader):
         # times word=DONE LEAD* {VERB ADVERB}+ | word=DONE LEAD* times? {VERB ADVERB}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_99 and self.times() and (word := self.take(_WORDS_210)) and (self.skip(_WORDS_31) or True) and self.skip(_WORDS_48):
+        if role in _WORDS_107 and self.times() and (word := self.take(_WORDS_216)) and (self.skip(_WORDS_31) or True) and self.skip(_WORDS_48):
             return Done(start, self.at, word)
         self.at = start
-        if role in _WORDS_210 and (word := self.take(_WORDS_210)) and (self.skip(_WORDS_31) or True) and (self.times() or True) and self.skip(_WORDS_48):
+        if role in _WORDS_216 and (word := self.take(_WORDS_216)) and (self.skip(_WORDS_31) or True) and (self.times() or True) and self.skip(_WORDS_48):
             return Done(start, self.at, word)
         self.at = start
         return None
@@ -2822,19 +2866,19 @@ class Parser(Reader):
         # now=NOW STARTING* !DASH | FROM* times=times {SINCE DAY_OF AFTER} {SINCE START_VERB VERB ADVERB}* | FROM* times=times START_VERB {SINCE START_VERB VERB ADVERB}* | FROM* length=length AFTER STARTING* | FROM FROM* event=start_event start_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_118 and (now := self.take(_WORDS_118)) and (self.skip(_WORDS_256) or True) and not self.sees(_WORDS_70):
+        if role in _WORDS_126 and (now := self.take(_WORDS_126)) and (self.skip(_WORDS_262) or True) and not self.sees(_WORDS_45):
             return Start(start, self.at, now, None, None, None)
         self.at = start
-        if role in _WORDS_209 and (self.skip(_WORDS_119) or True) and (times := self.times()) and self.take(_WORDS_257) and (self.skip(_WORDS_258) or True):
+        if role in _WORDS_215 and (self.skip(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_263) and (self.skip(_WORDS_264) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_209 and (self.skip(_WORDS_119) or True) and (times := self.times()) and self.take(_WORDS_259) and (self.skip(_WORDS_258) or True):
+        if role in _WORDS_215 and (self.skip(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_265) and (self.skip(_WORDS_264) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_261 and (self.skip(_WORDS_119) or True) and (length := self.length()) and self.take(_WORDS_260) and (self.skip(_WORDS_256) or True):
+        if role in _WORDS_267 and (self.skip(_WORDS_127) or True) and (length := self.length()) and self.take(_WORDS_266) and (self.skip(_WORDS_262) or True):
             return Start(start, self.at, None, None, length, None)
         self.at = start
-        if role in _WORDS_119 and self.take(_WORDS_119) and (self.skip(_WORDS_119) or True) and (event := self.start_event()) and self.start_end():
+        if role in _WORDS_127 and self.take(_WORDS_127) and (self.skip(_WORDS_127) or True) and (event := self.start_event()) and self.start_end():
             return Start(start, self.at, None, None, None, event)
         self.at = start
         return None
@@ -2843,14 +2887,14 @@ class Parser(Reader):
         # (!start_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_121 and self.many(self.start_event_153):
+        if role in _WORDS_129 and self.many(self.start_event_156):
             return Tree(start, self.at)
         return None
 
-    def start_event_153(self) -> Tree | None:
+    def start_event_156(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_121 and not self.follows(self.start_end) and self.take(_WORDS_121):
+        if role in _WORDS_129 and not self.follows(self.start_end) and self.take(_WORDS_129):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2859,15 +2903,15 @@ class Parser(Reader):
         # {AFTER DAY_OF PERIOD_OVER SINCE} (start_length | !limit) AND? !UNDATED {SINCE START_VERB VERB ADVERB}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_120 and self.take(_WORDS_120) and self.start_end_155() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_214) and (self.skip(_WORDS_258) or True):
+        if role in _WORDS_128 and self.take(_WORDS_128) and self.start_end_158() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_220) and (self.skip(_WORDS_264) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def start_end_155(self) -> Tree | None:
+    def start_end_158(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_262 and self.start_length():
+        if role in _WORDS_268 and self.start_length():
             return Tree(start, self.at)
         if not self.follows(self.limit):
             return Tree(start, self.at)
@@ -2877,10 +2921,10 @@ class Parser(Reader):
         # FULLY? length FULLY? AFTER | FULLY length &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_262 and (self.take(_WORDS_198) or True) and self.length() and (self.take(_WORDS_198) or True) and self.take(_WORDS_260):
+        if role in _WORDS_268 and (self.take(_WORDS_204) or True) and self.length() and (self.take(_WORDS_204) or True) and self.take(_WORDS_266):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_198 and self.take(_WORDS_198) and self.length() and self.sees(_WORDS_3):
+        if role in _WORDS_204 and self.take(_WORDS_204) and self.length() and self.sees(_WORDS_3):
             return Tree(start, self.at)
         self.at = start
         return None

@@ -42,11 +42,6 @@ _LONGEST_QUOTE = 30
 _LONGEST_EVENT = 40
 _UNKNOWN = ("unknown", "letters", "strange")
 _PLAN_YEARS = range(1949, 2200)
-_FINISHED = frozenset((
-    "完成", "基本完成", "全部完成", "全面完成", "整改完成", "办结", "办完", "建成", "基本建成",
-    "全面建成", "竣工", "完工", "到位", "落实到位", "整改到位", "投入使用", "投用", "实现", "达到",
-    "达标", "销号", "清零", "全覆盖", "通过", "完毕", "验收",
-))  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -135,20 +130,20 @@ def _items(body: tree.Body | None, known: Known) -> list[Deadline]:
     condition = ""
     for clause in body.clauses:
         said = clause.vague or clause.manner
-        condition = condition or (_condition(said, known) if said else "")
+        words = known.words(said) if said else []
+        condition = next((word.text for word in words if word.role == "condition"), condition)
         if clause.vague:
             vague.append(_vague(clause.vague, clause.tail, known))
         if clause.item:
             items.append(_item(clause, known)._replace(phrase=known.said(clause.item)))
     if condition and items:
         raise Refused(f"“{condition}”是条件，不是时限")
+    hidden = tuple(doubt for each in vague for doubt in each.doubts)
+    if items and hidden:
+        items[-1] = items[-1]._replace(doubts=items[-1].doubts + hidden)
     if sum(bool(clause.front and clause.front.topic) for clause in body.clauses) > 1:
         raise Several(items)
     return items or vague[:1]
-
-
-def _condition(found: Tree, known: Known) -> str:
-    return next((word.text for word in known.words(found) if word.role == "condition"), "")
 
 
 def _vague(found: Tree, tail: tree.Tail, known: Known) -> Deadline:
@@ -178,17 +173,14 @@ def _with_matter(found: Deadline, matter: Tree | None, known: Known) -> Deadline
     if matter is None:
         return found
     text = known.said(matter)
-    doubts = found.doubts
-    words = known.words(matter)
-    for word, unit in pairwise(words):
-        if word.role in ("figure", "numeral") and unit.role in ("month", "day", "quarter"):
-            doubts += (f"“{text}”里的“{word.text}{unit.text}”是不是另一个时限，请核对",)
-            break
+    hidden = _second_date(known.words(matter))
+    doubt = f"“{text}”里的“{hidden}”是不是另一个时限，请核对"
+    doubts = (*found.doubts, doubt) if hidden else found.doubts
     return told(found._replace(doubts=doubts), f"“{text}”是事项，不影响时限")
 
 
 def _is_finished(tail: tree.Tail, known: Known) -> bool:
-    return any(word.text in _FINISHED for word in known.words(tail))
+    return any(word.role == "verb" and word.value for word in known.words(tail))
 
 
 def _glossed(found: Deadline, gloss: tree.Gloss, known: Known) -> Deadline:
@@ -243,7 +235,9 @@ def _dated(
         deadline = staged([(deadline.due, label)], deadline.doubts, deadline.remarks)
     if found.begun and deadline.kind is not Kind.STAGED:
         begun = found.begun.now.text if found.begun.now else _event(found.begun.event, known)
-        return told(deadline._replace(kind=Kind.POINT, start=None), f"从“{begun}”起，只记截止日")
+        doubts = deadline.doubts + _event_doubts(found.begun.event, known)
+        deadline = deadline._replace(kind=Kind.POINT, start=None, doubts=doubts)
+        return told(deadline, f"从“{begun}”起，只记截止日")
     return deadline
 
 
@@ -251,20 +245,18 @@ def _label(found: tree.Label | None, known: Known) -> str:
     return "".join(w.text for w in known.words(found.name)) if found and found.name else ""
 
 
-def _parted(found: tree.Parted, known: Known) -> Deadline:
-    """分三个时间阶段(3月25日、4月15日)"""
-    return of_times(times(found.times, known), known.plan_year)
-
-
 def _relative(found: tree.Relative, known: Known) -> Deadline:
     """limit | event (之日起 | 后) limit | event limit, where the event ends in a verb"""
     event = _event(found.event, known) if found.event and not found.subject else None
+    doubts = _event_doubts(found.event, known)
     if found.day:
         amount = 1 if found.day.role == "next-day" else 0
-        return Deadline("", Kind.RELATIVE, amount=amount, unit="day", event=event)
-    limit = found.limit or found.subject
-    assert limit is not None
-    return _limit(limit, event)
+        limit = Deadline("", Kind.RELATIVE, amount=amount, unit="day", event=event)
+    else:
+        length = found.limit or found.subject
+        assert length is not None
+        limit = _limit(length, event)
+    return limit._replace(doubts=limit.doubts + doubts)
 
 
 def _limit(found: tree.Length, event: str | None) -> Deadline:
@@ -286,17 +278,43 @@ def _event(found: Tree | None, known: Known) -> str:
     if following.role == "period-over":
         mark = next((m for m in ("之日起", "后的", "后") if following.text.endswith(m)), "")
         name += following.text.removesuffix(mark)
-    is_named = (
-        any(word.role not in _NO_EVENT for word in known.words(found)) or not found.to > found.at
-    )
-    if not name or not is_named or len(name) > _LONGEST_EVENT:
+    is_over = following.role == "period-over"
+    is_date = tuple(_SHORT.get(word.role, word.role) for word in known.words(found)) in _DATES
+    is_named = any(word.role not in _NO_EVENT for word in known.words(found))
+    if not name or not (is_named or is_over or is_date) or len(name) > _LONGEST_EVENT:
         raise Refused(f"“{name or known.text}”不能作为起算的事件")
     return name
 
 
+def _event_doubts(found: Tree | None, known: Known) -> tuple[str, ...]:
+    """Return the doubts about the name of an event: a denial or a date in it (but 《…》 may)."""
+    if found is None:
+        return ()
+    name, words = known.said(found), known.words(found)
+    hidden = next((word.text for word in words if word.role == "not"), "")
+    is_over = known.tokens[found.to].role == "period-over"
+    if is_over or any(word.role not in _NO_EVENT for word in words):
+        hidden = hidden or _second_date(words)
+    return (f"起算事件“{name}”里有“{hidden}”，请核对",) if hidden else ()
+
+
+def _second_date(words: list[Token]) -> str:
+    """Return what looks like another date or cadence among words of a matter or an event."""
+    for word, unit in pairwise(words):
+        if word.role in ("figure", "numeral") and unit.role in _CALENDAR:
+            return word.text + unit.text
+    return ""
+
+
+_CALENDAR = ("month", "day", "quarter")
+_SHORT = dict.fromkeys(("figure", "numeral", "full-year"), "number")
+_DATES = (
+    ("number", "month", "number", "day"),
+    ("number", "year", "number", "month", "number", "day"),
+)
 _NO_EVENT = (
-    "figure", "numeral", "couple", "full-year", "year", "day", "days", "week", "weeks", "weekday",
-    "workdays", "months", "quarter", "moment", "latest", "within", "after",
+    "figure", "numeral", "couple", "full-year", "year", "month", "day", "days", "week", "weeks",
+    "weekday", "workdays", "months", "quarter", "moment", "latest", "within", "after",
 )  # fmt: skip
 
 
@@ -365,21 +383,6 @@ def _status(found: tree.Status, known: Known) -> Deadline:
     return Deadline("", Kind.POINT, due=due, doubts=(doubt,))
 
 
-def _validity(found: tree.Validity, known: Known) -> Deadline:
-    del found, known
-    return _refusal("有效期不是完成时限")
-
-
-def _least(found: tree.Least, known: Known) -> Deadline:
-    del known
-    return _refusal(f"“{found.mark.text}”说的是最短时间，不是完成时限")
-
-
-def _done(found: tree.Done, known: Known) -> Deadline:
-    del found, known
-    return _refusal("“已”说的是完成情况，不是完成时限")
-
-
 def _start(found: tree.Start, known: Known) -> Deadline:
     if found.now:
         return _refusal("“即日起”是开始时间，没有写明完成时限")
@@ -395,12 +398,12 @@ def _start(found: tree.Start, known: Known) -> Deadline:
 _PRODUCTIONS: dict[type[Tree], Callable[[Any, Known], Deadline]] = CADENCES | {
     tree.Limited: limited,
     tree.Standing: _standing,
-    tree.Parted: _parted,
+    tree.Parted: lambda found, known: of_times(times(found.times, known), known.plan_year),
     tree.Relative: _relative,
     tree.Status: _status,
-    tree.Validity: _validity,
-    tree.Least: _least,
-    tree.Done: _done,
+    tree.Validity: lambda *_: _refusal("有效期不是完成时限"),
+    tree.Least: lambda found, _: _refusal(f"“{found.mark.text}”说的是最短时间，不是完成时限"),
+    tree.Done: lambda *_: _refusal("“已”说的是完成情况，不是完成时限"),
     tree.Start: _start,
     tree.Ahead: _ahead,
     tree.LoneDay: _lone_day,

@@ -69,7 +69,8 @@ def deadlines_have_dates(task: Task, context: Context) -> Iterator[Diagnostic]:
     deadline = context.terms.in_force(task, context.as_of)
     vague = deadline.kind is Kind.RECURRING and not deadline.dates
     if vague or deadline.kind is Kind.OPEN:
-        message = f"“{deadline.phrase}”没有具体日期，程序无法提醒"
+        why = "；".join(deadline.remarks) if deadline.kind is Kind.OPEN else ""
+        message = why or f"“{deadline.phrase}”没有具体日期，程序无法提醒"
         hint = "可由办公室定一个内部期限，写进 adjustments"
         yield info("undated-deadline", task.origin.at("deadline"), message, hint)
 
