@@ -1,5 +1,6 @@
 """The program as a process: ``gongkai``, and ``python -m gongkai``, which is the same."""
 
+import gc
 import os
 import sys
 
@@ -10,8 +11,10 @@ def start() -> int:
     """Run the program, or answer a shell that asks how a command line may go on.
 
     Whoever types should not wait: the answer is given without the program, the program without
-    what the answer needs.
+    what the answer needs. And a command lives for a moment and leaves no cycles behind: looking
+    for them, from the first import on, would take longer than most commands do.
     """
+    gc.disable()
     if ASKING in os.environ:
         from gongkai.cli.asking import reply
 

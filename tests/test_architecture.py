@@ -131,6 +131,7 @@ INSIDE = {
         "naming",
         "opening",
         "listing",
+        "exporting",
         "recording",
         "writing",
         "pressing",

@@ -1,6 +1,5 @@
 """The program: its commands, and the one place where what went wrong becomes an exit code."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -98,12 +97,7 @@ def _prepare(stream: TextIO) -> None:
 
 
 def run() -> int:
-    """Run the program as a process of its own, the entry point of the ``gongkai`` command.
-
-    A command lives for a moment and leaves no cycles behind: looking for them would take longer
-    than most commands do.
-    """
-    gc.disable()
+    """Run the program as a process of its own."""
     try:
         return main()
     except Exception as fault:

@@ -1,4 +1,4 @@
-"""What is shown to a person: problems with their carets, and lists in the form asked for."""
+"""What is shown to a person: problems with their carets, and tables with what is above them."""
 
 import os
 import sys
@@ -7,8 +7,6 @@ from typing import IO
 
 from gongkai.cli.saying import tell
 from gongkai.diagnostics import Diagnostic
-from gongkai.formats.csv import csv_text
-from gongkai.formats.markdown import markdown
 from gongkai.screens.plain import plain_lines
 from gongkai.screens.problems import diagnostic_lines
 from gongkai.tables import Table
@@ -21,23 +19,15 @@ def show_problems(diagnostics: Iterable[Diagnostic], stream: IO[str]) -> None:
             print(line, file=stream)
 
 
-def show_list(table: Table, form: str, heading: Sequence[str], nothing: str) -> None:
-    """Write a list as ``csv``, ``md`` or ``table``: only a person is told what stands above it.
-
-    ``nothing`` is said in place of a table without rows.
-    """
-    if form == "csv":
-        sys.stdout.write(csv_text(table.titles, table.rows))
-    elif form == "md":
-        sys.stdout.write(markdown(table))
+def show_table(table: Table, heading: Sequence[str], nothing: str) -> None:
+    """Write a table below its heading; ``nothing`` is said in place of one without rows."""
+    for line in heading:
+        tell(line)
+    tell()
+    if table.rows:
+        _draw(table, sys.stdout)
     else:
-        for line in heading:
-            tell(line)
-        tell()
-        if table.rows:
-            _draw(table, sys.stdout)
-        else:
-            tell(nothing)
+        tell(nothing)
 
 
 def _draw(table: Table, stream: IO[str]) -> None:

@@ -1,20 +1,17 @@
 """``gongkai due``: what is overdue, and what falls due within a span."""
 
 import sys
-from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
-from gongkai.agenda import Agenda, Item, State, agenda, pressing
+from gongkai.agenda import State, agenda, pressing
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.listing import of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of, parse_span
-from gongkai.cli.showing import show_list
-from gongkai.formats.json import item_fields, json_text
-from gongkai.model import Span
+from gongkai.cli.showing import show_table
 from gongkai.register import opened
 from gongkai.screens import headings
 from gongkai.screens.lists import due_table
@@ -50,23 +47,12 @@ def due(
     now = agenda(register, day, name)
     until = end_of(span, day, now.calendar)
     items = of_unit(now, pressing(now, until.day), name)
-    if form == "json":
-        sys.stdout.write(_as_json(now, items, span))
-    else:
+    if form == "table":
         heading = headings.due(now, items, span, until)
-        nothing = "没有逾期的任务，近期也没有到期的任务。"
-        show_list(due_table(now, items), form, heading, nothing)
+        show_table(due_table(now, items), heading, "没有逾期的任务，近期也没有到期的任务。")
+    else:
+        from gongkai.cli import exporting  # csv, json and Markdown
+
+        sys.stdout.write(exporting.due(form, now, items, span))
     failed = [i for i in items if i.state is State.OVERDUE or (fail_on == "due" and i.due)]
     return ExitCode.DATA if fail_on and failed else code_for(examined)
-
-
-def _as_json(now: Agenda, items: Iterable[Item], span: Span) -> str:
-    return json_text(
-        {
-            "as_of": now.as_of.isoformat(),
-            "year": now.register.plan.year,
-            "within": span.text,
-            "standing": headings.standing_tasks(now),
-            "items": [item_fields(item) for item in items],
-        }
-    )

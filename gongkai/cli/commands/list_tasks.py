@@ -11,8 +11,7 @@ from gongkai.cli.listing import of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of
-from gongkai.cli.showing import show_list
-from gongkai.formats.json import item_fields, json_text
+from gongkai.cli.showing import show_table
 from gongkai.register import opened
 from gongkai.screens import headings
 from gongkai.screens.lists import list_table
@@ -60,13 +59,13 @@ def list_tasks(
         for item in of_unit(now, now.items, name)
         if item.state in states and item.task.id in bound and section in item.task.section
     )
-    if form == "json":
-        fields = [item_fields(item) for item in items]
-        found = {"as_of": day.isoformat(), "year": now.register.plan.year, "items": fields}
-        sys.stdout.write(json_text(found))
-    else:
+    if form == "table":
         heading = [headings.listing(now, items)]
-        show_list(list_table(now, items), form, heading, nothing="没有符合条件的任务。")
+        show_table(list_table(now, items), heading, "没有符合条件的任务。")
+    else:
+        from gongkai.cli import exporting  # csv, json and Markdown
+
+        sys.stdout.write(exporting.listing(form, now, items))
     return code_for(examined)
 
 

@@ -14,11 +14,18 @@ from gongkai.cli.options import AsOf, one_of
 from gongkai.cli.saying import say, tell
 from gongkai.cli.showing import show_problems
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.formats.json import diagnostics_json
 from gongkai.register import opened
 from gongkai.screens.problems import summary
 
-_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+_FORMATS = {
+    "text": "",
+    "json": "diagnostics_json",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "junit": "junit",
+}
+"""The formats: ``text`` for a person, each other by the function that its module has."""
 
 
 def validate(
@@ -45,14 +52,13 @@ def validate(
 
 
 def _formatted(found: list[Diagnostic], form: str, *, strict: bool) -> str:
-    """Return the problems in a format for programs, made by the function and module of its name.
+    """Return the problems in a format for programs.
 
     Hashes, XML and the handbook take longer to import than most checks to run: only the format
     that was asked for is.
     """
-    if form == "json":
-        return diagnostics_json(found)
-    write: Callable[..., str] = getattr(import_module(f"gongkai.formats.{form}"), form)
+    module = import_module(f"gongkai.formats.{form}")
+    write: Callable[..., str] = getattr(module, _FORMATS[form])
     return write(found, strict=strict) if form == "junit" else write(found)
 
 
