@@ -64,8 +64,8 @@ INSIDE = {
         "lists",
         "headings",
         "answers",
-        "outcomes",
         "records",
+        "outcomes",
         "task_page",
     ),
     "documents": (

@@ -69,11 +69,15 @@ OPTIONS_OF_SHOW = ["--as-of", "--help"]
         pytest.param(["show", "--as-of", "2022-9-1"], "-", ["--help"], id="an option once"),
         pytest.param(["log", "2", "--evidence", "x"], "--e", ["--evidence"], id="or several times"),
         pytest.param(["show", "--as-of"], "", [], id="a day is not guessed"),
-        pytest.param(["due", "--unit"], "办", ["办公室", "办事 大厅"], id="units"),
+        pytest.param(["due", "--unit"], "办", ["办公室", "办事 大厅"], id="a unit"),
         pytest.param(["due"], "--unit=办公", ["--unit=办公室"], id="units after a sign"),
-        pytest.param(["due", "--unit"], "", ["办公室", "办事 大厅", "$(touch x)"], id="hostile"),
+        pytest.param(["due", "--unit"], "$", ["$(touch x)"], id="what looks like a command"),
         pytest.param(["list", "--section"], "", ["一、公开", "二、解读"], id="sections"),
         pytest.param(["event"], "", ["《要点》印发", "平台 上线"], id="events"),
+        pytest.param(["assign"], "1,", ["1,2", "1,10"], id="a list of tasks"),
+        pytest.param(
+            ["assign", "1", "--units"], "办公室，办", ["办公室，办事 大厅"], id="of units"
+        ),
         pytest.param(["case"], "", ["10"], id="tasks with clocks"),
         pytest.param(["case", "10"], "", ["答复", "公开"], id="clocks of a task"),
         pytest.param(["case", "1"], "", [], id="a task without clocks"),

@@ -6,6 +6,7 @@ test holds to the commands themselves; what the workspace names is read from its
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -68,7 +69,7 @@ def candidates(words: Sequence[str], typed: str) -> list[Candidate]:
     before, equals, begun = typed.partition("=")
     if equals and before.startswith("--") and not line.awaiting:
         option = _option(table[line.command], before)
-        values = _values(option, line) if option else []
+        values = _values(option, line, begun) if option else []
         return [each._replace(word=f"{before}={each.word}") for each in _begun(values, begun)]
     return _begun(_possible(line, typed, table), typed)
 
@@ -141,7 +142,7 @@ def _option(known: Iterable[Parameter], name: str) -> Parameter | None:
 def _possible(line: Line, typed: str, table: dict[str, list[Parameter]]) -> list[Candidate]:
     known = table[line.command]
     if line.awaiting:
-        return _values(line.awaiting, line)
+        return _values(line.awaiting, line, typed)
     if typed.startswith("-") and not line.only_arguments:
         return _options(known, line)
     if not line.command:
@@ -149,9 +150,9 @@ def _possible(line: Line, typed: str, table: dict[str, list[Parameter]]) -> list
         return [] if line.arguments else every
     taken = [each for each in known if not each.names]
     if len(line.arguments) < len(taken):
-        return _values(taken[len(line.arguments)], line)
+        return _values(taken[len(line.arguments)], line, typed)
     if taken and taken[-1].repeated:
-        return _values(taken[-1], line)
+        return _values(taken[-1], line, typed)
     return [] if line.only_arguments else _options(known, line)
 
 
@@ -168,7 +169,25 @@ def _plain(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
-def _values(parameter: Parameter, line: Line) -> list[Candidate]:
+def _values(parameter: Parameter, line: Line, typed: str) -> list[Candidate]:
+    """Return what an option or an argument takes; a list (``ID,…``) goes on with its last part."""
+    if not parameter.metavar.endswith(_LIST):
+        return _single(parameter, line)
+    *named, begun = re.split(_COMMA, typed)
+    head = typed[: len(typed) - len(begun)]
+    each_one = parameter._replace(metavar=parameter.metavar.removesuffix(_LIST))
+    return [
+        value._replace(word=head + value.word)
+        for value in _single(each_one, line)
+        if value.word not in named
+    ]
+
+
+_LIST = ",…"
+_COMMA = "[,，、]"
+
+
+def _single(parameter: Parameter, line: Line) -> list[Candidate]:
     """Return what an option or an argument takes; the name of its value says what that is."""
     if parameter.metavar.strip("[]…") in _FILES:
         raise NamesFiles
