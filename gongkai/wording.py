@@ -3,6 +3,7 @@
 Arabic figures without padding, the weekday in full-width brackets, items joined by 、.
 """
 
+import errno
 from collections.abc import Iterable
 from datetime import date
 
@@ -83,3 +84,26 @@ def _run(run: list[int]) -> str:
 def quoted(text: str) -> str:
     """Return “text”; quotation marks inside it become ‘single’ ones."""
     return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
+def refusal(reason: OSError) -> str:
+    """Return why the system did not read or write: 「磁盘已满」."""
+    return _REFUSALS.get(reason.errno or 0, f"系统不允许（{reason.strerror or reason}）")
+
+
+_REFUSALS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "文件超过系统允许的大小",
+    errno.ENOENT: "找不到这个文件或文件夹",
+    errno.EEXIST: "已有同名的文件",
+    errno.EISDIR: "这是文件夹，请写明文件名",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.ENOLCK: "这个磁盘不支持加锁",
+    errno.EBADF: "这个磁盘不支持加锁",
+    errno.EIO: "磁盘读写出错",
+}

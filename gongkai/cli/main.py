@@ -11,8 +11,9 @@ import typer
 from gongkai import __version__
 from gongkai.cli.chinese import HELP, ChineseGroup, UsageError, usage_words
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.saying import say, unwritable
+from gongkai.cli.saying import say
 from gongkai.diagnostics import CannotDo
+from gongkai.wording import refusal
 
 app = typer.Typer(
     cls=ChineseGroup, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
@@ -66,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as reason:
         if reason.filename is not None:  # not a stream: whoever opens a file explains its faults
             raise
-        say(f"做不到：写不出结果：{unwritable(reason)}")
+        say(f"做不到：写不出结果：{refusal(reason)}")
         _leave_pipe()
         return ExitCode.FAILED
     except typer.Abort:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.cli.saying import unwritable
 from gongkai.diagnostics import CannotDo
 from gongkai.documents.rendering import shipped_templates
 from gongkai.papers.blocks import Block, blocks, sheet, together
@@ -12,6 +11,7 @@ from gongkai.papers.desktop import as_pdf, missing_fonts, require_office
 from gongkai.papers.letter import Letter, read_letter
 from gongkai.papers.web import web_page
 from gongkai.papers.word import pour, styles_of
+from gongkai.wording import refusal
 
 _PAPER = "official.docx"
 _ON_A_LETTER = ("docx", "pdf")
@@ -71,7 +71,7 @@ def letter_at(path: Path) -> Letter:
     except FileNotFoundError as reason:
         raise CannotDo(f"没有信纸 {path} 这个文件") from reason
     except OSError as reason:
-        raise CannotDo(f"读不了信纸 {path}：{unwritable(reason)}") from reason
+        raise CannotDo(f"读不了信纸 {path}：{refusal(reason)}") from reason
 
 
 def bound(title: str, line: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:

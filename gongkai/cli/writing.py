@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
-from gongkai.cli.saying import say, unwritable
+from gongkai.cli.saying import say
 from gongkai.diagnostics import CannotDo
 from gongkai.register.saving import write_whole
+from gongkai.wording import refusal
 
 _SHARING_VIOLATIONS = (32, 33)  # Windows: another program has the file open
 
@@ -29,7 +30,7 @@ def write(content: str | bytes, output: Path | None, remark: str = "") -> None:
     except OSError as reason:
         if getattr(reason, "winerror", None) in _SHARING_VIOLATIONS:
             raise CannotDo(_is_open(output)) from reason
-        raise CannotDo(f"写不了 {output}：{unwritable(reason)}") from reason
+        raise CannotDo(f"写不了 {output}：{refusal(reason)}") from reason
     say(f"已写入 {output}{remark}")
 
 
@@ -59,4 +60,4 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as reason:
-        raise CannotDo(f"建不了文件夹 {folder}：{unwritable(reason)}") from reason
+        raise CannotDo(f"建不了文件夹 {folder}：{refusal(reason)}") from reason

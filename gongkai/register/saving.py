@@ -21,6 +21,7 @@ from gongkai.register.patches import patch
 from gongkai.register.proof import Faulty, Update, prove
 from gongkai.register.reading import Files
 from gongkai.register.source import Source
+from gongkai.wording import refusal
 
 try:
     import fcntl
@@ -31,18 +32,6 @@ _BOM = b"\xef\xbb\xbf"
 _TRIES = 5
 _UNFINISHED = ".gongkai"  # ends the name of a file that is still being written
 _ANY_WRITE = 0o222
-_WHY = {
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已用完",
-    errno.EFBIG: "文件超过系统允许的大小",
-    errno.EROFS: "磁盘是只读的",
-    errno.EACCES: "没有写入这个文件夹的权限",
-    errno.EPERM: "系统不许改动这个文件",
-    errno.ENOENT: "文件或文件夹不见了",
-    errno.ENOLCK: "这个磁盘不支持加锁",
-    errno.EBADF: "这个磁盘不支持加锁",
-    errno.EIO: "磁盘读写出错",
-}
 
 
 class Changed(Exception):
@@ -112,7 +101,7 @@ def locked(folders: Iterable[Path]) -> Iterator[None]:
                 held.callback(os.close, handle)
                 fcntl.flock(handle, fcntl.LOCK_EX)
             except OSError as reason:
-                raise CannotDo(f"锁不住 {folder}，没有写入：{_why(reason)}") from reason
+                raise CannotDo(f"锁不住 {folder}，没有写入：{refusal(reason)}") from reason
             _clear_away(folder)
         yield
 
@@ -249,11 +238,7 @@ def _explained(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as reason:
-        raise CannotDo(f"写不了 {path}，原文件未动：{_why(reason)}") from reason
-
-
-def _why(reason: OSError) -> str:
-    return _WHY.get(reason.errno or 0, reason.strerror or str(reason))
+        raise CannotDo(f"写不了 {path}，原文件未动：{refusal(reason)}") from reason
 
 
 def _flush_folder(folder: Path) -> None:

@@ -8,6 +8,7 @@ from gongkai.register.folders import DATA, is_there, task_files
 from gongkai.register.nodes import Source, decode
 from gongkai.register.reading import Files
 from gongkai.register.source import glimpse
+from gongkai.wording import refusal
 
 _LARGEST = 64 * 1024 * 1024  # bytes: more than 100,000 tasks
 
@@ -39,10 +40,10 @@ def load(root: Path) -> Workspace:
 def _read(path: Path, problems: list[Diagnostic]) -> Source | None:
     shown = path.as_posix()
     try:
-        refusal = _unreadable(path)
-        read = decode(path.read_bytes(), shown) if refusal is None else refusal
+        fault = _unreadable(path)
+        read = decode(path.read_bytes(), shown) if fault is None else fault
     except OSError as reason:
-        read = error("unreadable-file", Place(shown, 1, 1), _why(reason))
+        read = error("unreadable-file", Place(shown, 1, 1), f"读不了这个文件：{refusal(reason)}")
     if isinstance(read, Source):
         return read
     problems.append(read)
@@ -77,9 +78,3 @@ def _misnamed(path: Path) -> Diagnostic:
     """Say that a file with tasks is left out: its tasks must not vanish in silence."""
     message = "文件名以 .yml 结尾，没有读入"
     return error("unreadable-file", Place(path.as_posix(), 1, 1), message, "请改为以 .yaml 结尾")
-
-
-def _why(reason: OSError) -> str:
-    if isinstance(reason, PermissionError):
-        return "没有读取这个文件的权限"
-    return f"读不了这个文件：{reason.strerror}"

@@ -10,12 +10,13 @@ import typer
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import today
 from gongkai.cli.options import Year
-from gongkai.cli.saying import tell, unwritable
+from gongkai.cli.saying import tell
 from gongkai.diagnostics import CannotDo
 from gongkai.formats.json import json_text
 from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
 from gongkai.register.schema import FILES as SCHEMAS
 from gongkai.register.schema import schema
+from gongkai.wording import refusal
 
 _STARTER = Path(__file__).parents[1] / "starter"
 
@@ -95,6 +96,6 @@ def _write(texts: dict[Path, str]) -> None:
                     undone.callback(path.unlink, missing_ok=True)
                     stream.write(text)
             except OSError as reason:
-                why = unwritable(reason)
+                why = refusal(reason)
                 raise CannotDo(f"写不了 {path.as_posix()}，一个文件也没有写：{why}") from reason
         undone.pop_all()
