@@ -230,9 +230,9 @@ UGLY_UNITS = Source("units.yaml", (UGLY / "units.yaml").read_text("utf-8"))
 def changed(files: Files, wanted: list[Wanted]) -> tuple[Files, Register]:
     """The files after the changes, most of whose text is untouched, and what was proved of them."""
     update = prove(files, lambda register: [change(register) for change in wanted], TODAY)
-    for old, new in update.edited:
-        assert len(wanted) > 1 or untouched(old.text, new)
-        files = files._replace(tasks=(Source(old.path, new),))
+    for each in update.edited:
+        assert len(wanted) > 1 or untouched(each.old.text, each.new.text)
+        files = files._replace(tasks=(each.new,))
     return files, update.after
 
 

@@ -36,12 +36,25 @@ class Excerpt(Source):
         return self.whole.place(self.origins[part] + offset - self.joints[part], length)
 
 
+class Region(NamedTuple):
+    """A part of a file that splices change: its offsets in the old and in the new text."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+
+
 class Edited(NamedTuple):
-    """A file before and after its splices, and what of it is to be read again."""
+    """A file before and after its splices, and what of it is to be read again.
+
+    Outside of the parts that are ``changed``, in their order, both texts are the same.
+    """
 
     old: Source
     new: Source
     excerpt: Source
+    changed: tuple[Region, ...] = ()
 
     @property
     def is_changed(self) -> bool:
@@ -76,14 +89,17 @@ def edited(
     parts = _parts(source.text, tasks, sorted(concerned))
     if not parts or not _dealt_out(splices, parts):
         new = replace(source, text=spliced(source.text, splices)) if splices else source
-        return Edited(source, new, new)
+        everything = Region(0, len(source.text), 0, len(new.text))
+        return Edited(source, new, new, (everything,) if splices else ())
     whole, kept = _Joining(), _Joining()
-    joints, origins, done = [], [], 0
+    joints, origins, changed, done = [], [], [], 0
     for start, end, own in parts:
         whole.add(source.text[done:start])
         joints.append(kept.length)
         origins.append(whole.length)
         piece = spliced(source.text[start:end], own)
+        if own:
+            changed.append(Region(start, end, whole.length, whole.length + len(piece)))
         whole.add(piece)
         kept.add(piece)
         done = end
@@ -91,7 +107,7 @@ def edited(
     excerpt = Excerpt(
         source.path, kept.text, source.bom, whole=new, joints=tuple(joints), origins=tuple(origins)
     )
-    return Edited(source, new, excerpt)
+    return Edited(source, new, excerpt, tuple(changed))
 
 
 def _parts(text: str, tasks: Sequence[Mapping], concerned: Sequence[int]) -> list[_Part]:

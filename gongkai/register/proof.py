@@ -16,7 +16,6 @@ from gongkai.register.changes import Change, Intention, applied, splices
 from gongkai.register.excerpts import Edited, edited
 from gongkai.register.nodes import Mapping
 from gongkai.register.reading import Files
-from gongkai.register.source import Source
 
 
 class Update(NamedTuple):
@@ -27,7 +26,7 @@ class Update(NamedTuple):
 
     before: Register
     after: Register
-    edited: tuple[tuple[Source, str], ...]
+    edited: tuple[Edited, ...]
     doubts: tuple[Diagnostic, ...] = ()
 
 
@@ -55,7 +54,7 @@ def prove(files: Files, intend: Intention, as_of: date) -> Update:
     concerned = [k for k, task in enumerate(expected.tasks) if task is not before.tasks[k]]
     texts = _edited(files, before, changes, concerned)
     after = _read_again(files, texts, expected, concerned)
-    written = tuple((each.old, each.new.text) for each in texts if each.is_changed)
+    written = tuple(each for each in texts if each.is_changed)
     return Update(before, after, written, _new_doubts(before, after, concerned, as_of))
 
 

@@ -17,7 +17,6 @@ from gongkai.diagnostics import CannotDo
 from gongkai.register import workspace
 from gongkai.register.changes import Intention
 from gongkai.register.folders import task_files
-from gongkai.register.patches import patch
 from gongkai.register.proof import Faulty, Update, prove
 from gongkai.register.reading import Files
 from gongkai.register.source import Source
@@ -51,15 +50,17 @@ def carry_out(root: Path, intend: Intention, as_of: date) -> Update:
         for _ in range(_TRIES):
             update = prove(_readable(root), intend, as_of)
             with suppress(Changed):
-                replace_texts(update.edited)
+                replace_texts((each.old, each.new.text) for each in update.edited)
                 return update
     raise CannotDo("文件一直在被别的程序改动，没有写入；稍后重试")
 
 
 def rehearse(root: Path, intend: Intention, as_of: date) -> tuple[Update, str]:
     """Return what ``carry_out`` would do, and that as a patch; nothing is written."""
+    from gongkai.register.patches import patch  # only for who asks to see the change
+
     update = prove(_readable(root), intend, as_of)
-    patches = [patch(old, new, _name_for_git(root, old)) for old, new in update.edited]
+    patches = [patch(each, _name_for_git(root, each.old)) for each in update.edited]
     return update, "".join(patches)
 
 
