@@ -134,6 +134,19 @@ def test_what_templates_say(page: Write, source: str, text: str) -> None:
             id="the inside of Python",
         ),
         pytest.param(
+            "{{ title.format(1) }}", "模板 mine.md.j2 第1行：这里不能用括号来调用", id="a call"
+        ),
+        pytest.param(
+            "{{ titel(1) }}",
+            "模板 mine.md.j2 第1行：没有“titel”这个名字，是不是“title”？",
+            id="a call of a misspelt name",
+        ),
+        pytest.param(
+            "{{ title[title.format] }}",
+            "模板 mine.md.j2 第1行：方括号里只能写名字或序号",
+            id="an index that is neither",
+        ),
+        pytest.param(
             "{{ number / 0 }}",
             "模板 mine.md.j2 第1行：算不出来（division by zero）",
             id="arithmetic",

@@ -154,6 +154,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call a macro or method; each call is a step."""
         self.spend()
+        if not isinstance(obj, Undefined) and not self.is_safe_callable(obj):
+            raise SecurityError("这里不能用括号来调用")  # Jinja's sentence shows an address
         return super().call(context, obj, *args, **kwargs)
 
     def call_binop(self, context: Context, sign: str, left: Any, right: Any) -> Any:
@@ -251,6 +253,8 @@ class _Misspelt(StrictUndefined):
     def _undefined_message(self) -> str:
         if self._undefined_hint:
             return "不允许使用这个属性"
+        if not isinstance(self._undefined_name, str | int):
+            return "方括号里只能写名字或序号"
         known = names_of(type(self._undefined_obj)) or self.names
         return (
             f"没有“{self._undefined_name}”这个名字{did_you_mean(str(self._undefined_name), known)}"
