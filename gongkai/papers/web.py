@@ -26,7 +26,7 @@ from gongkai.papers.blocks import (
     Table,
     plain,
 )
-from gongkai.papers.widths import column_widths
+from gongkai.papers.widths import cell_width, column_widths
 
 _PAGE = """\
 <!DOCTYPE html>
@@ -70,6 +70,8 @@ _LOOKS = {
 }
 _TABLE = "border-collapse:collapse;width:100%;margin:0.5em auto;font-size:14px;line-height:1.6"
 _CELL = "border:1px solid #000;padding:4px 6px;vertical-align:middle"
+_WHOLE = ";white-space:nowrap"  # a head of two characters is never set one above the other
+_SHORT = 4
 _RULE = "border:0;border-top:1px solid #000;margin:1em 0"
 _NEW_PAGE = "page-break-before:always;"
 
@@ -110,8 +112,8 @@ def _head(table: Table) -> str:
     widths = column_widths(table, _ROOM)
     shares = [round(100 * each / sum(widths)) for each in widths]
     cells = [
-        f'<th style="{_CELL};text-align:center;font-weight:bold;width:{share}%">'
-        f"{_words(cell.lines)}</th>"
+        f'<th style="{_CELL};text-align:center;font-weight:bold;width:{share}%'
+        f'{_WHOLE if cell_width(cell) <= _SHORT else ""}">{_words(cell.lines)}</th>'
         for cell, share in zip(table.head, shares, strict=True)
     ]
     return f"<tr>{''.join(cells)}</tr>"

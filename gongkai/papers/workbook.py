@@ -20,10 +20,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from gongkai.papers.blocks import TITLE, Block, Cell, Paragraph, Row, Table, plain
 from gongkai.papers.markup import allowed
 from gongkai.papers.packing import packed, unpacked
-from gongkai.papers.widths import cell_lines, column_needs, row_heights
+from gongkai.papers.widths import cell_lines, column_widths, row_heights
 
 _SHEET = "表1"
-_WIDEST = 24.0  # em
+_ROOM_ON_A4, _ROOM_ON_A3 = 75.0, 130.0  # em: what prints in letters that can be read
 _LINE = 15.0  # pt
 _TITLE_HEIGHT = 30.0
 _FONT = "宋体"
@@ -67,11 +67,13 @@ def _line(sheet: Worksheet, block: Paragraph, row: int, columns: int) -> None:
 
 def _table(sheet: Worksheet, table: Table, first: int) -> int:
     """Write a table, its head kept in sight and on every page; return the row after it."""
-    widths = [min(need, _WIDEST) for need in column_needs(table)]
+    room = _ROOM_ON_A4 if len(table.numeric) <= _MOST_ON_A4 else _ROOM_ON_A3
+    widths = column_widths(table, room)
     for column, wide in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = 2 * wide
-    heights = [2, *row_heights(cell_lines(table), widths)]
-    for offset, (cells, lines) in enumerate(zip([table.head, *table.rows], heights, strict=True)):
+    rows = (table.head, *table.rows)
+    heights = row_heights(cell_lines(table._replace(rows=rows)), widths)
+    for offset, (cells, lines) in enumerate(zip(rows, heights, strict=True)):
         _row(sheet, cells, first + offset, table.numeric, is_head=offset == 0)
         sheet.row_dimensions[first + offset].height = _LINE * lines + 4
     last = first + len(table.rows)
