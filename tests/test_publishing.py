@@ -269,7 +269,7 @@ def test_a_read_only_file_stays_as_it_is(root: Path, capsys: pytest.CaptureFixtu
     path.write_text("旧", encoding="utf-8")
     path.chmod(0o444)
     assert main(["table", *SEPTEMBER, "-o", "报告.docx"]) == 3
-    assert capsys.readouterr() == ("", "做不到：写不了 报告.docx：没有写入的权限\n")
+    assert capsys.readouterr() == ("", "做不到：写不了 报告.docx：没有权限\n")
     assert path.read_text("utf-8") == "旧"
     assert sorted(each.name for each in root.iterdir()) == ["data", "报告.docx"]
 
