@@ -199,7 +199,8 @@ class Plan(NamedTuple):
     """The 要点 that the tasks come from.
 
     ``cutoff`` is the day of the month, 1 to 28, on which the office closes a month's account;
-    without one it is the month's last day.
+    without one it is the month's last day. ``columns`` says how the printed table parts its
+    units: ``lead-support`` is a column for 牵头单位 and one for 配合单位.
     """
 
     title: str
@@ -209,6 +210,7 @@ class Plan(NamedTuple):
     issued: Day | None = None
     due_soon: Span = _TEN_DAYS
     cutoff: int | None = None
+    columns: str = ""
     origin: Origin = NOWHERE
 
 
@@ -253,7 +255,8 @@ class Collective(NamedTuple):
 class Task(NamedTuple):
     """One numbered row of the 任务分解表, as printed, with what the office added to it.
 
-    ``each``: every unit named must do its own part (分别负责, 按职责分工).
+    ``each``: every unit named must do its own part (分别负责, 按职责分工). ``leads`` is how many
+    of ``units`` lead. An ``unnumbered`` row has a number of the office's that is not printed.
     """
 
     id: int
@@ -261,6 +264,8 @@ class Task(NamedTuple):
     content: str
     units: tuple[str, ...]
     deadline: str
+    leads: int = 1
+    unnumbered: bool = False
     section: str = ""
     assigned: tuple[str, ...] = ()
     target: Target | None = None

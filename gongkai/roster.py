@@ -12,9 +12,10 @@ from gongkai.model import Register, Task
 class Parties(NamedTuple):
     """The units of one task, each named once, in the order of the printed cell.
 
-    ``leads`` is the first named unit, or every unit where each must do its part: the 科室 of
-    各科室, or all that are named where they are 分别负责; ``supports`` are the others. ``unnamed``
-    are words that nobody has resolved yet: 相关科室 without ``assigned``.
+    ``leads`` is the first named unit, or the first few where the task says so, or every unit where
+    each must do its part: the 科室 of 各科室, or all that are named where they are 分别负责;
+    ``supports`` are the others. ``unnamed`` are words that nobody has resolved yet: 相关科室
+    without ``assigned``.
     """
 
     leads: tuple[str, ...]
@@ -48,7 +49,7 @@ class Roster:
         self._everyone = tuple(
             unit.name for unit in register.units if day is None or unit.is_active(day)
         )
-        self._known: dict[tuple[tuple[str, ...], tuple[str, ...], bool], Parties] = {}
+        self._known: dict[tuple[tuple[str, ...], tuple[str, ...], bool, int], Parties] = {}
 
     def name_of(self, word: str) -> str:
         """Return the name of the unit that a word means, or the word itself."""
@@ -60,20 +61,22 @@ class Roster:
         各科室 stands for the units that exist on the day; 相关科室 for the units that the task
         names in ``assigned``. A unit that the task names stays named, whether it exists or not.
         """
-        cell = (task.units, task.assigned, task.each)
+        cell = (task.units, task.assigned, task.each, task.leads)
         found = self._known.get(cell)
         if found is None:
             found = self._known[cell] = self._resolved(*cell)
         return found
 
     def _resolved(
-        self, units: tuple[str, ...], assigned: tuple[str, ...], is_each: bool
+        self, units: tuple[str, ...], assigned: tuple[str, ...], is_each: bool, count: int
     ) -> Parties:
         named = {name: None for word in (*units, *assigned) for name in self._units(word)}
         concerned = tuple(named)
         first = self._collectives.get(units[0])
         is_everyone = first is not None and first.means == "all"
-        leads = concerned if is_each else self._everyone if is_everyone else concerned[:1]
+        first_few = {name: None for word in units[: max(count, 1)] for name in self._units(word)}
+        named_first = tuple(first_few) if count > 1 else concerned[:1]
+        leads = concerned if is_each else self._everyone if is_everyone else named_first
         leading = frozenset(leads)
         return Parties(
             leads=leads,

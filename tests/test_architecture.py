@@ -21,7 +21,9 @@ ROOMS = (
     "model",
     "roster",
     "wording",
+    "libreoffice",
     "timing",
+    "parties",
     "clocks",
     "terms",
     "states",
@@ -32,6 +34,7 @@ ROOMS = (
     "tables",
     "register",
     "explanations",
+    "intake",
     "documents",
     "papers",
     "screens",
@@ -41,7 +44,17 @@ ROOMS = (
 )
 INSIDE = {
     "explanations": ("pages", "catalogue"),
-    "formats": ("problems", "json", "csv", "markdown", "github", "gitlab", "sarif", "junit"),
+    "formats": (
+        "problems",
+        "json",
+        "csv",
+        "markdown",
+        "github",
+        "gitlab",
+        "sarif",
+        "junit",
+        "proposals",
+    ),
     "papers": (
         "packing",
         "blocks",
@@ -56,6 +69,29 @@ INSIDE = {
         "web",
         "workbook",
     ),
+    "parties": ("words", "clauses", "names", "cells"),
+    "intake": (
+        "grid",
+        "doubts",
+        "archive",
+        "numbering",
+        "word",
+        "kinds",
+        "web",
+        "text",
+        "sheets",
+        "pages",
+        "office",
+        "opening",
+        "headings",
+        "tables",
+        "rows",
+        "notice",
+        "proposal",
+        "files",
+        "importing",
+        "comparison",
+    ),
     "screens": (
         "visible",
         "plain",
@@ -66,6 +102,7 @@ INSIDE = {
         "answers",
         "records",
         "outcomes",
+        "proposals",
         "task_page",
     ),
     "documents": (
@@ -135,6 +172,7 @@ INSIDE = {
         "recording",
         "writing",
         "pressing",
+        "creating",
         "publishing",
         "shells",
         "commands",
@@ -144,14 +182,15 @@ INSIDE = {
         "main",
     ),
 }
-HOMES = {
+HOMES: dict[str, str | tuple[str, ...]] = {
     "chinese_calendar": "gongkai.timing.workdays",
     "dateutil": "gongkai.timing",
     "icalendar": "gongkai.calendar",
     "jinja2": "gongkai.documents",
     "markdown_it": "gongkai.papers.blocks",
     "markupsafe": "gongkai.documents",
-    "openpyxl": "gongkai.papers.workbook",
+    "openpyxl": ("gongkai.papers.workbook", "gongkai.intake.sheets"),  # written, read
+    "pdfplumber": "gongkai.intake.pages",
     "rich": "gongkai.screens",
     "typer": "gongkai.cli",
     "yaml": "gongkai.register",
@@ -161,12 +200,27 @@ READERS = (
     *DATA,
     "gongkai.explanations.pages",
     "gongkai.documents.rendering",
-    "gongkai.papers.desktop",  # the temporary files that LibreOffice converts
+    "gongkai.libreoffice",  # the temporary files that it converts
     "gongkai.cli",  # the patterns of init, letter papers
+    "gongkai.intake.opening",  # the documents of others
 )
-WRITERS = ("gongkai.register.saving", "gongkai.papers.desktop", "gongkai.cli")  # cli: init
+WRITERS = (
+    "gongkai.register.saving",
+    "gongkai.libreoffice",
+    "gongkai.cli",  # init
+)
 EDGE = ("gongkai.cli", "gongkai.__main__")
-HEAVY = ("chinese_calendar", "dateutil", "jinja2", "markdown_it", "openpyxl", "rich.table")
+HEAVY = (
+    "chinese_calendar",
+    "dateutil",
+    "jinja2",
+    "markdown_it",
+    "openpyxl",
+    "pdfplumber",
+    "rich.table",
+    "gongkai.intake",
+    "gongkai.parties",
+)
 
 CLOCK = {"date.today", "datetime.now", ".utcnow", "time.time", "time.localtime", "time.strftime"}
 PRINTERS = (
@@ -222,7 +276,7 @@ def test_every_library_has_one_home(module: str) -> None:
         for name in imports(PROGRAM[module])
         if (library := name.partition(".")[0]) not in sys.stdlib_module_names
         and library != "gongkai"
-        and not is_in(module, HOMES.get(library, "nowhere"))
+        and not is_in(module, *homes_of(library))
     ]
     assert strangers == []
 
@@ -294,6 +348,11 @@ def test_modules_are_named_after_the_office(module: str) -> None:
 )
 def test_the_order_itself(module: str, target: str, allowed: bool) -> None:
     assert may_import(module, target) is allowed
+
+
+def homes_of(library: str) -> tuple[str, ...]:
+    homes = HOMES.get(library, ())
+    return (homes,) if isinstance(homes, str) else homes
 
 
 def circle() -> list[str]:

@@ -15,14 +15,15 @@ from typing import NamedTuple
 
 import pytest
 
+from gongkai import libreoffice
 from gongkai.papers.blocks import blocks, together
-from gongkai.papers.desktop import as_pdf, office
+from gongkai.papers.desktop import as_pdf
 from gongkai.papers.letter import STYLES, Letter, read_letter
 from gongkai.papers.word import pour
 from tests.papers import marked
 
 pytestmark = pytest.mark.skipif(
-    office() is None or shutil.which("pdftotext") is None,
+    libreoffice.installed() is None or shutil.which("pdftotext") is None,
     reason="needs LibreOffice (soffice) and poppler (pdftotext)",
 )
 
@@ -183,7 +184,7 @@ def text(pages: list[Sheet]) -> str:
 
 
 def convert(source: Path, kind: str, folder: Path) -> None:
-    program = office()
+    program = libreoffice.installed()
     assert program is not None
     profile = (folder / "profile").as_uri()
     subprocess.run(

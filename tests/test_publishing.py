@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from gongkai.cli.main import main
-from gongkai.papers.desktop import office
+from gongkai.libreoffice import installed
 from gongkai.papers.packing import packed, unpacked
 from tests.conftest import Office
 
@@ -308,7 +308,7 @@ def test_pdf_without_libreoffice_says_how_to_get_there(
     assert not (root / "甲.pdf").exists()
 
 
-@pytest.mark.skipif(office() is None, reason="needs LibreOffice (soffice)")
+@pytest.mark.skipif(installed() is None, reason="needs LibreOffice (soffice)")
 def test_pdf_with_libreoffice(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     monkeypatch.chdir(root)

@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 
 
 class PlanFacts(NamedTuple):
-    """The 要点. ``cited`` is its title in 《》 with its number."""
+    """The 要点. ``cited`` is its title in 《》 with its number.
+
+    ``parts_units`` says that the printed table has a column for 牵头单位 and one for 配合单位.
+    """
 
     title: str
     year: int
@@ -18,6 +21,7 @@ class PlanFacts(NamedTuple):
     document: str
     issued: date | None
     cited: str
+    parts_units: bool
 
 
 class ProgressFacts(NamedTuple):

@@ -18,7 +18,9 @@ from gongkai.wording import ended, listed
 
 
 class RowFacts(NamedTuple):
-    """A row of the 落实情况表. ``printed_name`` is blank where the name is the row above's.
+    """A row of the 落实情况表. ``printed_name`` is blank where the name is the row above's,
+    ``printed_number`` where the printed table has none; ``leading`` and ``supporting`` are
+    ``units`` in two columns.
 
     ``progress`` and ``remark`` are for the office; the two ``public_`` ones leave out reasons,
     lateness and units. ``entries`` is all that was reported by the day.
@@ -26,10 +28,13 @@ class RowFacts(NamedTuple):
 
     number: int
     name: str
+    printed_number: str
     printed_name: str
     section: str
     content: str
     units: str
+    leading: str
+    supporting: str
     lead: str
     others: str
     phrase: str
@@ -68,10 +73,13 @@ def _rows(view: View) -> Iterator[RowFacts]:
         yield RowFacts(
             number=task.id,
             name=task.name,
+            printed_number="" if task.unnumbered else str(task.id),
             printed_name="" if task.name == above else task.name,
             section=task.section,
             content=task.content,
             units=listed(task.units),
+            leading=listed(task.units[: task.leads], ""),
+            supporting=listed(task.units[task.leads :], ""),
             lead=each.lead,
             others=each.others,
             phrase=task.deadline,

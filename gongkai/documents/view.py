@@ -142,7 +142,8 @@ def _task(now: Agenda, judged: Judged, names: Counter[str]) -> TaskView:
 def _roles(task: Task, parties: Parties) -> tuple[str, str]:
     """Return who leads and who supports; an unnamed 相关科室 stays as printed."""
     if len(parties.leads) != 1:
-        return task.lead, listed(task.units[1:], "")
+        count = max(task.leads, 1)
+        return listed(task.units[:count]), listed(task.units[count:], "")
     return parties.leads[0], listed((*parties.supports, *parties.unnamed), "")
 
 
@@ -195,6 +196,7 @@ def _plan(plan: Plan) -> PlanFacts:
         document=plan.document,
         issued=plan.issued,
         cited=f"《{plan.title}》{number}",
+        parts_units=plan.columns == "lead-support",
     )
 
 

@@ -1,22 +1,15 @@
 """What else this computer has: a LibreOffice that makes PDF, the fonts of official papers.
 
-The only module here that starts other programs. Word and WPS are not started: they need a person.
+Word and WPS are not started: they need a person.
 """
 
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
 
+from gongkai import libreoffice
 from gongkai.diagnostics import CannotDo
 
-_NAMES = ("soffice", "libreoffice")
-_PLACES = (
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-)
 _PATIENCE = 120  # seconds; a first start is slow
 _FONT_PATIENCE = 10
 
@@ -25,16 +18,9 @@ class NoOffice(CannotDo):
     """There is no LibreOffice here."""
 
 
-def office() -> str | None:
-    """Return where LibreOffice is, if it is installed."""
-    found = (shutil.which(name) for name in _NAMES)
-    installed = (place for place in _PLACES if Path(place).is_file())
-    return next((each for each in (*found, *installed) if each), None)
-
-
 def require_office() -> str:
     """Return where LibreOffice is. Raises ``NoOffice`` without one."""
-    program = office()
+    program = libreoffice.installed()
     if program is None:
         raise NoOffice("PDF要由LibreOffice转换，本机没有安装：先写成 .docx，再用Word或WPS另存为PDF")
     return program
@@ -46,21 +32,12 @@ def as_pdf(document: bytes) -> bytes:
     Raises ``NoOffice`` without LibreOffice, and ``CannotDo`` when it does not succeed.
     """
     program = require_office()
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "paper.docx")
-        source.write_bytes(document)
-        profile = Path(folder, "profile").as_uri()
-        command = [
-            program, f"-env:UserInstallation={profile}", "--headless", "--norestore",
-            "--convert-to", "pdf", "--outdir", folder, str(source),
-        ]  # fmt: skip
-        try:
-            subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=False)
-            return source.with_suffix(".pdf").read_bytes()
-        except subprocess.TimeoutExpired as reason:
-            raise CannotDo(f"LibreOffice 超过{_PATIENCE}秒没有转换完，没有写入") from reason
-        except OSError as reason:
-            raise CannotDo("LibreOffice 没有转换成PDF，没有写入；先写成 .docx 再转换") from reason
+    try:
+        return libreoffice.convert(program, document, ".docx", ".pdf", _PATIENCE)
+    except libreoffice.TooSlow as reason:
+        raise CannotDo(f"LibreOffice 超过{_PATIENCE}秒没有转换完，没有写入") from reason
+    except libreoffice.NotConverted as reason:
+        raise CannotDo("LibreOffice 没有转换成PDF，没有写入；先写成 .docx 再转换") from reason
 
 
 def missing_fonts(names: Iterable[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ DOCUMENT_RULES: tuple[WholeRule, ...] = (
     document.numbers_follow_one_another,
     document.the_plan_is_of_its_year,
     document.events_have_dates,
+    assignment.names_are_of_one_unit,
     progress.events_lie_in_the_past,
 )
 
@@ -25,6 +26,7 @@ TASK_RULES: tuple[TaskRule, ...] = (
     assignment.collectives_are_resolved,
     assignment.assigned_units_resolve_something,
     assignment.units_are_named_once_in_a_task,
+    assignment.those_who_lead_are_named,
     contents.dates_agree_with_the_text,
     contents.limits_have_clocks,
     contents.quotas_have_targets,

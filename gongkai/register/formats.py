@@ -28,6 +28,8 @@ from gongkai.register.values import Choice, Date, Duration, Flag, Number, Quanti
 _TEXT, _DAY, _NUMBER, _FLAG = Text(), Date(), Number(), Flag()
 _YEAR = Number(EARLIEST_YEAR, LATEST_YEAR)
 _UNITS = ListOf(_TEXT, "[办公室, 预算科]")
+_LEADS = Number(0, 99)
+_COLUMNS = {"units": "", "lead-support": "lead-support"}
 _MEANINGS = {"all": "all", "unspecified": "unspecified"}
 
 PLAN = RecordOf(
@@ -41,6 +43,12 @@ PLAN = RecordOf(
         Field("issued", "印发日期", _DAY),
         Field("due_soon", "临期起点", Duration(), description="到期前多久算临期，不写为 10d"),
         Field("cutoff", "月度截止日", Number(1, 28), description="如 25；不写为月末"),
+        Field(
+            "columns",
+            "责任单位的分栏",
+            Choice(_COLUMNS, "unknown-columns", "分栏"),
+            description="原表分牵头、配合两栏的写 lead-support",
+        ),
     ),
     keeps_origin=True,
     survives=True,  # without a plan no task could be listed
@@ -158,6 +166,8 @@ TASK = RecordOf(
         Field("content", "任务内容", _TEXT, required=True, description="照原表抄录"),
         Field("units", "责任单位", _UNITS, required=True, description="照原表，列第一位的牵头"),
         Field("deadline", "时间节点", _TEXT, required=True, description="照原表抄录，或写日期"),
+        Field("leads", "牵头单位数", _LEADS, description="units 里前几个牵头，不写为1"),
+        Field("unnumbered", "原表没有序号", _FLAG, description="写出的表里序号留空"),
         Field("section", "要点章节", _TEXT),
         Field("assigned", "相关科室的具体单位", _UNITS, description="相关科室在这里点名"),
         Field("target", "量化目标", Quantity(), description="如 1次、3篇"),

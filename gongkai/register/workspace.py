@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.diagnostics import Diagnostic, Place, error
+from gongkai.diagnostics import CannotDo, Diagnostic, Place, error
 from gongkai.register.folders import DATA, is_there, task_files
 from gongkai.register.nodes import Source, decode
 from gongkai.register.reading import Files
@@ -35,6 +35,15 @@ def load(root: Path) -> Workspace:
     left_out = [*(path for path, source in tasks.items() if source is None), *misnamed]
     files = Files(readable, units, holidays, unread=tuple(map(_glimpse, left_out)))
     return Workspace(root, files, tuple(problems))
+
+
+def units_in(path: Path) -> Source:
+    """Return a units.yaml that stands anywhere; raises ``CannotDo`` when it cannot be read."""
+    problems: list[Diagnostic] = []
+    source = _read(path, problems)
+    if source is None:
+        raise CannotDo(f"{path}：{problems[0].message}")
+    return source
 
 
 def _read(path: Path, problems: list[Diagnostic]) -> Source | None:

@@ -19,7 +19,7 @@ def sentences(
     if counted and since:
         yield from _counted_words(deadline, since, counted, calendar)
     else:
-        yield f"“{deadline.phrase}”（{year}年）：{_reading(deadline)}"
+        yield f"“{deadline.phrase}”（{year}年）：{reading_words(deadline)}"
         for label, day in zip(deadline.labels, deadline.dates, strict=True):
             begun = f"{dated(deadline.start)}至" if deadline.start else ""
             named = "" if label == short_day(day) or begun else f"{label}："
@@ -35,7 +35,7 @@ def _noted(*notes: str) -> Iterator[str]:
             yield f"  {note}"
 
 
-def _reading(deadline: Deadline) -> str:
+def reading_words(deadline: Deadline) -> str:
     """Return the kind and the dates of a deadline that counts from nothing."""
     word = deadline.kind.word
     if deadline.kind is Kind.RELATIVE:

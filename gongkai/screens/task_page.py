@@ -25,7 +25,7 @@ def _facts(task: Task, bound: Item) -> list[str]:
     facts = [
         ("内容", task.content),
         ("章节", task.section),
-        ("责任单位", f"{listed(task.units)}（{task.lead}牵头）" if task.units[1:] else task.lead),
+        ("责任单位", _units(task)),
         ("相关科室为", listed(task.assigned, "")),
         ("时间节点", f"{printed_limit(bound)}（{bound.deadline.kind.word}）"),
         ("目标", f"不少于{task.target}" if task.target else ""),
@@ -34,6 +34,14 @@ def _facts(task: Task, bound: Item) -> list[str]:
         ("备注", task.remark),
     ]
     return [f"  {title}：{text}" for title, text in facts if text]
+
+
+def _units(task: Task) -> str:
+    """Return the units with those that lead: 「办公室、预算科（办公室牵头）」."""
+    leads = listed(task.units[: task.leads], "")
+    return (
+        f"{listed(task.units)}（{leads}牵头）" if task.units[1:] and leads else listed(task.units)
+    )
 
 
 def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:

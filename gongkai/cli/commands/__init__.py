@@ -46,5 +46,8 @@ COMMANDS = {
     "explain": Command("explain", "解释一种问题：什么意思、为什么、怎样改；不写代码则列出全部。"),
     "schema": Command("schema", "输出数据文件的 JSON Schema，供编辑器检查和补全。"),
     "completion": Command("completion", "输出命令补全的脚本，供 bash、zsh 或 fish 使用。"),
+    "import": Command(
+        "import_table", "把 Word、Excel、网页、PDF 里的任务分解表读成数据文件，先看后写。"
+    ),
     "init": Command("init", "新建一个工作区，只添文件，不覆盖。"),
 }

@@ -1,12 +1,12 @@
 """``gongkai init``: a new workspace. It never writes over a file."""
 
 import shlex
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from gongkai.cli.creating import write_new
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import today
 from gongkai.cli.options import Year
@@ -16,7 +16,6 @@ from gongkai.formats.json import json_text
 from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
 from gongkai.register.schema import FILES as SCHEMAS
 from gongkai.register.schema import schema
-from gongkai.wording import refusal
 
 _STARTER = Path(__file__).parents[1] / "starter"
 
@@ -54,7 +53,7 @@ def init(
         raise typer.BadParameter(f"“{plan_year}”不是计划年度，写成 {today().year} 的样子")
     texts = {root / target: text for target, text in _texts(plan_year)}
     _refuse_to_overwrite(root, texts)
-    _write(texts)
+    write_new(texts)
     for path in texts:
         tell(f"已写入 {path.as_posix()}")
     option = "" if root == Path() else f" -C {shlex.quote(root.as_posix())}"
@@ -84,18 +83,3 @@ def _refuse_to_overwrite(root: Path, texts: dict[Path, str]) -> None:
     if taken:
         names = "、".join(path.as_posix() for path in taken)
         raise CannotDo(f"已经有了 {names}，不覆盖；一个文件也没有写")
-
-
-def _write(texts: dict[Path, str]) -> None:
-    """Write all the files, or none of them when one cannot be written."""
-    with ExitStack() as undone:
-        for path, text in texts.items():
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with path.open("x", encoding="utf-8", newline="\n") as stream:
-                    undone.callback(path.unlink, missing_ok=True)
-                    stream.write(text)
-            except OSError as reason:
-                why = refusal(reason)
-                raise CannotDo(f"写不了 {path.as_posix()}，一个文件也没有写：{why}") from reason
-        undone.pop_all()

@@ -1,5 +1,6 @@
 """Whether it is clear who does a task: units in force, collectives resolved, nobody twice."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -7,6 +8,8 @@ from gongkai.diagnostics import Diagnostic, Place, info, warning
 from gongkai.model import Task, Unit
 from gongkai.register.rules.context import Context
 from gongkai.wording import full_day
+
+_SEPARATORS = re.compile(r"[、，,；;\s]")
 
 
 def units_are_in_force(task: Task, context: Context) -> Iterator[Diagnostic]:
@@ -70,6 +73,29 @@ def assigned_units_resolve_something(task: Task, context: Context) -> Iterator[D
             yield warning(
                 "needless-assigned", place, message, "逐个写科室名称，如 [预算科, 绩效科]"
             )
+
+
+def those_who_lead_are_named(task: Task, context: Context) -> Iterator[Diagnostic]:
+    """No more units lead than the task names."""
+    del context
+    if task.leads > max(len(task.units), 1):
+        message = f"写了{task.leads}个牵头，责任单位只有{len(task.units)}个"
+        hint = "补上漏写的单位，或改小 leads"
+        yield warning("too-many-leads", task.origin.at("leads"), message, hint)
+
+
+def names_are_of_one_unit(context: Context) -> Iterator[Diagnostic]:
+    """A name in the unit register is that of one unit."""
+    for unit in context.register.units:
+        if not _SEPARATORS.search(unit.name):
+            continue
+        from gongkai.parties.cells import read_cell  # costly, and seldom wanted
+
+        found = read_cell(unit.name)
+        if len(found.units) > 1:
+            message = f"“{unit.name}”是{len(found.units)}个单位，名册里一条只写一个"
+            hint = f"拆成几条：{'；'.join(f'- name: {name}' for name in found.units)}"
+            yield warning("listed-unit", unit.origin.at("name"), message, hint)
 
 
 def units_are_named_once_in_a_task(task: Task, context: Context) -> Iterator[Diagnostic]:

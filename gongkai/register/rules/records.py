@@ -3,8 +3,9 @@
 An error found here takes the task out of every list, to stand above it as broken.
 """
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from gongkai.diagnostics import Diagnostic, did_you_mean, error, warning
 from gongkai.model import Task
@@ -12,9 +13,11 @@ from gongkai.register.rules.context import Context, Path, line_of
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.wording import full_day
 
+if TYPE_CHECKING:
+    from gongkai.register.rules.cells import Answer
+
 _LONGEST_SHOWN = 40
-_JOINS = re.compile("[，、；;]")
-_SEPARATE = "几个单位要分开写，中间用英文逗号，如 [办公室, 预算科]"
+_LONGEST_READ = 300
 
 
 def id_is_unique(task: Task, context: Context) -> Iterator[Diagnostic]:
@@ -34,12 +37,15 @@ def units_are_known(task: Task, context: Context) -> Iterator[Diagnostic]:
         if word not in context.units and word not in context.collectives:
             known = [unit.name for unit in context.register.units]
             known += [*context.collectives, *context.units]
-            shown = _shown(word)
-            message, hint = f"没有名为“{shown}”的责任单位", _SEPARATE
-            if not _JOINS.search(word):
-                message += did_you_mean(shown, dict.fromkeys(known))
-                hint = "核对写法，或在 data/units.yaml 里登记"
-            yield error("unknown-unit", task.origin.at(*path), message, hint)
+            said = _unknown(word, tuple(dict.fromkeys(known)))
+            yield error("unknown-unit", task.origin.at(*path), said.message, said.hint)
+
+
+@lru_cache(maxsize=1024)
+def _unknown(word: str, known: tuple[str, ...]) -> "Answer":
+    from gongkai.register.rules.cells import answer  # costly, and seldom wanted
+
+    return answer(word[:_LONGEST_READ], _shown(word), known)
 
 
 def _named_units(task: Task) -> Iterator[tuple[str, Path]]:

@@ -1,0 +1,108 @@
+"""A file of whatever kind, opened by the reader that knows it; every failure is one sentence."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from gongkai.diagnostics import CannotDo
+from gongkai.intake import office
+from gongkai.intake.grid import Document, Unreadable
+from gongkai.intake.kinds import Kind, Sort, is_named_otherwise, kind_of
+from gongkai.wording import refusal
+
+_LARGEST = 50 * 1024 * 1024  # bytes
+
+
+class Opened(NamedTuple):
+    """A file that was read: what it is called, what it is, what it holds.
+
+    ``remarks`` are Chinese sentences that the person should know.
+    """
+
+    name: str
+    kind: Kind
+    document: Document
+    remarks: tuple[str, ...] = ()
+
+
+def open_file(path: Path) -> Opened:
+    """Read a file. Raises ``CannotDo`` with a sentence for whatever prevents it."""
+    name = path.name
+    try:
+        if path.is_dir():
+            raise CannotDo(f"{name} 是文件夹，请指明里面的文件")
+        if not path.exists():
+            raise CannotDo(f"没有 {path} 这个文件")
+        if not path.is_file():
+            raise CannotDo(f"{name} 不是普通文件，读不了")
+        if path.stat().st_size > _LARGEST:
+            raise CannotDo(f"{name} 超过50MB，不像是任务表，没有读")
+        data = path.read_bytes()
+    except OSError as reason:
+        raise CannotDo(f"{name} 读不了：{refusal(reason)}") from reason
+    return open_bytes(data, name)
+
+
+def open_bytes(data: bytes, name: str) -> Opened:
+    """Read a file's content; ``name`` is used in sentences and for what its suffix promises."""
+    try:
+        sort = kind_of(data)
+        remarks = _remarks(sort.kind, name)
+        document = _read(data, sort)
+    except Unreadable as reason:
+        raise CannotDo(f"{name} {reason}") from reason
+    except MemoryError as reason:
+        raise CannotDo(f"{name} 太大，内存装不下") from reason
+    except Exception as reason:
+        # Libraries that read a damaged file raise whatever they stumble over: to the person
+        # it is always the same.
+        raise CannotDo(f"{name} 损坏，读不了（{type(reason).__name__}）") from reason
+    return Opened(name, sort.kind, document, (*remarks, *document.remarks))
+
+
+def _remarks(kind: Kind, name: str) -> tuple[str, ...]:
+    suffix = Path(name).suffix
+    if not suffix or not is_named_otherwise(kind, suffix):
+        return ()
+    return (f"扩展名是 {suffix}，内容是{kind.word}，按{kind.word}读",)
+
+
+def _read(data: bytes, sort: Sort) -> Document:
+    kind = sort.kind
+    if office.needs_conversion(kind):
+        data, kind = office.converted(data, kind)
+        document = _read(data, Sort(kind))
+        if kind is Kind.DOCX and not document.grids:
+            raise Unreadable("转换后表格散成了文字，请用Word或WPS另存为 .docx")
+        return document
+    if kind in _OF_BYTES:
+        return _of_bytes(kind)(data)
+    if kind is Kind.HTML:
+        from gongkai.intake.web import read_web
+
+        return read_web(sort.text)
+    from gongkai.intake.text import read_text
+
+    return read_text(sort.text)
+
+
+_OF_BYTES = (Kind.DOCX, Kind.WORD_XML, Kind.XLSX, Kind.SHEET_XML, Kind.MHT, Kind.PDF)
+
+
+def _of_bytes(kind: Kind) -> Callable[[bytes], Document]:
+    """Return the reader of a kind; each is imported when it is wanted."""
+    if kind in (Kind.DOCX, Kind.WORD_XML):
+        from gongkai.intake import word
+
+        return word.read_word if kind is Kind.DOCX else word.read_word_xml
+    if kind in (Kind.XLSX, Kind.SHEET_XML):
+        from gongkai.intake import sheets
+
+        return sheets.read_sheets if kind is Kind.XLSX else sheets.read_sheet_xml
+    if kind is Kind.MHT:
+        from gongkai.intake.web import read_mht
+
+        return read_mht
+    from gongkai.intake.pages import read_pages
+
+    return read_pages
