@@ -8,6 +8,7 @@ added; readings typed by hand stand in ``phrases_expected.tsv``. A reading is th
 import re
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +24,7 @@ from gongkai.timing.phrases import (
     read_deadline,
     write_phrase,
 )
+from gongkai.timing.words import Token, fold, tokenise
 from tools.parser_generator import generated
 
 HERE = Path(__file__).parent
@@ -32,6 +34,11 @@ ROWS = [
     if line and not line.startswith("#")
 ]
 DOCUMENT = (HERE.parent / "docs" / "deadlines.md").read_text("utf-8")
+EXPECTED = [
+    line.replace("\\n", "\n").split("\t")
+    for line in (HERE / "phrases_expected.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 EXAMPLE = re.compile(r"(?P<phrase>.+) \((?P<year>\d{4})\) -> (?P<reading>.+)")
 EXAMPLES = [
     match
@@ -355,6 +362,74 @@ def test_junk_inside_a_good_phrase_is_not_swallowed(
 ) -> None:
     at = data.draw(st.integers(1, len(phrase) - 1))
     assert read_deadline(phrase[:at] + f"喵{junk}喵" + phrase[at:], YEAR).kind is Kind.UNREADABLE
+
+
+DENIALS = ("不再", "暂不", "无需", "免于", "尚未", "不予")
+CONDITIONS = ("视情况", "如有需要", "必要时", "若")
+CADENCES = ("每月", "每季度", "定期", "一月一次")
+SECOND_DATE = "11月20日前"
+DATED = (Kind.POINT, Kind.WINDOW, Kind.STAGED, Kind.RECURRING, Kind.RELATIVE)
+JUDGED = sorted({(phrase, int(year)) for phrase, year, _ in (*ROWS, *EXPECTED)})
+ACCEPTED = [row for row in JUDGED if read_deadline(*row).kind in DATED]
+
+
+def words_of(phrase: str) -> list[Token]:
+    return tokenise(*fold(phrase))[:-1]
+
+
+def is_silent(deadline: Deadline) -> bool:
+    return deadline.kind in DATED and not deadline.ambiguous
+
+
+@given(st.sampled_from(ACCEPTED), st.sampled_from(DENIALS + CONDITIONS), st.randoms())
+@settings(max_examples=1500)
+def test_a_denial_or_condition_put_into_a_phrase_is_not_swallowed(
+    row: tuple[str, int], hidden: str, chance: Random
+) -> None:
+    words = [word.text for word in words_of(row[0])]
+    words.insert(chance.randrange(len(words)), hidden)
+    assert not is_silent(read_deadline("".join(words), row[1])), "".join(words)
+
+
+@given(st.sampled_from(ACCEPTED), st.sampled_from((*CADENCES, SECOND_DATE)), st.randoms())
+@settings(max_examples=1500)
+def test_a_cadence_or_second_date_put_into_a_phrase_is_not_hidden(
+    row: tuple[str, int], hidden: str, chance: Random
+) -> None:
+    words = [word.text for word in words_of(row[0])]
+    place = chance.randrange(1, len(words)) if len(words) > 1 else 0
+    if place and words_of(row[0])[place - 1].role in ("figure", "full-year", "numeral"):
+        return  # 9月1 and 11月20日 make 9月111月20日, which is no phrase with a second date
+    words.insert(place, hidden)
+    found = read_deadline("".join(words), row[1])
+    days = {(day.month, day.day) for day in (*found.dates, found.due, found.start) if day}
+    is_told = (11, 20) in days if hidden == SECOND_DATE else found.kind is Kind.RECURRING
+    assert is_told or not is_silent(found), "".join(words)
+
+
+def shape(phrase: str) -> tuple[str, ...]:
+    """The roles of the words, one sort of number for all."""
+    numbers = ("figure", "numeral", "full-year")
+    return tuple("number" if word.role in numbers else word.role for word in words_of(phrase))
+
+
+def test_cut_and_swapped_phrases_give_no_date_in_silence() -> None:
+    """Unless they are of a form that the tables have judged, number for number."""
+    chance, judged = Random(2022), {shape(phrase) for phrase, _ in JUDGED}
+    unjudged: dict[str, str] = {}
+    for _ in range(2000):
+        phrase, year = chance.choice(EXPECTED)[:2]
+        words = [word.text for word in words_of(phrase)] or [phrase]
+        left, right = sorted((chance.randrange(len(words)), chance.randrange(len(words))))
+        if chance.random() < 0.5:
+            del words[left : right + 1]
+        else:
+            words[left], words[right] = words[right], words[left]
+        found = read_deadline("".join(words), int(year))
+        has_date = found.due or found.dates
+        if has_date and not found.notes and shape("".join(words)) not in judged:
+            unjudged["".join(words)] = f"{year}\t{reading(found)}"
+    assert unjudged == {}
 
 
 def test_the_parser_is_what_the_grammar_says() -> None:

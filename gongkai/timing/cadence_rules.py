@@ -187,6 +187,9 @@ def _yearly(found: tree.Yearly, known: Known) -> Deadline:
         if found.often:
             return _without_day(_YEAR)
         return _dated(known, _YEAR, [Spot(11, 0)], None)
+    first = found.times.first.stretch
+    if isinstance(first, tree.Named) and first.year and not first.part:
+        raise Refused(f"“{known.said(found)}”里又写了年份")
     named = times(found.times, known)
     dates = tuple(sorted({each.due for each in named if each.due}))
     labels = tuple(label_of(day, known.plan_year) for day in dates)

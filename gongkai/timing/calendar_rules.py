@@ -22,9 +22,9 @@ class Stretch(NamedTuple):
     """A named stretch of days, both ends included.
 
     ``grain`` is ``day``, ``end`` (9月底), ``third``, ``month``, ``quarter``, ``half``, ``year``,
-    ``years`` (“十四五”), ``vague`` (9月初) or ``range``. ``link`` is how it hangs on the stretch
-    before it: ``list``, ``dash`` or nothing. ``doubts`` are Chinese sentences; ``is_early`` says
-    that it is about a year that was over before the plan's began.
+    ``years`` (“十四五”, 2022-2025年), ``vague`` (9月初) or ``range``. ``link`` is how it hangs on
+    the stretch before it: ``list``, ``dash`` or nothing. ``doubts`` are Chinese sentences;
+    ``is_early`` says that it is about a year that was over before the plan's began.
     """
 
     grain: str
@@ -69,13 +69,13 @@ def _years(found: tree.Years, known: Known) -> Stretch:
     first, last = found.first.value, found.last.value
     if first >= last:
         raise Refused(f"起止颠倒：{first}年不在{last}年之前")
-    whole = Stretch("range", date(first, 1, 1), date(last, 12, 31), "", True)
+    whole = Stretch("years", date(first, 1, 1), date(last, 12, 31), "", True)
     return _doubted(known, whole, _know_year(known, last))
 
 
 def _five_years(found: tree.Named, known: Known) -> Stretch:
-    whole = Stretch("years", date(known.year - 4, 1, 1), date(known.year, 12, 31), "", True)
-    return _ended(whole, found.end)
+    start, end = date(known.year - 4, 1, 1), date(known.year, 12, 31)
+    return _ended(Stretch("years", start, end, "", True), found.end)
 
 
 def _doubted(known: Known, stretch: Stretch, doubt: str) -> Stretch:
@@ -196,8 +196,7 @@ def _inside(found: tree.Inside | None, known: Known) -> list[Stretch]:
     if found and found.days:
         return _days(found.days, known)
     year, month = known.year, known.month
-    token = found.third if found else None
-    end = found.end if found else None
+    token, end = (found.third, found.end) if found else (None, None)
     if token is None:
         return [_ended(_stretch(known, "month", month, month), end)]
     is_vague = token.role == "vague"
@@ -205,8 +204,8 @@ def _inside(found: tree.Inside | None, known: Known) -> list[Stretch]:
     grain = "vague" if is_vague else "third"
     doubts = (f"“月{token.text}”没有确定的日子",) if is_vague else ()
     until = month_end(year, month) if last == 31 else date(year, month, last)
-    whole = Stretch(grain, date(year, month, first), until, "", known.year_is_given, doubts)
-    return [_ended(whole, end)]
+    start = date(year, month, first)
+    return [_ended(Stretch(grain, start, until, "", known.year_is_given, doubts), end)]
 
 
 def _days(found: tree.Numbers, known: Known) -> list[Stretch]:
@@ -331,6 +330,8 @@ def _named_later(more: tree.MorePiece, last: Piece, known: Known) -> list[Stretc
         return stretches(more.stretch, known)
     known.year_is_given = False
     if more.inside:
+        if more.link and more.link.dash and last.stretch.grain == "month":
+            raise Refused(f"“{last.text}{known.said(more)}”没有写明是哪个月")
         return _inside(more.inside, known)
     assert more.bare is not None
     number, grain = more.bare.value, last.stretch.grain
@@ -380,18 +381,16 @@ def _hour(found: tree.Hour, stretch: Stretch, known: Known) -> tuple[str, ...]:
     check_hour(found)
     if stretch.grain not in ("day", "end"):
         raise Refused(f"“{known.said(found)}”前面没有写明是哪一天")
-    if _is_midnight(found):
-        return (f"“{known.said(found)}”是这一天的开始",)
-    return (f"时刻“{known.said(found)}”不另计，按当天掌握",)
+    said = known.said(found)
+    is_midnight = _is_midnight(found)
+    return (f"“{said}”是这一天的开始" if is_midnight else f"时刻“{said}”不另计，按当天掌握",)
 
 
 def check_hour(found: tree.Hour) -> None:
     """Refuse 25时 and 17时60分."""
-    if found.number is None:
-        return
-    minutes = found.minute.value if found.minute else 0
-    if 60 * found.number.value + minutes > 24 * 60 or minutes > 59:
-        raise Refused(f"没有{found.number.text}时" + (f"{minutes}分" if minutes else ""))
+    hours, minutes = (token.value if token else 0 for token in (found.number, found.minute))
+    if 60 * hours + minutes > 24 * 60 or minutes > 59:
+        raise Refused(f"没有{hours}时" + (f"{minutes}分" if minutes else ""))
 
 
 def _is_midnight(found: tree.Hour) -> bool:
@@ -408,6 +407,8 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
             piece = _a_year_on(piece)
         if last is None or piece.stretch.link != "dash":
             result.append(piece)
+        elif last.stretch.grain == "range":
+            raise Refused(f"“{last.text}”后面又有一个止期")
         else:
             result[-1] = _range(last, piece)
     return result
@@ -421,6 +422,8 @@ def _range(first: Piece, last: Piece) -> Piece:
     doubts = first.doubts
     if first.stretch.is_early and start.year != end.year:  # it may well begin in an earlier year
         doubts = tuple(doubt for doubt in doubts if doubt not in first.stretch.doubts)
+    if last.stretch.grain == "year" != first.stretch.grain:
+        doubts += (f"“{last.text}”没有写明到哪个月，按年底掌握",)
     remarks = (() if first.is_midnight else first.remarks) + last.remarks
     text, doubts = first.text + last.text, doubts + last.doubts
     return last._replace(stretch=whole, mark="", text=text, doubts=doubts, remarks=remarks)

@@ -23,7 +23,7 @@ _WORDS_10 = frozenset(['stop'])
 _WORDS_11 = frozenset(['close', 'end-of-phrase'])
 _WORDS_12 = frozenset(['close', 'comma', 'end-of-phrase', 'stop'])
 _WORDS_13 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'heading', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_14 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'from', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_14 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'from', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'workdays', 'year'])
 _WORDS_15 = frozenset(['adverb', 'before', 'date', 'done', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'heading', 'now', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'standing', 'that-year', 'this', 'verb', 'year', 'year-end', 'year-month'])
 _WORDS_16 = frozenset(['adverb', 'at-least', 'before', 'couple', 'date', 'done', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'noun', 'now', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'status', 'that-year', 'this', 'validity', 'verb', 'year', 'year-end', 'year-month'])
 _WORDS_17 = frozenset(['heading', 'minute', 'prefix'])
@@ -49,11 +49,11 @@ _WORDS_36 = frozenset(['adverb', 'noun', 'verb'])
 _WORDS_37 = frozenset(['colon', 'comma'])
 _WORDS_38 = frozenset(['colon', 'comma', 'list'])
 _WORDS_39 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
-_WORDS_40 = frozenset(['以上'])
-_WORDS_41 = frozenset(['at-least'])
-_WORDS_42 = frozenset(['at-least', 'latest', 'of', 'ordinal', 'undated'])
-_WORDS_43 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'latest', 'noun', 'numeral', 'of', 'ordinal', 'undated', 'verb'])
-_WORDS_44 = frozenset(['couple', 'figure', 'full-year', 'numeral'])
+_WORDS_40 = frozenset(['at-least', 'latest', 'of', 'undated'])
+_WORDS_41 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'latest', 'noun', 'numeral', 'of', 'ordinal', 'undated', 'verb'])
+_WORDS_42 = frozenset(['couple', 'figure', 'full-year', 'numeral'])
+_WORDS_43 = frozenset(['以上'])
+_WORDS_44 = frozenset(['couple', 'figure', 'full-year', 'numeral', 'ordinal'])
 _WORDS_45 = frozenset(['hyphen', 'to'])
 _WORDS_46 = frozenset(['verb'])
 _WORDS_47 = frozenset(['adverb'])
@@ -64,7 +64,7 @@ _WORDS_51 = frozenset(['of'])
 _WORDS_52 = frozenset(['day', 'end', 'feast', 'figure', 'first-month', 'full-year', 'half-of', 'month', 'numeral', 'plan-year', 'quarter', 'this', 'year'])
 _WORDS_53 = frozenset(['day', 'end', 'half-of', 'month', 'quarter', 'third', 'year'])
 _WORDS_54 = frozenset(['上报', '动工', '启动', '完成', '底', '建成', '开工', '投入使用', '报送', '竣工'])
-_WORDS_55 = frozenset(['couple', 'day', 'days', 'figure', 'half', 'half-year', 'month', 'months', 'numeral', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_55 = frozenset(['couple', 'day', 'days', 'figure', 'half', 'half-year', 'month', 'numeral', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
 _WORDS_56 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'lunar', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
 _WORDS_57 = frozenset(['adverb', 'done', 'heading', 'noun', 'prefix', 'verb'])
 _WORDS_58 = frozenset(['feast', 'figure', 'full-year', 'lunar', 'numeral'])
@@ -140,7 +140,7 @@ _WORDS_127 = frozenset(['from'])
 _WORDS_128 = frozenset(['after', 'day-of', 'period-over', 'since'])
 _WORDS_129 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
 _WORDS_130 = frozenset(['at-least', 'from', 'heading', 'prefix'])
-_WORDS_131 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_131 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'workdays', 'year'])
 _WORDS_132 = frozenset(['regular'])
 _WORDS_133 = frozenset(['at-least', 'average', 'full-year', 'plan-year', 'standing', 'year'])
 _WORDS_134 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
@@ -152,132 +152,134 @@ _WORDS_139 = frozenset(['坚持', '实施', '实行', '执行'])
 _WORDS_140 = frozenset(['day', 'half-year', 'month', 'quarter', 'week', 'year'])
 _WORDS_141 = frozenset(['average'])
 _WORDS_142 = frozenset(['full-year', 'plan-year', 'year'])
-_WORDS_143 = frozenset(['plan-year'])
-_WORDS_144 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
-_WORDS_145 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
-_WORDS_146 = frozenset(['every', 'slash'])
-_WORDS_147 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
-_WORDS_148 = frozenset(['times', 'verb', '批'])
-_WORDS_149 = frozenset(['couple', 'figure', 'numeral'])
-_WORDS_150 = frozenset(['周一', '星期一', '礼拜一'])
-_WORDS_151 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
-_WORDS_152 = frozenset(['figure'])
-_WORDS_153 = frozenset(['day', 'month', 'quarter'])
-_WORDS_154 = frozenset(['month', 'months'])
-_WORDS_155 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
-_WORDS_156 = frozenset(['couple', 'day', 'days', 'figure', 'half-year', 'month', 'months', 'numeral', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
-_WORDS_157 = frozenset(['every', '分', '各'])
-_WORDS_158 = frozenset(['times'])
-_WORDS_159 = frozenset(['before', 'within'])
-_WORDS_160 = frozenset(['figure', 'numeral', 'weekday'])
-_WORDS_161 = frozenset(['heading', 'of', 'prefix'])
-_WORDS_162 = frozenset(['before'])
-_WORDS_163 = frozenset(['last-of', 'ordinal', '前'])
-_WORDS_164 = frozenset(['week', 'weeks', 'workdays'])
-_WORDS_165 = frozenset(['before', 'last-of', 'ordinal'])
-_WORDS_166 = frozenset(['about', 'before', 'until', 'within'])
-_WORDS_167 = frozenset(['最后'])
-_WORDS_168 = frozenset(['day', 'days'])
-_WORDS_169 = frozenset(['last-of'])
-_WORDS_170 = frozenset(['third'])
-_WORDS_171 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
-_WORDS_172 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
-_WORDS_173 = frozenset(['vague'])
-_WORDS_174 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
-_WORDS_175 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
-_WORDS_176 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
-_WORDS_177 = frozenset(['first-of'])
-_WORDS_178 = frozenset(['末月'])
-_WORDS_179 = frozenset(['months'])
-_WORDS_180 = frozenset(['next-of'])
-_WORDS_181 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
-_WORDS_182 = frozenset(['before', 'comma', 'list'])
-_WORDS_183 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
-_WORDS_184 = frozenset(['after', 'period-over'])
-_WORDS_185 = frozenset(['heading', 'latest', 'of', 'prefix'])
-_WORDS_186 = frozenset(['报'])
-_WORDS_187 = frozenset(['period-word'])
-_WORDS_188 = frozenset(['odd-even'])
-_WORDS_189 = frozenset(['every', 'odd-even'])
-_WORDS_190 = frozenset(['next-quarter'])
-_WORDS_191 = frozenset(['half-year', 'quarter'])
-_WORDS_192 = frozenset(['年度'])
-_WORDS_193 = frozenset(['报', '调度', '通报'])
-_WORDS_194 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
-_WORDS_195 = frozenset(['from', 'prefix'])
-_WORDS_196 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_197 = frozenset(['next-day', 'same-day'])
-_WORDS_198 = frozenset(['latest'])
-_WORDS_199 = frozenset(['half-year'])
-_WORDS_200 = frozenset(['couple'])
-_WORDS_201 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
-_WORDS_202 = frozenset(['colon', 'heading', 'latest', 'prefix'])
-_WORDS_203 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
-_WORDS_204 = frozenset(['fully'])
-_WORDS_205 = frozenset(['period-over'])
-_WORDS_206 = frozenset(['not'])
-_WORDS_207 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
-_WORDS_208 = frozenset(['close', 'fully', 'verb'])
-_WORDS_209 = frozenset(['受理', '接到', '收到', '签收'])
-_WORDS_210 = frozenset(['same-day'])
-_WORDS_211 = frozenset(['next-day'])
-_WORDS_212 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
-_WORDS_213 = frozenset(['保持', '做到', '坚持', '实行'])
-_WORDS_214 = frozenset(['day-of', 'since'])
-_WORDS_215 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_216 = frozenset(['done'])
-_WORDS_217 = frozenset(['figure', 'full-year', 'numeral', 'year'])
-_WORDS_218 = frozenset(['adverb', 'comma', 'list', 'standing'])
-_WORDS_219 = frozenset(['heading', 'latest', 'prefix'])
-_WORDS_220 = frozenset(['undated'])
-_WORDS_221 = frozenset(['确定', '而定', '要求'])
-_WORDS_222 = frozenset(['condition'])
-_WORDS_223 = frozenset(['at-least', 'basis', 'by', 'every'])
-_WORDS_224 = frozenset(['list', 'with'])
-_WORDS_225 = frozenset(['basis', '按'])
-_WORDS_226 = frozenset(['basis', 'every'])
-_WORDS_227 = frozenset(['以', '以上'])
-_WORDS_228 = frozenset(['为准'])
-_WORDS_229 = frozenset(['at-least', 'by'])
-_WORDS_230 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_231 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_232 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
-_WORDS_233 = frozenset(['with', '与', '和'])
-_WORDS_234 = frozenset(['一并', '同时', '同步'])
-_WORDS_235 = frozenset(['at-once'])
-_WORDS_236 = frozenset(['ahead'])
-_WORDS_237 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_238 = frozenset(['feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'third', 'this', 'week', 'weekday', 'year'])
-_WORDS_239 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'day', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_240 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
-_WORDS_241 = frozenset(['next-of', 'this'])
-_WORDS_242 = frozenset(['feast', 'moment', 'weekday'])
-_WORDS_243 = frozenset(['month', 'quarter', 'third', 'week'])
-_WORDS_244 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
-_WORDS_245 = frozenset(['年'])
-_WORDS_246 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
-_WORDS_247 = frozenset(['unknown'])
-_WORDS_248 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_249 = frozenset(['standing', 'undated'])
-_WORDS_250 = frozenset(['day-of'])
-_WORDS_251 = frozenset(['after', 'day-of', 'period-over'])
-_WORDS_252 = frozenset(['validity'])
-_WORDS_253 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_254 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_255 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_256 = frozenset(['截至目前'])
-_WORDS_257 = frozenset(['现在', '目前'])
-_WORDS_258 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
-_WORDS_259 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_260 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_261 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_262 = frozenset(['adverb', 'start-verb', 'verb'])
-_WORDS_263 = frozenset(['after', 'day-of', 'since'])
-_WORDS_264 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
-_WORDS_265 = frozenset(['start-verb'])
-_WORDS_266 = frozenset(['after'])
-_WORDS_267 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
-_WORDS_268 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
+_WORDS_143 = frozenset(['at-least'])
+_WORDS_144 = frozenset(['plan-year'])
+_WORDS_145 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
+_WORDS_146 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
+_WORDS_147 = frozenset(['every', 'slash'])
+_WORDS_148 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
+_WORDS_149 = frozenset(['times', '批'])
+_WORDS_150 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
+_WORDS_151 = frozenset(['couple', 'figure', 'numeral'])
+_WORDS_152 = frozenset(['周一', '星期一', '礼拜一'])
+_WORDS_153 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
+_WORDS_154 = frozenset(['figure'])
+_WORDS_155 = frozenset(['day', 'month', 'quarter'])
+_WORDS_156 = frozenset(['month', 'months'])
+_WORDS_157 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_158 = frozenset(['day', 'days', 'half-year', 'month', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
+_WORDS_159 = frozenset(['every', '分', '各'])
+_WORDS_160 = frozenset(['times'])
+_WORDS_161 = frozenset(['before', 'within'])
+_WORDS_162 = frozenset(['figure', 'numeral', 'weekday'])
+_WORDS_163 = frozenset(['heading', 'of', 'prefix'])
+_WORDS_164 = frozenset(['before'])
+_WORDS_165 = frozenset(['last-of', 'ordinal', '前'])
+_WORDS_166 = frozenset(['week', 'weeks', 'workdays'])
+_WORDS_167 = frozenset(['before', 'last-of', 'ordinal'])
+_WORDS_168 = frozenset(['about', 'before', 'until', 'within'])
+_WORDS_169 = frozenset(['最后'])
+_WORDS_170 = frozenset(['day', 'days'])
+_WORDS_171 = frozenset(['last-of'])
+_WORDS_172 = frozenset(['third'])
+_WORDS_173 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
+_WORDS_174 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
+_WORDS_175 = frozenset(['vague'])
+_WORDS_176 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
+_WORDS_177 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
+_WORDS_178 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
+_WORDS_179 = frozenset(['first-of'])
+_WORDS_180 = frozenset(['末月'])
+_WORDS_181 = frozenset(['months'])
+_WORDS_182 = frozenset(['next-of'])
+_WORDS_183 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
+_WORDS_184 = frozenset(['before', 'comma', 'list'])
+_WORDS_185 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
+_WORDS_186 = frozenset(['after', 'period-over'])
+_WORDS_187 = frozenset(['heading', 'latest', 'of', 'prefix'])
+_WORDS_188 = frozenset(['报'])
+_WORDS_189 = frozenset(['period-word'])
+_WORDS_190 = frozenset(['odd-even'])
+_WORDS_191 = frozenset(['every', 'odd-even'])
+_WORDS_192 = frozenset(['next-quarter'])
+_WORDS_193 = frozenset(['half-year', 'quarter'])
+_WORDS_194 = frozenset(['年度'])
+_WORDS_195 = frozenset(['报', '调度', '通报'])
+_WORDS_196 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
+_WORDS_197 = frozenset(['from', 'prefix'])
+_WORDS_198 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_199 = frozenset(['next-day', 'same-day'])
+_WORDS_200 = frozenset(['latest'])
+_WORDS_201 = frozenset(['half-year'])
+_WORDS_202 = frozenset(['couple'])
+_WORDS_203 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
+_WORDS_204 = frozenset(['colon', 'heading', 'latest', 'prefix'])
+_WORDS_205 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
+_WORDS_206 = frozenset(['fully'])
+_WORDS_207 = frozenset(['period-over'])
+_WORDS_208 = frozenset(['not'])
+_WORDS_209 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
+_WORDS_210 = frozenset(['close', 'fully', 'verb'])
+_WORDS_211 = frozenset(['受理', '接到', '收到', '签收'])
+_WORDS_212 = frozenset(['same-day'])
+_WORDS_213 = frozenset(['next-day'])
+_WORDS_214 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
+_WORDS_215 = frozenset(['保持', '做到', '坚持', '实行'])
+_WORDS_216 = frozenset(['day-of', 'since'])
+_WORDS_217 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_218 = frozenset(['done'])
+_WORDS_219 = frozenset(['figure', 'full-year', 'numeral', 'year'])
+_WORDS_220 = frozenset(['adverb', 'comma', 'list', 'standing'])
+_WORDS_221 = frozenset(['heading', 'latest', 'prefix'])
+_WORDS_222 = frozenset(['undated'])
+_WORDS_223 = frozenset(['确定', '而定', '要求'])
+_WORDS_224 = frozenset(['condition'])
+_WORDS_225 = frozenset(['at-least', 'basis', 'by', 'every'])
+_WORDS_226 = frozenset(['list', 'with'])
+_WORDS_227 = frozenset(['basis', '按'])
+_WORDS_228 = frozenset(['basis', 'every'])
+_WORDS_229 = frozenset(['以', '以上'])
+_WORDS_230 = frozenset(['为准'])
+_WORDS_231 = frozenset(['at-least', 'by'])
+_WORDS_232 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_233 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_234 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
+_WORDS_235 = frozenset(['with', '与', '和'])
+_WORDS_236 = frozenset(['一并', '同时', '同步'])
+_WORDS_237 = frozenset(['at-once'])
+_WORDS_238 = frozenset(['ahead'])
+_WORDS_239 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_240 = frozenset(['feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'third', 'this', 'week', 'weekday', 'year'])
+_WORDS_241 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'day', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_242 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
+_WORDS_243 = frozenset(['next-of', 'this'])
+_WORDS_244 = frozenset(['feast', 'moment', 'weekday'])
+_WORDS_245 = frozenset(['month', 'quarter', 'third', 'week'])
+_WORDS_246 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
+_WORDS_247 = frozenset(['年'])
+_WORDS_248 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
+_WORDS_249 = frozenset(['unknown'])
+_WORDS_250 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_251 = frozenset(['standing', 'undated'])
+_WORDS_252 = frozenset(['day-of'])
+_WORDS_253 = frozenset(['after', 'day-of', 'period-over'])
+_WORDS_254 = frozenset(['validity'])
+_WORDS_255 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_256 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_257 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_258 = frozenset(['截至目前'])
+_WORDS_259 = frozenset(['现在', '目前'])
+_WORDS_260 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
+_WORDS_261 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_262 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_263 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_264 = frozenset(['adverb', 'start-verb', 'verb'])
+_WORDS_265 = frozenset(['after', 'day-of', 'since'])
+_WORDS_266 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
+_WORDS_267 = frozenset(['start-verb'])
+_WORDS_268 = frozenset(['after'])
+_WORDS_269 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
+_WORDS_270 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
 
 
 class Phrase(Tree):
@@ -1325,12 +1327,10 @@ class Parser(Reader):
         return None
 
     def plain_words(self) -> Tree | None:
-        # '以上' | DANGLING* (COUNT {TIMES STAGE} | COUNT DASH COUNT {TIMES STAGE} | VERB | ADVERB | NOUN)
+        # DANGLING* (ORDINAL? COUNT {TIMES STAGE} '以上'? | COUNT DASH COUNT {TIMES STAGE} | VERB | ADVERB | NOUN)
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_41 and self.take_word(_WORDS_40):
-            return Tree(start, self.at)
-        if role in _WORDS_43 and (self.skip(_WORDS_42) or True) and self.plain_words_24():
+        if role in _WORDS_41 and (self.skip(_WORDS_40) or True) and self.plain_words_24():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1338,10 +1338,10 @@ class Parser(Reader):
     def plain_words_24(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_44 and self.take(_WORDS_44) and self.take(_WORDS_33):
+        if role in _WORDS_44 and (self.take(_WORDS_27) or True) and self.take(_WORDS_42) and self.take(_WORDS_33) and (self.take_word(_WORDS_43) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_44 and self.take(_WORDS_44) and self.take(_WORDS_45) and self.take(_WORDS_44) and self.take(_WORDS_33):
+        if role in _WORDS_42 and self.take(_WORDS_42) and self.take(_WORDS_45) and self.take(_WORDS_42) and self.take(_WORDS_33):
             return Tree(start, self.at)
         self.at = start
         if role in _WORDS_46 and self.take(_WORDS_46):
@@ -1356,7 +1356,7 @@ class Parser(Reader):
         # !COUNT (!matter_end free)* matter_end | ADVERB* VERB free+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_39 and not self.sees(_WORDS_44) and (self.many(self.matter_26) or True) and self.matter_end():
+        if role in _WORDS_39 and not self.sees(_WORDS_42) and (self.many(self.matter_26) or True) and self.matter_end():
             return Tree(start, self.at)
         self.at = start
         if role in _WORDS_48 and (self.skip(_WORDS_47) or True) and self.take(_WORDS_46) and self.many(self.free):
@@ -1755,7 +1755,7 @@ class Parser(Reader):
         return None
 
     def more_piece(self) -> MorePiece | None:
-        # dash LEAD* month=NUMBER MONTH bare=NUMBER said=piece_said !{NUMBER DAY DASH AND TIMES} | link=link LEAD* stretch=stretch said=piece_said | link=link LEAD* inside=inside said=piece_said | dash LEAD* bare=NUMBER said=piece_said !{NUMBER MONTH DAY QUARTER YEAR TIMES}
+        # dash LEAD* month=NUMBER MONTH bare=NUMBER said=piece_said !{NUMBER DAY DASH AND TIMES} | link=link LEAD* stretch=stretch said=piece_said | link=link LEAD* !END inside=inside said=piece_said | dash LEAD* bare=NUMBER said=piece_said !{NUMBER MONTH DAY QUARTER YEAR TIMES}
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_109 and self.dash() and (self.skip(_WORDS_31) or True) and (month := self.take(_WORDS_29)) and self.take(_WORDS_66) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_108):
@@ -1764,7 +1764,7 @@ class Parser(Reader):
         if role in _WORDS_110 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, stretch, None)
         self.at = start
-        if role in _WORDS_110 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (inside := self.inside()) and (said := self.piece_said()):
+        if role in _WORDS_110 and (link := self.link()) and (self.skip(_WORDS_31) or True) and not self.sees(_WORDS_101) and (inside := self.inside()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, None, inside)
         self.at = start
         if role in _WORDS_109 and self.dash() and (self.skip(_WORDS_31) or True) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_111):
@@ -2000,7 +2000,7 @@ class Parser(Reader):
         if role in _WORDS_142 and self.in_year() and (self.take(_WORDS_82) or True) and (least := self.least_often()):
             return Quota(start, self.at, None, least)
         self.at = start
-        if role in _WORDS_41 and self.sees(_WORDS_41) and (often := self.often()):
+        if role in _WORDS_143 and self.sees(_WORDS_143) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
         return None
@@ -2009,7 +2009,7 @@ class Parser(Reader):
         # PLAN_YEAR | FULL_YEAR YEAR | YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_143 and self.take(_WORDS_143):
+        if role in _WORDS_144 and self.take(_WORDS_144):
             return Tree(start, self.at)
         if role in _WORDS_72 and self.take(_WORDS_72) and self.take(_WORDS_75):
             return Tree(start, self.at)
@@ -2022,7 +2022,7 @@ class Parser(Reader):
         # {VERB ADVERB LEAD}* &AT_LEAST often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_145 and (self.skip(_WORDS_144) or True) and self.sees(_WORDS_41) and self.often():
+        if role in _WORDS_146 and (self.skip(_WORDS_145) or True) and self.sees(_WORDS_143) and self.often():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2031,19 +2031,22 @@ class Parser(Reader):
         # often=often {SLASH EVERY} EVERY? period=period place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and (often := self.often()) and self.take(_WORDS_146) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
+        if role in _WORDS_134 and (often := self.often()) and self.take(_WORDS_147) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
             return Rate(start, self.at, often, period, place)
         self.at = start
         return None
 
     def often(self) -> Often | None:
-        # {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT DASH last=COUNT {TIMES VERB '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT {TIMES VERB '批'} AT_LEAST?
+        # {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT DASH last=COUNT {TIMES '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT {TIMES '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=NUMERAL VERB
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and (self.skip(_WORDS_147) or True) and (number := self.take(_WORDS_44)) and self.take(_WORDS_45) and (last := self.take(_WORDS_44)) and self.take_word(_WORDS_148) and (self.take(_WORDS_41) or True):
+        if role in _WORDS_134 and (self.skip(_WORDS_148) or True) and (number := self.take(_WORDS_42)) and self.take(_WORDS_45) and (last := self.take(_WORDS_42)) and self.take_word(_WORDS_149) and (self.take(_WORDS_143) or True):
             return Often(start, self.at, number, last)
         self.at = start
-        if role in _WORDS_134 and (self.skip(_WORDS_147) or True) and (number := self.take(_WORDS_44)) and self.take_word(_WORDS_148) and (self.take(_WORDS_41) or True):
+        if role in _WORDS_134 and (self.skip(_WORDS_148) or True) and (number := self.take(_WORDS_42)) and self.take_word(_WORDS_149) and (self.take(_WORDS_143) or True):
+            return Often(start, self.at, number, None)
+        self.at = start
+        if role in _WORDS_150 and (self.skip(_WORDS_148) or True) and (number := self.take(_WORDS_88)) and self.take(_WORDS_46):
             return Often(start, self.at, number, None)
         self.at = start
         return None
@@ -2052,10 +2055,10 @@ class Parser(Reader):
         # weeks=SMALL {'周一' '星期一' '礼拜一'} {TIMES VERB} | !in_figures period=period &{COUNT AT_LEAST} often=often | !named_month period=period often=often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_149 and (weeks := self.take(_WORDS_149)) and self.take_word(_WORDS_150) and self.take(_WORDS_87):
+        if role in _WORDS_151 and (weeks := self.take(_WORDS_151)) and self.take_word(_WORDS_152) and self.take(_WORDS_87):
             return Turn(start, self.at, weeks, None, None)
         self.at = start
-        if role in _WORDS_55 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_151) and (often := self.often()):
+        if role in _WORDS_55 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_153) and (often := self.often()):
             return Turn(start, self.at, None, period, often)
         self.at = start
         if role in _WORDS_55 and not self.follows(self.named_month) and (period := self.period()) and (often := self.often()):
@@ -2067,7 +2070,7 @@ class Parser(Reader):
         # FIGURE {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_152 and self.take(_WORDS_152) and self.take(_WORDS_153):
+        if role in _WORDS_154 and self.take(_WORDS_154) and self.take(_WORDS_155):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2076,34 +2079,36 @@ class Parser(Reader):
         # !'一' {FIGURE NUMERAL} {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_92 and not self.sees_word(_WORDS_85) and self.take(_WORDS_92) and self.take(_WORDS_153):
+        if role in _WORDS_92 and not self.sees_word(_WORDS_85) and self.take(_WORDS_92) and self.take(_WORDS_155):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def period(self) -> Period | None:
-        # half=HALF {MONTHS MONTH} | number=SMALL? unit=UNIT
+        # half=HALF {MONTHS MONTH} | number=SMALL unit=UNIT | unit=LONE_UNIT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_122 and (half := self.take(_WORDS_122)) and self.take(_WORDS_154):
+        if role in _WORDS_122 and (half := self.take(_WORDS_122)) and self.take(_WORDS_156):
             return Period(start, self.at, half, None, None)
         self.at = start
-        if role in _WORDS_156 and ((number := self.take(_WORDS_149)) or True) and (unit := self.take(_WORDS_155)):
+        if role in _WORDS_151 and (number := self.take(_WORDS_151)) and (unit := self.take(_WORDS_157)):
             return Period(start, self.at, None, number, unit)
         self.at = start
+        if role in _WORDS_158 and (unit := self.take(_WORDS_158)):
+            return Period(start, self.at, None, None, unit)
         return None
 
     def weekly(self) -> Weekly | None:
         # EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL {'周一' '星期一' '礼拜一'} once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* hour? {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_136 and self.take_word(_WORDS_157) and (day := self.take(_WORDS_116)) and (once := self.take(_WORDS_158)) and (self.take(_WORDS_41) or True):
+        if role in _WORDS_136 and self.take_word(_WORDS_159) and (day := self.take(_WORDS_116)) and (once := self.take(_WORDS_160)) and (self.take(_WORDS_143) or True):
             return Weekly(start, self.at, day, once, None, None)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_157) and (weeks := self.take(_WORDS_149)) and self.take_word(_WORDS_150) and (once := self.take(_WORDS_87)):
+        if role in _WORDS_136 and self.take_word(_WORDS_159) and (weeks := self.take(_WORDS_151)) and self.take_word(_WORDS_152) and (once := self.take(_WORDS_87)):
             return Weekly(start, self.at, None, once, weeks, None)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_157) and (day := self.take(_WORDS_116)) and ((more := self.many(self.more_weekday)) or True) and (self.hour() or True) and (self.take(_WORDS_159) or True) and (self.often() or True):
+        if role in _WORDS_136 and self.take_word(_WORDS_159) and (day := self.take(_WORDS_116)) and ((more := self.many(self.more_weekday)) or True) and (self.hour() or True) and (self.take(_WORDS_161) or True) and (self.often() or True):
             return Weekly(start, self.at, day, None, None, more)
         self.at = start
         return None
@@ -2112,7 +2117,7 @@ class Parser(Reader):
         # link={LIST COMMA HYPHEN TO} day={WEEKDAY NUMERAL FIGURE}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_70 and (link := self.take(_WORDS_70)) and (day := self.take(_WORDS_160)):
+        if role in _WORDS_70 and (link := self.take(_WORDS_70)) and (day := self.take(_WORDS_162)):
             return MoreWeekday(start, self.at, link, day)
         self.at = start
         return None
@@ -2121,16 +2126,16 @@ class Parser(Reader):
         # EACH '一'? YEAR {OF LEAD}* times=times often=often? | EACH '一'? YEAR END BEFORE? | EACH '一'? YEAR {OF LEAD}* often=often | EACH '一'? YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_136 and self.take_word(_WORDS_157) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and (self.skip(_WORDS_161) or True) and (times := self.times()) and ((often := self.often()) or True):
+        if role in _WORDS_136 and self.take_word(_WORDS_159) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and (self.skip(_WORDS_163) or True) and (times := self.times()) and ((often := self.often()) or True):
             return Yearly(start, self.at, times, often)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_157) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and self.take(_WORDS_101) and (self.take(_WORDS_162) or True):
+        if role in _WORDS_136 and self.take_word(_WORDS_159) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and self.take(_WORDS_101) and (self.take(_WORDS_164) or True):
             return Yearly(start, self.at, None, None)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_157) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and (self.skip(_WORDS_161) or True) and (often := self.often()):
+        if role in _WORDS_136 and self.take_word(_WORDS_159) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and (self.skip(_WORDS_163) or True) and (often := self.often()):
             return Yearly(start, self.at, None, often)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_157) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75):
+        if role in _WORDS_136 and self.take_word(_WORDS_159) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75):
             return Yearly(start, self.at, None, None)
         self.at = start
         return None
@@ -2139,10 +2144,10 @@ class Parser(Reader):
         # EACH period=period {OF LEAD}* counted=counted | EACH period=period {OF LEAD}* place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_136 and self.take_word(_WORDS_157) and (period := self.period()) and (self.skip(_WORDS_161) or True) and (counted := self.counted()):
+        if role in _WORDS_136 and self.take_word(_WORDS_159) and (period := self.period()) and (self.skip(_WORDS_163) or True) and (counted := self.counted()):
             return Every(start, self.at, period, counted, None)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_157) and (period := self.period()) and (self.skip(_WORDS_161) or True) and (place := self.place()):
+        if role in _WORDS_136 and self.take_word(_WORDS_159) and (period := self.period()) and (self.skip(_WORDS_163) or True) and (place := self.place()):
             return Every(start, self.at, period, None, place)
         self.at = start
         return None
@@ -2151,7 +2156,7 @@ class Parser(Reader):
         # {ORDINAL LAST_OF '前'} COUNT {WORKDAYS WEEK WEEKS} {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_165 and self.take_word(_WORDS_163) and self.take(_WORDS_44) and self.take(_WORDS_164) and (self.take(_WORDS_159) or True) and (self.often() or True):
+        if role in _WORDS_167 and self.take_word(_WORDS_165) and self.take(_WORDS_42) and self.take(_WORDS_166) and (self.take(_WORDS_161) or True) and (self.often() or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2160,7 +2165,7 @@ class Parser(Reader):
         # spots=spots? hour=hour? mark={BEFORE WITHIN UNTIL ABOUT}? hour? often=often?
         start = self.at
         role = self.tokens[start].role
-        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_166)) or True) and (self.hour() or True) and ((often := self.often()) or True):
+        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_168)) or True) and (self.hour() or True) and ((often := self.often()) or True):
             return Place(start, self.at, spots, hour, mark, often)
         self.at = start
         return None
@@ -2169,22 +2174,22 @@ class Parser(Reader):
         # last='最后' COUNT {DAY DAYS} | where=where? OF? MONTH? third=THIRD | where=where? OF? MONTH? end=END | where=where? OF? MONTH? vague=VAGUE | where=where? OF? MONTH? days=days | where=where
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_169 and (last := self.take_word(_WORDS_167)) and self.take(_WORDS_44) and self.take(_WORDS_168):
+        if role in _WORDS_171 and (last := self.take_word(_WORDS_169)) and self.take(_WORDS_42) and self.take(_WORDS_170):
             return Spots(start, self.at, last, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_171 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (third := self.take(_WORDS_170)):
+        if role in _WORDS_173 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (third := self.take(_WORDS_172)):
             return Spots(start, self.at, None, where, third, None, None, None)
         self.at = start
-        if role in _WORDS_172 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (end := self.take(_WORDS_101)):
+        if role in _WORDS_174 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (end := self.take(_WORDS_101)):
             return Spots(start, self.at, None, where, None, end, None, None)
         self.at = start
-        if role in _WORDS_174 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (vague := self.take(_WORDS_173)):
+        if role in _WORDS_176 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (vague := self.take(_WORDS_175)):
             return Spots(start, self.at, None, where, None, None, vague, None)
         self.at = start
-        if role in _WORDS_175 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (days := self.days()):
+        if role in _WORDS_177 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (days := self.days()):
             return Spots(start, self.at, None, where, None, None, None, days)
         self.at = start
-        if role in _WORDS_176 and (where := self.where()):
+        if role in _WORDS_178 and (where := self.where()):
             return Spots(start, self.at, None, where, None, None, None, None)
         return None
 
@@ -2192,16 +2197,16 @@ class Parser(Reader):
         # word=FIRST_OF | word='末月' | word='最后' COUNT MONTHS | word=NEXT_OF | ORDINAL number=NUMBER {MONTHS MONTH}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_177 and (word := self.take(_WORDS_177)):
+        if role in _WORDS_179 and (word := self.take(_WORDS_179)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_169 and (word := self.take_word(_WORDS_178)):
+        if role in _WORDS_171 and (word := self.take_word(_WORDS_180)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_169 and (word := self.take_word(_WORDS_167)) and self.take(_WORDS_44) and self.take(_WORDS_179):
+        if role in _WORDS_171 and (word := self.take_word(_WORDS_169)) and self.take(_WORDS_42) and self.take(_WORDS_181):
             return Where(start, self.at, word, None)
         self.at = start
-        if role in _WORDS_180 and (word := self.take(_WORDS_180)):
+        if role in _WORDS_182 and (word := self.take(_WORDS_182)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_27 and self.take(_WORDS_27) and (number := self.take(_WORDS_29)) and self.take(_WORDS_154):
+        if role in _WORDS_27 and self.take(_WORDS_27) and (number := self.take(_WORDS_29)) and self.take(_WORDS_156):
             return Where(start, self.at, None, number)
         self.at = start
         return None
@@ -2210,7 +2215,7 @@ class Parser(Reader):
         # '前' first=numbers {DAY DAYS} more=more_days* end=and_end? | first=numbers DAY more=more_days* end=and_end?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_162 and self.take_word(_WORDS_102) and (first := self.numbers()) and self.take(_WORDS_168) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_164 and self.take_word(_WORDS_102) and (first := self.numbers()) and self.take(_WORDS_170) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
         if role in _WORDS_29 and (first := self.numbers()) and self.take(_WORDS_77) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
@@ -2222,7 +2227,7 @@ class Parser(Reader):
         # BEFORE? link={LIST COMMA HYPHEN TO} numbers=numbers DAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_181 and (self.take(_WORDS_162) or True) and (link := self.take(_WORDS_70)) and (numbers := self.numbers()) and self.take(_WORDS_77):
+        if role in _WORDS_183 and (self.take(_WORDS_164) or True) and (link := self.take(_WORDS_70)) and (numbers := self.numbers()) and self.take(_WORDS_77):
             return MoreDays(start, self.at, link, numbers)
         self.at = start
         return None
@@ -2231,7 +2236,7 @@ class Parser(Reader):
         # BEFORE? AND MONTH? END
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_182 and (self.take(_WORDS_162) or True) and self.take(_WORDS_21) and (self.take(_WORDS_66) or True) and self.take(_WORDS_101):
+        if role in _WORDS_184 and (self.take(_WORDS_164) or True) and self.take(_WORDS_21) and (self.take(_WORDS_66) or True) and self.take(_WORDS_101):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2240,13 +2245,13 @@ class Parser(Reader):
         # EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* day=NUMBER DAY BEFORE | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* &NEXT_OF place=place | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* length=length WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_183)) and self.take(_WORDS_184) and (self.skip(_WORDS_185) or True) and (day := self.take(_WORDS_29)) and self.take(_WORDS_77) and self.take(_WORDS_162):
+        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_185)) and self.take(_WORDS_186) and (self.skip(_WORDS_187) or True) and (day := self.take(_WORDS_29)) and self.take(_WORDS_77) and self.take(_WORDS_164):
             return AfterPeriod(start, self.at, unit, day, None, None)
         self.at = start
-        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_183)) and self.take(_WORDS_184) and (self.skip(_WORDS_185) or True) and self.sees(_WORDS_180) and (place := self.place()):
+        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_185)) and self.take(_WORDS_186) and (self.skip(_WORDS_187) or True) and self.sees(_WORDS_182) and (place := self.place()):
             return AfterPeriod(start, self.at, unit, None, place, None)
         self.at = start
-        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_183)) and self.take(_WORDS_184) and (self.skip(_WORDS_185) or True) and (length := self.length()) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_185)) and self.take(_WORDS_186) and (self.skip(_WORDS_187) or True) and (length := self.length()) and (self.take(_WORDS_82) or True):
             return AfterPeriod(start, self.at, unit, None, None, length)
         self.at = start
         return None
@@ -2255,27 +2260,27 @@ class Parser(Reader):
         # &NEXT_OF next=place | half=HALF MONTH '报' | word=PERIOD_WORD place=place | reported=reported | EVERY? word=ODD_EVEN OF? place=place | word=NEXT_QUARTER place=place | unit={QUARTER HALF_YEAR} !WITHIN {OF LEAD}* place=place | unit='年度' &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_180 and self.sees(_WORDS_180) and (next := self.place()):
+        if role in _WORDS_182 and self.sees(_WORDS_182) and (next := self.place()):
             return Unsaid(start, self.at, next, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_122 and (half := self.take(_WORDS_122)) and self.take(_WORDS_66) and self.take_word(_WORDS_186):
+        if role in _WORDS_122 and (half := self.take(_WORDS_122)) and self.take(_WORDS_66) and self.take_word(_WORDS_188):
             return Unsaid(start, self.at, None, half, None, None, None, None)
         self.at = start
-        if role in _WORDS_187 and (word := self.take(_WORDS_187)) and (place := self.place()):
+        if role in _WORDS_189 and (word := self.take(_WORDS_189)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, word, place, None, None)
         self.at = start
         if role in _WORDS_140 and (reported := self.reported()):
             return Unsaid(start, self.at, None, None, None, None, reported, None)
-        if role in _WORDS_189 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_188)) and (self.take(_WORDS_51) or True) and (place := self.place()):
+        if role in _WORDS_191 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_190)) and (self.take(_WORDS_51) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_190 and (word := self.take(_WORDS_190)) and (place := self.place()):
+        if role in _WORDS_192 and (word := self.take(_WORDS_192)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_191 and (unit := self.take(_WORDS_191)) and not self.sees(_WORDS_82) and (self.skip(_WORDS_161) or True) and (place := self.place()):
+        if role in _WORDS_193 and (unit := self.take(_WORDS_193)) and not self.sees(_WORDS_82) and (self.skip(_WORDS_163) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, place, None, unit)
         self.at = start
-        if role in _WORDS_75 and (unit := self.take_word(_WORDS_192)) and self.sees(_WORDS_3):
+        if role in _WORDS_75 and (unit := self.take_word(_WORDS_194)) and self.sees(_WORDS_3):
             return Unsaid(start, self.at, None, None, None, None, None, unit)
         self.at = start
         return None
@@ -2284,7 +2289,7 @@ class Parser(Reader):
         # unit={MONTH QUARTER HALF_YEAR YEAR WEEK DAY} {'报' '通报' '调度'} place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_140 and (unit := self.take(_WORDS_140)) and self.take_word(_WORDS_193) and (place := self.place()):
+        if role in _WORDS_140 and (unit := self.take(_WORDS_140)) and self.take_word(_WORDS_195) and (place := self.place()):
             return Reported(start, self.at, unit, place)
         self.at = start
         return None
@@ -2293,18 +2298,18 @@ class Parser(Reader):
         # limit=limit | {PREFIX FROM}* event=event marked limit=limit | {PREFIX FROM}* event=event day={SAME_DAY NEXT_DAY} WITHIN? | {PREFIX FROM}* event=event &LATEST subject=limit | {PREFIX FROM}* event=event limit=bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_194 and (limit := self.limit()):
+        if role in _WORDS_196 and (limit := self.limit()):
             return Relative(start, self.at, limit, None, None, None)
-        if role in _WORDS_196 and (self.skip(_WORDS_195) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
+        if role in _WORDS_198 and (self.skip(_WORDS_197) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
-        if role in _WORDS_196 and (self.skip(_WORDS_195) or True) and (event := self.event()) and (day := self.take(_WORDS_197)) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_198 and (self.skip(_WORDS_197) or True) and (event := self.event()) and (day := self.take(_WORDS_199)) and (self.take(_WORDS_82) or True):
             return Relative(start, self.at, None, event, day, None)
         self.at = start
-        if role in _WORDS_196 and (self.skip(_WORDS_195) or True) and (event := self.event()) and self.sees(_WORDS_198) and (subject := self.limit()):
+        if role in _WORDS_198 and (self.skip(_WORDS_197) or True) and (event := self.event()) and self.sees(_WORDS_200) and (subject := self.limit()):
             return Relative(start, self.at, None, event, None, subject)
         self.at = start
-        if role in _WORDS_196 and (self.skip(_WORDS_195) or True) and (event := self.event()) and (limit := self.bounded()):
+        if role in _WORDS_198 and (self.skip(_WORDS_197) or True) and (event := self.event()) and (limit := self.bounded()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
         return None
@@ -2313,18 +2318,18 @@ class Parser(Reader):
         # word=HALF_YEAR | word=HALF MONTHS | first=COUPLE unit=MONTH | first=SMALL DASH last=SMALL unit=LENGTH half=HALF? | first=SMALL unit=LENGTH half=HALF?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_199 and (word := self.take(_WORDS_199)):
+        if role in _WORDS_201 and (word := self.take(_WORDS_201)):
             return Length(start, self.at, word, None, None, None, None)
-        if role in _WORDS_122 and (word := self.take(_WORDS_122)) and self.take(_WORDS_179):
+        if role in _WORDS_122 and (word := self.take(_WORDS_122)) and self.take(_WORDS_181):
             return Length(start, self.at, word, None, None, None, None)
         self.at = start
-        if role in _WORDS_200 and (first := self.take(_WORDS_200)) and (unit := self.take(_WORDS_66)):
+        if role in _WORDS_202 and (first := self.take(_WORDS_202)) and (unit := self.take(_WORDS_66)):
             return Length(start, self.at, None, first, unit, None, None)
         self.at = start
-        if role in _WORDS_149 and (first := self.take(_WORDS_149)) and self.take(_WORDS_45) and (last := self.take(_WORDS_149)) and (unit := self.take_word(_WORDS_201)) and ((half := self.take(_WORDS_122)) or True):
+        if role in _WORDS_151 and (first := self.take(_WORDS_151)) and self.take(_WORDS_45) and (last := self.take(_WORDS_151)) and (unit := self.take_word(_WORDS_203)) and ((half := self.take(_WORDS_122)) or True):
             return Length(start, self.at, None, first, unit, last, half)
         self.at = start
-        if role in _WORDS_149 and (first := self.take(_WORDS_149)) and (unit := self.take_word(_WORDS_201)) and ((half := self.take(_WORDS_122)) or True):
+        if role in _WORDS_151 and (first := self.take(_WORDS_151)) and (unit := self.take_word(_WORDS_203)) and ((half := self.take(_WORDS_122)) or True):
             return Length(start, self.at, None, first, unit, None, half)
         self.at = start
         return None
@@ -2333,7 +2338,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound? !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_194 and (self.skip(_WORDS_202) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_203):
+        if role in _WORDS_196 and (self.skip(_WORDS_204) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_205):
             return found1
         self.at = start
         return None
@@ -2342,7 +2347,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_194 and (self.skip(_WORDS_202) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_203):
+        if role in _WORDS_196 and (self.skip(_WORDS_204) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_205):
             return found1
         self.at = start
         return None
@@ -2354,7 +2359,7 @@ class Parser(Reader):
         if role in _WORDS_82 and self.take(_WORDS_82) and (self.included() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_204 and self.take(_WORDS_204) and (self.take(_WORDS_162) or True):
+        if role in _WORDS_206 and self.take(_WORDS_206) and (self.take(_WORDS_164) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2373,9 +2378,9 @@ class Parser(Reader):
         # &PERIOD_OVER | !NOT each_time? (!event_end !ONSET EVENT_WORD)* event_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_205 and self.sees(_WORDS_205):
+        if role in _WORDS_207 and self.sees(_WORDS_207):
             return Tree(start, self.at)
-        if role in _WORDS_196 and not self.sees(_WORDS_206) and (self.each_time() or True) and (self.many(self.event_111) or True) and self.event_end():
+        if role in _WORDS_198 and not self.sees(_WORDS_208) and (self.each_time() or True) and (self.many(self.event_111) or True) and self.event_end():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2383,7 +2388,7 @@ class Parser(Reader):
     def event_111(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and not self.follows(self.event_end) and not self.sees_word(_WORDS_207) and self.take(_WORDS_129):
+        if role in _WORDS_129 and not self.follows(self.event_end) and not self.sees_word(_WORDS_209) and self.take(_WORDS_129):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2392,7 +2397,7 @@ class Parser(Reader):
         # EVERY TIMES
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_158):
+        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_160):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2404,10 +2409,10 @@ class Parser(Reader):
         if role in _WORDS_129 and self.take(_WORDS_129) and self.follows(self.mark_limit):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_208 and self.take(_WORDS_208) and self.follows(self.happening):
+        if role in _WORDS_210 and self.take(_WORDS_210) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.take_word(_WORDS_209) and (self.many(self.event_end_114) or True) and self.follows(self.happening):
+        if role in _WORDS_46 and self.take_word(_WORDS_211) and (self.many(self.event_end_114) or True) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2433,14 +2438,14 @@ class Parser(Reader):
         # SAME_DAY | NEXT_DAY | &LATEST limit | bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_210 and self.take(_WORDS_210):
+        if role in _WORDS_212 and self.take(_WORDS_212):
             return Tree(start, self.at)
-        if role in _WORDS_211 and self.take(_WORDS_211):
+        if role in _WORDS_213 and self.take(_WORDS_213):
             return Tree(start, self.at)
-        if role in _WORDS_198 and self.sees(_WORDS_198) and self.limit():
+        if role in _WORDS_200 and self.sees(_WORDS_200) and self.limit():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_194 and self.bounded():
+        if role in _WORDS_196 and self.bounded():
             return Tree(start, self.at)
         return None
 
@@ -2448,19 +2453,19 @@ class Parser(Reader):
         # LATEST LATEST* @length WITHIN? | @length WITHIN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_198 and self.take(_WORDS_198) and (self.skip(_WORDS_198) or True) and (found1 := self.length()) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_200 and self.take(_WORDS_200) and (self.skip(_WORDS_200) or True) and (found1 := self.length()) and (self.take(_WORDS_82) or True):
             return found1
         self.at = start
-        if role in _WORDS_212 and (found2 := self.length()) and self.take(_WORDS_82):
+        if role in _WORDS_214 and (found2 := self.length()) and self.take(_WORDS_82):
             return found2
         self.at = start
         return None
 
     def standing(self) -> Standing | None:
-        # since=since? already? LEAD* {'坚持' '保持' '做到' '实行'}? this_year? STANDING more_standing*
+        # since=since? already? LEAD* {'坚持' '保持' '做到' '实行'}? this_year? STANDING more_standing* !NOUN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_31) or True) and (self.take_word(_WORDS_213) or True) and (self.this_year() or True) and self.take(_WORDS_34) and (self.many(self.more_standing) or True):
+        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_31) or True) and (self.take_word(_WORDS_215) or True) and (self.this_year() or True) and self.take(_WORDS_34) and (self.many(self.more_standing) or True) and not self.sees(_WORDS_35):
             return Standing(start, self.at, since)
         self.at = start
         return None
@@ -2471,7 +2476,7 @@ class Parser(Reader):
         role = self.tokens[start].role
         if role in _WORDS_126 and (now := self.take(_WORDS_126)):
             return Since(start, self.at, now, None)
-        if role in _WORDS_215 and (self.take(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_214) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_217 and (self.take(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_216) and (self.take(_WORDS_21) or True):
             return Since(start, self.at, None, times)
         self.at = start
         return None
@@ -2480,7 +2485,7 @@ class Parser(Reader):
         # DONE {VERB ADVERB NOUN}+ {AND STOP}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_216 and self.take(_WORDS_216) and self.skip(_WORDS_36) and (self.skip(_WORDS_8) or True):
+        if role in _WORDS_218 and self.take(_WORDS_218) and self.skip(_WORDS_36) and (self.skip(_WORDS_8) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2489,10 +2494,10 @@ class Parser(Reader):
         # NUMBER? YEAR WITHIN? | PLAN_YEAR WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_217 and (self.take(_WORDS_29) or True) and self.take(_WORDS_75) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_219 and (self.take(_WORDS_29) or True) and self.take(_WORDS_75) and (self.take(_WORDS_82) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_143 and self.take(_WORDS_143) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_144 and self.take(_WORDS_144) and (self.take(_WORDS_82) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2501,7 +2506,7 @@ class Parser(Reader):
         # AND? ADVERB* STANDING
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_218 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_47) or True) and self.take(_WORDS_34):
+        if role in _WORDS_220 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_47) or True) and self.take(_WORDS_34):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2511,7 +2516,7 @@ class Parser(Reader):
         # {LEAD LATEST}* vague_word+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_6 and (self.skip(_WORDS_219) or True) and self.many(self.vague_word):
+        if role in _WORDS_6 and (self.skip(_WORDS_221) or True) and self.many(self.vague_word):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2520,15 +2525,15 @@ class Parser(Reader):
         # UNDATED+ {'要求' '而定' '确定'}? | CONDITION {'要求' '而定' '确定'}? | basis | alongside | changing
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_220 and self.skip(_WORDS_220) and (self.take_word(_WORDS_221) or True):
+        if role in _WORDS_222 and self.skip(_WORDS_222) and (self.take_word(_WORDS_223) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_222 and self.take(_WORDS_222) and (self.take_word(_WORDS_221) or True):
+        if role in _WORDS_224 and self.take(_WORDS_224) and (self.take_word(_WORDS_223) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_223 and self.basis():
+        if role in _WORDS_225 and self.basis():
             return Tree(start, self.at)
-        if role in _WORDS_224 and self.alongside():
+        if role in _WORDS_226 and self.alongside():
             return Tree(start, self.at)
         if role in _WORDS_46 and self.changing():
             return Tree(start, self.at)
@@ -2538,10 +2543,10 @@ class Parser(Reader):
         # {BASIS '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_226 and self.take_word(_WORDS_225) and self.basis_126():
+        if role in _WORDS_228 and self.take_word(_WORDS_227) and self.basis_126():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_229 and self.take_word(_WORDS_227) and self.many(self.basis_127) and self.take_word(_WORDS_228):
+        if role in _WORDS_231 and self.take_word(_WORDS_229) and self.many(self.basis_127) and self.take_word(_WORDS_230):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2549,9 +2554,9 @@ class Parser(Reader):
     def basis_126(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_230 and self.many(self.base):
+        if role in _WORDS_232 and self.many(self.base):
             return Tree(start, self.at)
-        if role in _WORDS_231 and (self.skip(_WORDS_230) or True) and self.sees(_WORDS_220):
+        if role in _WORDS_233 and (self.skip(_WORDS_232) or True) and self.sees(_WORDS_222):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2559,7 +2564,7 @@ class Parser(Reader):
     def basis_127(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_230 and not self.sees_word(_WORDS_228) and self.take(_WORDS_230):
+        if role in _WORDS_232 and not self.sees_word(_WORDS_230) and self.take(_WORDS_232):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2568,7 +2573,7 @@ class Parser(Reader):
         # (!BASE BASED)* BASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_230 and (self.many(self.base_129) or True) and self.take_word(_WORDS_232):
+        if role in _WORDS_232 and (self.many(self.base_129) or True) and self.take_word(_WORDS_234):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2576,7 +2581,7 @@ class Parser(Reader):
     def base_129(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_230 and not self.sees_word(_WORDS_232) and self.take(_WORDS_230):
+        if role in _WORDS_232 and not self.sees_word(_WORDS_234) and self.take(_WORDS_232):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2585,7 +2590,7 @@ class Parser(Reader):
         # {'与' '和' WITH} (!{'同步' '同时' '一并'} BASED)+ {'同步' '同时' '一并'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_224 and self.take_word(_WORDS_233) and self.many(self.alongside_131) and self.take_word(_WORDS_234):
+        if role in _WORDS_226 and self.take_word(_WORDS_235) and self.many(self.alongside_131) and self.take_word(_WORDS_236):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2593,7 +2598,7 @@ class Parser(Reader):
     def alongside_131(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_230 and not self.sees_word(_WORDS_234) and self.take(_WORDS_230):
+        if role in _WORDS_232 and not self.sees_word(_WORDS_236) and self.take(_WORDS_232):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2602,7 +2607,7 @@ class Parser(Reader):
         # VERB+ AT_ONCE VERB
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.take(_WORDS_235) and self.take(_WORDS_46):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.take(_WORDS_237) and self.take(_WORDS_46):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2611,7 +2616,7 @@ class Parser(Reader):
         # {LEAD LATEST}* AT_LEAST? @without_date | @without_date
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_19 and (self.skip(_WORDS_219) or True) and (self.take(_WORDS_41) or True) and (found1 := self.without_date()):
+        if role in _WORDS_19 and (self.skip(_WORDS_221) or True) and (self.take(_WORDS_143) or True) and (found1 := self.without_date()):
             return found1
         self.at = start
         if role in _WORDS_19 and (found2 := self.without_date()):
@@ -2622,17 +2627,17 @@ class Parser(Reader):
         # ahead | lone_day | counted_back | moment | backward | happened
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_236 and (found1 := self.ahead()):
+        if role in _WORDS_238 and (found1 := self.ahead()):
             return found1
         if role in _WORDS_29 and (found2 := self.lone_day()):
             return found2
-        if role in _WORDS_237 and (found3 := self.counted_back()):
+        if role in _WORDS_239 and (found3 := self.counted_back()):
             return found3
-        if role in _WORDS_238 and (found4 := self.moment()):
+        if role in _WORDS_240 and (found4 := self.moment()):
             return found4
-        if role in _WORDS_237 and (found5 := self.backward()):
+        if role in _WORDS_239 and (found5 := self.backward()):
             return found5
-        if role in _WORDS_239 and (found6 := self.happened()):
+        if role in _WORDS_241 and (found6 := self.happened()):
             return found6
         return None
 
@@ -2640,7 +2645,7 @@ class Parser(Reader):
         # AHEAD AT_LEAST? length=length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_236 and self.take(_WORDS_236) and (self.take(_WORDS_41) or True) and (length := self.length()):
+        if role in _WORDS_238 and self.take(_WORDS_238) and (self.take(_WORDS_143) or True) and (length := self.length()):
             return Ahead(start, self.at, length)
         self.at = start
         return None
@@ -2649,7 +2654,7 @@ class Parser(Reader):
         # number=NUMBER DAY BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (number := self.take(_WORDS_29)) and self.take(_WORDS_77) and self.take(_WORDS_162):
+        if role in _WORDS_29 and (number := self.take(_WORDS_29)) and self.take(_WORDS_77) and self.take(_WORDS_164):
             return LoneDay(start, self.at, number)
         self.at = start
         return None
@@ -2658,25 +2663,25 @@ class Parser(Reader):
         # word=hour CLOSER* | day={SAME_DAY NEXT_DAY} {SAME_DAY NEXT_DAY}* CLOSER* | {THIS NEXT_OF}* day=NAMED_DAY NAMED_DAY* {MONTH WEEK QUARTER THIRD}* closed? | {THIS NEXT_OF}+ day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* the_day? closed? | day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* closed | day='年' &BEFORE CLOSER+ | {THIS NEXT_OF}+ day=CLOSER CLOSER*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_120 and (word := self.hour()) and (self.skip(_WORDS_240) or True):
+        if role in _WORDS_120 and (word := self.hour()) and (self.skip(_WORDS_242) or True):
             return Moment(start, self.at, word, None)
         self.at = start
-        if role in _WORDS_197 and (day := self.take(_WORDS_197)) and (self.skip(_WORDS_197) or True) and (self.skip(_WORDS_240) or True):
+        if role in _WORDS_199 and (day := self.take(_WORDS_199)) and (self.skip(_WORDS_199) or True) and (self.skip(_WORDS_242) or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_244 and (self.skip(_WORDS_241) or True) and (day := self.take(_WORDS_242)) and (self.skip(_WORDS_242) or True) and (self.skip(_WORDS_243) or True) and (self.closed() or True):
+        if role in _WORDS_246 and (self.skip(_WORDS_243) or True) and (day := self.take(_WORDS_244)) and (self.skip(_WORDS_244) or True) and (self.skip(_WORDS_245) or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_241 and self.skip(_WORDS_241) and (day := self.take(_WORDS_243)) and (self.skip(_WORDS_243) or True) and (self.the_day() or True) and (self.closed() or True):
+        if role in _WORDS_243 and self.skip(_WORDS_243) and (day := self.take(_WORDS_245)) and (self.skip(_WORDS_245) or True) and (self.the_day() or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_243 and (day := self.take(_WORDS_243)) and (self.skip(_WORDS_243) or True) and self.closed():
+        if role in _WORDS_245 and (day := self.take(_WORDS_245)) and (self.skip(_WORDS_245) or True) and self.closed():
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_75 and (day := self.take_word(_WORDS_245)) and self.sees(_WORDS_162) and self.skip(_WORDS_240):
+        if role in _WORDS_75 and (day := self.take_word(_WORDS_247)) and self.sees(_WORDS_164) and self.skip(_WORDS_242):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_241 and self.skip(_WORDS_241) and (day := self.take(_WORDS_240)) and (self.skip(_WORDS_240) or True):
+        if role in _WORDS_243 and self.skip(_WORDS_243) and (day := self.take(_WORDS_242)) and (self.skip(_WORDS_242) or True):
             return Moment(start, self.at, None, day)
         self.at = start
         return None
@@ -2694,10 +2699,10 @@ class Parser(Reader):
         # {CLOSER PERIOD_OVER}+ feast_over? | VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_246 and self.skip(_WORDS_246) and (self.feast_over() or True):
+        if role in _WORDS_248 and self.skip(_WORDS_248) and (self.feast_over() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_240):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_242):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2706,7 +2711,7 @@ class Parser(Reader):
         # VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_240):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_242):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2715,10 +2720,10 @@ class Parser(Reader):
         # FROM* event=occasion OF? length=length BEFORE | FROM* event=occasion BEFORE AT_LEAST? length=length {WITHIN BEFORE}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_237 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and (self.take(_WORDS_51) or True) and (length := self.length()) and self.take(_WORDS_162):
+        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and (self.take(_WORDS_51) or True) and (length := self.length()) and self.take(_WORDS_164):
             return CountedBack(start, self.at, event, length)
         self.at = start
-        if role in _WORDS_237 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and self.take(_WORDS_162) and (self.take(_WORDS_41) or True) and (length := self.length()) and (self.skip(_WORDS_159) or True):
+        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and self.take(_WORDS_164) and (self.take(_WORDS_143) or True) and (length := self.length()) and (self.skip(_WORDS_161) or True):
             return CountedBack(start, self.at, event, length)
         self.at = start
         return None
@@ -2727,7 +2732,7 @@ class Parser(Reader):
         # FROM* event=occasion BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_237 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and self.take(_WORDS_162):
+        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and self.take(_WORDS_164):
             return Backward(start, self.at, event)
         self.at = start
         return None
@@ -2736,7 +2741,7 @@ class Parser(Reader):
         # occasion_word occasion_word*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_237 and self.occasion_word() and (self.many(self.occasion_word) or True):
+        if role in _WORDS_239 and self.occasion_word() and (self.many(self.occasion_word) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2745,15 +2750,15 @@ class Parser(Reader):
         # UNKNOWN QUARTER | OCCASION | OF !length | COUNT &UNKNOWN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_247 and self.take(_WORDS_247) and self.take(_WORDS_103):
+        if role in _WORDS_249 and self.take(_WORDS_249) and self.take(_WORDS_103):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_248 and self.take(_WORDS_248):
+        if role in _WORDS_250 and self.take(_WORDS_250):
             return Tree(start, self.at)
         if role in _WORDS_51 and self.take(_WORDS_51) and not self.follows(self.length):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_44 and self.take(_WORDS_44) and self.sees(_WORDS_247):
+        if role in _WORDS_42 and self.take(_WORDS_42) and self.sees(_WORDS_249):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2762,10 +2767,10 @@ class Parser(Reader):
         # FROM* event=happening_name mark={AFTER PERIOD_OVER} {AND ADVERB}* {UNDATED STANDING}* | FROM* event=happening_name mark=DAY_OF {AND ADVERB}* {UNDATED STANDING}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_184)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_249) or True):
+        if role in _WORDS_241 and (self.skip(_WORDS_127) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_186)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_251) or True):
             return Happened(start, self.at, event, mark)
         self.at = start
-        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_250)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_249):
+        if role in _WORDS_241 and (self.skip(_WORDS_127) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_252)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_251):
             return Happened(start, self.at, event, mark)
         self.at = start
         return None
@@ -2774,7 +2779,7 @@ class Parser(Reader):
         # (!happening_end NO_NUMBER)* happening_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_239 and (self.many(self.happening_name_147) or True) and self.happening_end():
+        if role in _WORDS_241 and (self.many(self.happening_name_147) or True) and self.happening_end():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2782,7 +2787,7 @@ class Parser(Reader):
     def happening_name_147(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_239 and not self.follows(self.happening_end) and self.take(_WORDS_239):
+        if role in _WORDS_241 and not self.follows(self.happening_end) and self.take(_WORDS_241):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2791,7 +2796,7 @@ class Parser(Reader):
         # {VERB CLOSE FULLY} &{AFTER PERIOD_OVER DAY_OF}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_208 and self.take(_WORDS_208) and self.sees(_WORDS_251):
+        if role in _WORDS_210 and self.take(_WORDS_210) and self.sees(_WORDS_253):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2802,13 +2807,13 @@ class Parser(Reader):
         role = self.tokens[start].role
         if role in _WORDS_50 and (found1 := self.status()):
             return found1
-        if role in _WORDS_252 and (found2 := self.validity()):
+        if role in _WORDS_254 and (found2 := self.validity()):
             return found2
-        if role in _WORDS_253 and (found3 := self.least()):
+        if role in _WORDS_255 and (found3 := self.least()):
             return found3
-        if role in _WORDS_254 and (found4 := self.done()):
+        if role in _WORDS_256 and (found4 := self.done()):
             return found4
-        if role in _WORDS_255 and (found5 := self.start()):
+        if role in _WORDS_257 and (found5 := self.start()):
             return found5
         return None
 
@@ -2816,9 +2821,9 @@ class Parser(Reader):
         # word='截至目前' | word=STATUS now={'目前' '现在'} | word=STATUS times=times
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_50 and (word := self.take_word(_WORDS_256)):
+        if role in _WORDS_50 and (word := self.take_word(_WORDS_258)):
             return Status(start, self.at, word, None, None)
-        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (now := self.take_word(_WORDS_257)):
+        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (now := self.take_word(_WORDS_259)):
             return Status(start, self.at, word, now, None)
         self.at = start
         if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (times := self.times()):
@@ -2830,10 +2835,10 @@ class Parser(Reader):
         # word=VALIDITY {HYPHEN TO LEAD COLON}* times | word=VALIDITY {HYPHEN TO LEAD COLON}* length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_252 and (word := self.take(_WORDS_252)) and (self.skip(_WORDS_258) or True) and self.times():
+        if role in _WORDS_254 and (word := self.take(_WORDS_254)) and (self.skip(_WORDS_260) or True) and self.times():
             return Validity(start, self.at, word)
         self.at = start
-        if role in _WORDS_252 and (word := self.take(_WORDS_252)) and (self.skip(_WORDS_258) or True) and self.length():
+        if role in _WORDS_254 and (word := self.take(_WORDS_254)) and (self.skip(_WORDS_260) or True) and self.length():
             return Validity(start, self.at, word)
         self.at = start
         return None
@@ -2842,10 +2847,10 @@ class Parser(Reader):
         # {VERB NOUN ADVERB LEAD}* mark=AT_LEAST length | {VERB NOUN ADVERB LEAD}* length mark='以上'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_260 and (self.skip(_WORDS_259) or True) and (mark := self.take(_WORDS_41)) and self.length():
+        if role in _WORDS_262 and (self.skip(_WORDS_261) or True) and (mark := self.take(_WORDS_143)) and self.length():
             return Least(start, self.at, mark)
         self.at = start
-        if role in _WORDS_261 and (self.skip(_WORDS_259) or True) and self.length() and (mark := self.take_word(_WORDS_40)):
+        if role in _WORDS_263 and (self.skip(_WORDS_261) or True) and self.length() and (mark := self.take_word(_WORDS_43)):
             return Least(start, self.at, mark)
         self.at = start
         return None
@@ -2854,10 +2859,10 @@ class Parser(Reader):
         # times word=DONE LEAD* {VERB ADVERB}+ | word=DONE LEAD* times? {VERB ADVERB}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_107 and self.times() and (word := self.take(_WORDS_216)) and (self.skip(_WORDS_31) or True) and self.skip(_WORDS_48):
+        if role in _WORDS_107 and self.times() and (word := self.take(_WORDS_218)) and (self.skip(_WORDS_31) or True) and self.skip(_WORDS_48):
             return Done(start, self.at, word)
         self.at = start
-        if role in _WORDS_216 and (word := self.take(_WORDS_216)) and (self.skip(_WORDS_31) or True) and (self.times() or True) and self.skip(_WORDS_48):
+        if role in _WORDS_218 and (word := self.take(_WORDS_218)) and (self.skip(_WORDS_31) or True) and (self.times() or True) and self.skip(_WORDS_48):
             return Done(start, self.at, word)
         self.at = start
         return None
@@ -2866,16 +2871,16 @@ class Parser(Reader):
         # now=NOW STARTING* !DASH | FROM* times=times {SINCE DAY_OF AFTER} {SINCE START_VERB VERB ADVERB}* | FROM* times=times START_VERB {SINCE START_VERB VERB ADVERB}* | FROM* length=length AFTER STARTING* | FROM FROM* event=start_event start_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_126 and (now := self.take(_WORDS_126)) and (self.skip(_WORDS_262) or True) and not self.sees(_WORDS_45):
+        if role in _WORDS_126 and (now := self.take(_WORDS_126)) and (self.skip(_WORDS_264) or True) and not self.sees(_WORDS_45):
             return Start(start, self.at, now, None, None, None)
         self.at = start
-        if role in _WORDS_215 and (self.skip(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_263) and (self.skip(_WORDS_264) or True):
+        if role in _WORDS_217 and (self.skip(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_265) and (self.skip(_WORDS_266) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_215 and (self.skip(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_265) and (self.skip(_WORDS_264) or True):
+        if role in _WORDS_217 and (self.skip(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_267) and (self.skip(_WORDS_266) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_267 and (self.skip(_WORDS_127) or True) and (length := self.length()) and self.take(_WORDS_266) and (self.skip(_WORDS_262) or True):
+        if role in _WORDS_269 and (self.skip(_WORDS_127) or True) and (length := self.length()) and self.take(_WORDS_268) and (self.skip(_WORDS_264) or True):
             return Start(start, self.at, None, None, length, None)
         self.at = start
         if role in _WORDS_127 and self.take(_WORDS_127) and (self.skip(_WORDS_127) or True) and (event := self.start_event()) and self.start_end():
@@ -2903,7 +2908,7 @@ class Parser(Reader):
         # {AFTER DAY_OF PERIOD_OVER SINCE} (start_length | !limit) AND? !UNDATED {SINCE START_VERB VERB ADVERB}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_128 and self.take(_WORDS_128) and self.start_end_158() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_220) and (self.skip(_WORDS_264) or True):
+        if role in _WORDS_128 and self.take(_WORDS_128) and self.start_end_158() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_222) and (self.skip(_WORDS_266) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2911,7 +2916,7 @@ class Parser(Reader):
     def start_end_158(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_268 and self.start_length():
+        if role in _WORDS_270 and self.start_length():
             return Tree(start, self.at)
         if not self.follows(self.limit):
             return Tree(start, self.at)
@@ -2921,10 +2926,10 @@ class Parser(Reader):
         # FULLY? length FULLY? AFTER | FULLY length &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_268 and (self.take(_WORDS_204) or True) and self.length() and (self.take(_WORDS_204) or True) and self.take(_WORDS_266):
+        if role in _WORDS_270 and (self.take(_WORDS_206) or True) and self.length() and (self.take(_WORDS_206) or True) and self.take(_WORDS_268):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_204 and self.take(_WORDS_204) and self.length() and self.sees(_WORDS_3):
+        if role in _WORDS_206 and self.take(_WORDS_206) and self.length() and self.sees(_WORDS_3):
             return Tree(start, self.at)
         self.at = start
         return None
