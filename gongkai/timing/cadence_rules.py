@@ -327,6 +327,8 @@ def _unsaid(found: tree.Unsaid, known: Known) -> Deadline:
         return _reported(found.reported, known)
     if found.half:
         return _undated(_HALF_MONTH, _UNPHASED)
+    if found.later:
+        return _undated(_MONTH, f"“{known.said(found)}”不列出日期，请逐期掌握")
     if found.next:
         return _in_period(_MONTH, found.next, known)
     if found.word is None:

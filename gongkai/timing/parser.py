@@ -13,10 +13,10 @@ from gongkai.timing.words import Reader, Token, Tree, furthest, remembered
 _WORDS_1 = frozenset(['open'])
 _WORDS_2 = frozenset(['close'])
 _WORDS_3 = frozenset(['end-of-phrase'])
-_WORDS_4 = frozenset(['ditto', 'hyphen', 'nil', 'slash'])
+_WORDS_4 = frozenset(['ditto', 'elsewhere', 'hyphen', 'nil', 'slash'])
 _WORDS_5 = frozenset(['并'])
-_WORDS_6 = frozenset(['at-least', 'basis', 'by', 'condition', 'every', 'heading', 'latest', 'list', 'prefix', 'undated', 'verb', 'with'])
-_WORDS_7 = frozenset(['about', 'adverb', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'couple', 'every', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'latest', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'open', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'undated', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_6 = frozenset(['about', 'adverb', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'couple', 'depending', 'elsewhere', 'every', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'latest', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'undated', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_7 = frozenset(['about', 'adverb', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'couple', 'depending', 'elsewhere', 'every', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'latest', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'open', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'undated', 'unknown', 'verb', 'with', 'with-day'])
 _WORDS_8 = frozenset(['comma', 'list', 'stop'])
 _WORDS_9 = frozenset(['comma'])
 _WORDS_10 = frozenset(['stop'])
@@ -27,14 +27,14 @@ _WORDS_14 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days',
 _WORDS_15 = frozenset(['adverb', 'before', 'date', 'done', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'heading', 'now', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'standing', 'that-year', 'this', 'verb', 'year', 'year-end', 'year-month'])
 _WORDS_16 = frozenset(['adverb', 'at-least', 'before', 'couple', 'date', 'done', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'noun', 'now', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'status', 'that-year', 'this', 'validity', 'verb', 'year', 'year-end', 'year-month'])
 _WORDS_17 = frozenset(['heading', 'minute', 'prefix'])
-_WORDS_18 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'colon', 'comma', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_19 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'condition', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_18 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'colon', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_19 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'condition', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
 _WORDS_20 = frozenset(['close', 'end-of-phrase', 'open'])
 _WORDS_21 = frozenset(['comma', 'list'])
 _WORDS_22 = frozenset(['adverb', 'comma', 'list'])
 _WORDS_23 = frozenset(['every'])
 _WORDS_24 = frozenset(['figure', 'full-year', 'heading', 'minute', 'numeral', 'open', 'ordinal', 'prefix'])
-_WORDS_25 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'couple', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_25 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
 _WORDS_26 = frozenset(['figure', 'full-year', 'numeral', 'open'])
 _WORDS_27 = frozenset(['ordinal'])
 _WORDS_28 = frozenset(['adverb', 'colon', 'comma', 'list', 'verb'])
@@ -48,7 +48,7 @@ _WORDS_35 = frozenset(['noun'])
 _WORDS_36 = frozenset(['adverb', 'noun', 'verb'])
 _WORDS_37 = frozenset(['colon', 'comma'])
 _WORDS_38 = frozenset(['colon', 'comma', 'list'])
-_WORDS_39 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
+_WORDS_39 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'elsewhere', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
 _WORDS_40 = frozenset(['at-least', 'latest', 'of', 'undated'])
 _WORDS_41 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'latest', 'noun', 'numeral', 'of', 'ordinal', 'undated', 'verb'])
 _WORDS_42 = frozenset(['couple', 'figure', 'full-year', 'numeral'])
@@ -58,228 +58,232 @@ _WORDS_45 = frozenset(['hyphen', 'to'])
 _WORDS_46 = frozenset(['verb'])
 _WORDS_47 = frozenset(['adverb'])
 _WORDS_48 = frozenset(['adverb', 'verb'])
-_WORDS_49 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
+_WORDS_49 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'elsewhere', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
 _WORDS_50 = frozenset(['status'])
 _WORDS_51 = frozenset(['of'])
 _WORDS_52 = frozenset(['day', 'end', 'feast', 'figure', 'first-month', 'full-year', 'half-of', 'month', 'numeral', 'plan-year', 'quarter', 'this', 'year'])
 _WORDS_53 = frozenset(['day', 'end', 'half-of', 'month', 'quarter', 'third', 'year'])
 _WORDS_54 = frozenset(['上报', '动工', '启动', '完成', '底', '建成', '开工', '投入使用', '报送', '竣工'])
 _WORDS_55 = frozenset(['couple', 'day', 'days', 'figure', 'half', 'half-year', 'month', 'numeral', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
-_WORDS_56 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'lunar', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_56 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'lunar', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'overdue', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
 _WORDS_57 = frozenset(['adverb', 'done', 'heading', 'noun', 'prefix', 'verb'])
 _WORDS_58 = frozenset(['feast', 'figure', 'full-year', 'lunar', 'numeral'])
 _WORDS_59 = frozenset(['total'])
-_WORDS_60 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
-_WORDS_61 = frozenset(['农历', '旧历', '阴历'])
-_WORDS_62 = frozenset(['lunar'])
-_WORDS_63 = frozenset(['feast', 'figure', 'full-year', 'numeral'])
-_WORDS_64 = frozenset(['正月', '腊月', '闰月'])
-_WORDS_65 = frozenset(['feast'])
-_WORDS_66 = frozenset(['month'])
-_WORDS_67 = frozenset(['lunar', 'numeral'])
-_WORDS_68 = frozenset(['lunar', 'numeral', '除夕'])
-_WORDS_69 = frozenset(['feast', 'lunar', 'numeral'])
-_WORDS_70 = frozenset(['comma', 'hyphen', 'list', 'to'])
-_WORDS_71 = frozenset(['exempt'])
-_WORDS_72 = frozenset(['full-year'])
-_WORDS_73 = frozenset(['date', 'year-month'])
-_WORDS_74 = frozenset(['before', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end'])
-_WORDS_75 = frozenset(['year'])
-_WORDS_76 = frozenset(['date'])
-_WORDS_77 = frozenset(['day'])
-_WORDS_78 = frozenset(['year-month'])
-_WORDS_79 = frozenset(['before', 'close', 'comma', 'end-of-phrase', 'list', 'stop', 'verb'])
-_WORDS_80 = frozenset(['figure', 'five-years', 'full-year', 'numeral', 'plan-year', 'that-year'])
-_WORDS_81 = frozenset(['end', 'vague', 'year-end'])
-_WORDS_82 = frozenset(['within'])
-_WORDS_83 = frozenset(['before', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal', 'q', 'this'])
-_WORDS_84 = frozenset(['year-end'])
-_WORDS_85 = frozenset(['一'])
-_WORDS_86 = frozenset(['month', 'quarter'])
-_WORDS_87 = frozenset(['times', 'verb'])
-_WORDS_88 = frozenset(['numeral'])
-_WORDS_89 = frozenset(['plan-year', 'that-year'])
-_WORDS_90 = frozenset(['five-years'])
-_WORDS_91 = frozenset(['end', 'within'])
-_WORDS_92 = frozenset(['figure', 'numeral'])
-_WORDS_93 = frozenset(['end', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal'])
-_WORDS_94 = frozenset(['q'])
-_WORDS_95 = frozenset(['half-of', 'this'])
-_WORDS_96 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal', 'q'])
-_WORDS_97 = frozenset(['figure', 'first-month', 'full-year', 'numeral'])
-_WORDS_98 = frozenset(['this'])
-_WORDS_99 = frozenset(['list'])
-_WORDS_100 = frozenset(['half-of'])
-_WORDS_101 = frozenset(['end'])
-_WORDS_102 = frozenset(['前'])
-_WORDS_103 = frozenset(['quarter'])
-_WORDS_104 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal'])
-_WORDS_105 = frozenset(['first-month'])
-_WORDS_106 = frozenset(['third', 'vague'])
-_WORDS_107 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_108 = frozenset(['comma', 'day', 'figure', 'full-year', 'hyphen', 'list', 'numeral', 'times', 'to'])
-_WORDS_109 = frozenset(['hyphen', 'open', 'since', 'to'])
-_WORDS_110 = frozenset(['comma', 'hyphen', 'list', 'open', 'since', 'to'])
-_WORDS_111 = frozenset(['day', 'figure', 'full-year', 'month', 'numeral', 'quarter', 'times', 'year'])
-_WORDS_112 = frozenset(['since'])
-_WORDS_113 = frozenset(['open', 'since'])
-_WORDS_114 = frozenset(['hyphen', 'since', 'to'])
-_WORDS_115 = frozenset(['about', 'before', 'until', 'within', '截止'])
-_WORDS_116 = frozenset(['weekday'])
-_WORDS_117 = frozenset(['moment'])
-_WORDS_118 = frozenset(['colon'])
-_WORDS_119 = frozenset(['clock'])
-_WORDS_120 = frozenset(['figure', 'full-year', 'moment', 'numeral'])
-_WORDS_121 = frozenset(['minute'])
-_WORDS_122 = frozenset(['half'])
-_WORDS_123 = frozenset(['with-day'])
-_WORDS_124 = frozenset(['after', 'day-of', 'hyphen', 'since', 'to'])
-_WORDS_125 = frozenset(['about', 'colon', 'due-on', 'from', 'heading', 'latest', 'prefix', 'to'])
-_WORDS_126 = frozenset(['now'])
-_WORDS_127 = frozenset(['from'])
-_WORDS_128 = frozenset(['after', 'day-of', 'period-over', 'since'])
-_WORDS_129 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_130 = frozenset(['at-least', 'from', 'heading', 'prefix'])
-_WORDS_131 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'workdays', 'year'])
-_WORDS_132 = frozenset(['regular'])
-_WORDS_133 = frozenset(['at-least', 'average', 'full-year', 'plan-year', 'standing', 'year'])
-_WORDS_134 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
-_WORDS_135 = frozenset(['every', 'half-year', 'month', 'months', 'period-word', 'quarter', 'quarters', 'year'])
-_WORDS_136 = frozenset(['adverb', 'every', 'minute'])
-_WORDS_137 = frozenset(['day', 'every', 'half', 'half-year', 'month', 'next-of', 'next-quarter', 'odd-even', 'period-word', 'quarter', 'week', 'year'])
-_WORDS_138 = frozenset(['from', 'heading', 'prefix'])
-_WORDS_139 = frozenset(['坚持', '实施', '实行', '执行'])
-_WORDS_140 = frozenset(['day', 'half-year', 'month', 'quarter', 'week', 'year'])
-_WORDS_141 = frozenset(['average'])
-_WORDS_142 = frozenset(['full-year', 'plan-year', 'year'])
-_WORDS_143 = frozenset(['at-least'])
-_WORDS_144 = frozenset(['plan-year'])
-_WORDS_145 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
-_WORDS_146 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
-_WORDS_147 = frozenset(['every', 'slash'])
-_WORDS_148 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
-_WORDS_149 = frozenset(['times', '批'])
-_WORDS_150 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
-_WORDS_151 = frozenset(['couple', 'figure', 'numeral'])
-_WORDS_152 = frozenset(['周一', '星期一', '礼拜一'])
-_WORDS_153 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
-_WORDS_154 = frozenset(['figure'])
-_WORDS_155 = frozenset(['day', 'month', 'quarter'])
-_WORDS_156 = frozenset(['month', 'months'])
-_WORDS_157 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
-_WORDS_158 = frozenset(['day', 'days', 'half-year', 'month', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
-_WORDS_159 = frozenset(['every', '分', '各'])
-_WORDS_160 = frozenset(['times'])
-_WORDS_161 = frozenset(['before', 'within'])
-_WORDS_162 = frozenset(['figure', 'numeral', 'weekday'])
-_WORDS_163 = frozenset(['heading', 'of', 'prefix'])
-_WORDS_164 = frozenset(['before'])
-_WORDS_165 = frozenset(['last-of', 'ordinal', '前'])
-_WORDS_166 = frozenset(['week', 'weeks', 'workdays'])
-_WORDS_167 = frozenset(['before', 'last-of', 'ordinal'])
-_WORDS_168 = frozenset(['about', 'before', 'until', 'within'])
-_WORDS_169 = frozenset(['最后'])
-_WORDS_170 = frozenset(['day', 'days'])
-_WORDS_171 = frozenset(['last-of'])
-_WORDS_172 = frozenset(['third'])
-_WORDS_173 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
-_WORDS_174 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
-_WORDS_175 = frozenset(['vague'])
-_WORDS_176 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
-_WORDS_177 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
-_WORDS_178 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
-_WORDS_179 = frozenset(['first-of'])
-_WORDS_180 = frozenset(['末月'])
-_WORDS_181 = frozenset(['months'])
-_WORDS_182 = frozenset(['next-of'])
-_WORDS_183 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
-_WORDS_184 = frozenset(['before', 'comma', 'list'])
-_WORDS_185 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
-_WORDS_186 = frozenset(['after', 'period-over'])
-_WORDS_187 = frozenset(['heading', 'latest', 'of', 'prefix'])
-_WORDS_188 = frozenset(['报'])
-_WORDS_189 = frozenset(['period-word'])
-_WORDS_190 = frozenset(['odd-even'])
-_WORDS_191 = frozenset(['every', 'odd-even'])
-_WORDS_192 = frozenset(['next-quarter'])
-_WORDS_193 = frozenset(['half-year', 'quarter'])
-_WORDS_194 = frozenset(['年度'])
-_WORDS_195 = frozenset(['报', '调度', '通报'])
-_WORDS_196 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
-_WORDS_197 = frozenset(['from', 'prefix'])
-_WORDS_198 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'ditto', 'done', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_199 = frozenset(['next-day', 'same-day'])
-_WORDS_200 = frozenset(['latest'])
-_WORDS_201 = frozenset(['half-year'])
-_WORDS_202 = frozenset(['couple'])
-_WORDS_203 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
-_WORDS_204 = frozenset(['colon', 'heading', 'latest', 'prefix'])
-_WORDS_205 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
-_WORDS_206 = frozenset(['fully'])
-_WORDS_207 = frozenset(['period-over'])
-_WORDS_208 = frozenset(['not'])
-_WORDS_209 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
-_WORDS_210 = frozenset(['close', 'fully', 'verb'])
-_WORDS_211 = frozenset(['受理', '接到', '收到', '签收'])
-_WORDS_212 = frozenset(['same-day'])
-_WORDS_213 = frozenset(['next-day'])
-_WORDS_214 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
-_WORDS_215 = frozenset(['保持', '做到', '坚持', '实行'])
-_WORDS_216 = frozenset(['day-of', 'since'])
-_WORDS_217 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_218 = frozenset(['done'])
-_WORDS_219 = frozenset(['figure', 'full-year', 'numeral', 'year'])
-_WORDS_220 = frozenset(['adverb', 'comma', 'list', 'standing'])
-_WORDS_221 = frozenset(['heading', 'latest', 'prefix'])
-_WORDS_222 = frozenset(['undated'])
-_WORDS_223 = frozenset(['确定', '而定', '要求'])
-_WORDS_224 = frozenset(['condition'])
-_WORDS_225 = frozenset(['at-least', 'basis', 'by', 'every'])
-_WORDS_226 = frozenset(['list', 'with'])
-_WORDS_227 = frozenset(['basis', '按'])
-_WORDS_228 = frozenset(['basis', 'every'])
-_WORDS_229 = frozenset(['以', '以上'])
-_WORDS_230 = frozenset(['为准'])
-_WORDS_231 = frozenset(['at-least', 'by'])
-_WORDS_232 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_233 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'ditto', 'done', 'due-on', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_234 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
-_WORDS_235 = frozenset(['with', '与', '和'])
-_WORDS_236 = frozenset(['一并', '同时', '同步'])
-_WORDS_237 = frozenset(['at-once'])
-_WORDS_238 = frozenset(['ahead'])
-_WORDS_239 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_240 = frozenset(['feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'third', 'this', 'week', 'weekday', 'year'])
-_WORDS_241 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'day', 'days', 'ditto', 'done', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_242 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
-_WORDS_243 = frozenset(['next-of', 'this'])
-_WORDS_244 = frozenset(['feast', 'moment', 'weekday'])
-_WORDS_245 = frozenset(['month', 'quarter', 'third', 'week'])
-_WORDS_246 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
-_WORDS_247 = frozenset(['年'])
-_WORDS_248 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
-_WORDS_249 = frozenset(['unknown'])
-_WORDS_250 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_251 = frozenset(['standing', 'undated'])
-_WORDS_252 = frozenset(['day-of'])
-_WORDS_253 = frozenset(['after', 'day-of', 'period-over'])
-_WORDS_254 = frozenset(['validity'])
-_WORDS_255 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_256 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_257 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_258 = frozenset(['截至目前'])
-_WORDS_259 = frozenset(['现在', '目前'])
-_WORDS_260 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
-_WORDS_261 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_262 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_263 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_264 = frozenset(['adverb', 'start-verb', 'verb'])
-_WORDS_265 = frozenset(['after', 'day-of', 'since'])
-_WORDS_266 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
-_WORDS_267 = frozenset(['start-verb'])
-_WORDS_268 = frozenset(['after'])
-_WORDS_269 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
-_WORDS_270 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
+_WORDS_60 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_61 = frozenset(['overdue'])
+_WORDS_62 = frozenset(['农历', '旧历', '阴历'])
+_WORDS_63 = frozenset(['lunar'])
+_WORDS_64 = frozenset(['feast', 'figure', 'full-year', 'numeral'])
+_WORDS_65 = frozenset(['正月', '腊月', '闰月'])
+_WORDS_66 = frozenset(['feast'])
+_WORDS_67 = frozenset(['month'])
+_WORDS_68 = frozenset(['lunar', 'numeral'])
+_WORDS_69 = frozenset(['lunar', 'numeral', '除夕'])
+_WORDS_70 = frozenset(['feast', 'lunar', 'numeral'])
+_WORDS_71 = frozenset(['comma', 'hyphen', 'list', 'to'])
+_WORDS_72 = frozenset(['exempt'])
+_WORDS_73 = frozenset(['not'])
+_WORDS_74 = frozenset(['full-year'])
+_WORDS_75 = frozenset(['date', 'year-month'])
+_WORDS_76 = frozenset(['before', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end'])
+_WORDS_77 = frozenset(['year'])
+_WORDS_78 = frozenset(['before', 'close', 'end-of-phrase'])
+_WORDS_79 = frozenset(['date'])
+_WORDS_80 = frozenset(['day'])
+_WORDS_81 = frozenset(['year-month'])
+_WORDS_82 = frozenset(['before', 'close', 'comma', 'end-of-phrase', 'list', 'stop', 'verb'])
+_WORDS_83 = frozenset(['figure', 'five-years', 'full-year', 'numeral', 'plan-year', 'that-year'])
+_WORDS_84 = frozenset(['end', 'vague', 'year-end'])
+_WORDS_85 = frozenset(['within'])
+_WORDS_86 = frozenset(['before', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal', 'q', 'this'])
+_WORDS_87 = frozenset(['year-end'])
+_WORDS_88 = frozenset(['一'])
+_WORDS_89 = frozenset(['month', 'quarter'])
+_WORDS_90 = frozenset(['times', 'verb'])
+_WORDS_91 = frozenset(['numeral'])
+_WORDS_92 = frozenset(['plan-year', 'that-year'])
+_WORDS_93 = frozenset(['five-years'])
+_WORDS_94 = frozenset(['end', 'within'])
+_WORDS_95 = frozenset(['figure', 'numeral'])
+_WORDS_96 = frozenset(['end', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal'])
+_WORDS_97 = frozenset(['q'])
+_WORDS_98 = frozenset(['half-of', 'this'])
+_WORDS_99 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal', 'q'])
+_WORDS_100 = frozenset(['figure', 'first-month', 'full-year', 'numeral'])
+_WORDS_101 = frozenset(['this'])
+_WORDS_102 = frozenset(['list'])
+_WORDS_103 = frozenset(['half-of'])
+_WORDS_104 = frozenset(['end'])
+_WORDS_105 = frozenset(['前'])
+_WORDS_106 = frozenset(['quarter'])
+_WORDS_107 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal'])
+_WORDS_108 = frozenset(['first-month'])
+_WORDS_109 = frozenset(['third', 'vague'])
+_WORDS_110 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_111 = frozenset(['comma', 'day', 'figure', 'full-year', 'hyphen', 'list', 'numeral', 'times', 'to'])
+_WORDS_112 = frozenset(['hyphen', 'open', 'since', 'to'])
+_WORDS_113 = frozenset(['comma', 'hyphen', 'list', 'open', 'since', 'to'])
+_WORDS_114 = frozenset(['day', 'figure', 'full-year', 'month', 'numeral', 'quarter', 'times', 'year'])
+_WORDS_115 = frozenset(['since'])
+_WORDS_116 = frozenset(['open', 'since'])
+_WORDS_117 = frozenset(['hyphen', 'since', 'to'])
+_WORDS_118 = frozenset(['about', 'before', 'until', 'within', '截止'])
+_WORDS_119 = frozenset(['weekday'])
+_WORDS_120 = frozenset(['moment'])
+_WORDS_121 = frozenset(['colon'])
+_WORDS_122 = frozenset(['clock'])
+_WORDS_123 = frozenset(['figure', 'full-year', 'moment', 'numeral'])
+_WORDS_124 = frozenset(['minute'])
+_WORDS_125 = frozenset(['half'])
+_WORDS_126 = frozenset(['with-day'])
+_WORDS_127 = frozenset(['after', 'day-of', 'hyphen', 'since', 'to'])
+_WORDS_128 = frozenset(['about', 'colon', 'due-on', 'from', 'heading', 'latest', 'prefix', 'to'])
+_WORDS_129 = frozenset(['now'])
+_WORDS_130 = frozenset(['from'])
+_WORDS_131 = frozenset(['after', 'day-of', 'period-over', 'since'])
+_WORDS_132 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_133 = frozenset(['at-least', 'from', 'heading', 'prefix'])
+_WORDS_134 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'workdays', 'year'])
+_WORDS_135 = frozenset(['regular'])
+_WORDS_136 = frozenset(['at-least', 'average', 'full-year', 'plan-year', 'standing', 'year'])
+_WORDS_137 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
+_WORDS_138 = frozenset(['every', 'half-year', 'month', 'months', 'period-word', 'quarter', 'quarters', 'year'])
+_WORDS_139 = frozenset(['adverb', 'every', 'minute'])
+_WORDS_140 = frozenset(['day', 'every', 'half', 'half-year', 'month', 'next-of', 'next-quarter', 'odd-even', 'period-word', 'quarter', 'week', 'year'])
+_WORDS_141 = frozenset(['from', 'heading', 'prefix'])
+_WORDS_142 = frozenset(['坚持', '实施', '实行', '执行'])
+_WORDS_143 = frozenset(['day', 'half-year', 'month', 'quarter', 'week', 'year'])
+_WORDS_144 = frozenset(['average'])
+_WORDS_145 = frozenset(['full-year', 'plan-year', 'year'])
+_WORDS_146 = frozenset(['at-least'])
+_WORDS_147 = frozenset(['plan-year'])
+_WORDS_148 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
+_WORDS_149 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
+_WORDS_150 = frozenset(['every', 'slash'])
+_WORDS_151 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
+_WORDS_152 = frozenset(['times', '批'])
+_WORDS_153 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
+_WORDS_154 = frozenset(['couple', 'figure', 'numeral'])
+_WORDS_155 = frozenset(['周一', '星期一', '礼拜一'])
+_WORDS_156 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
+_WORDS_157 = frozenset(['figure'])
+_WORDS_158 = frozenset(['day', 'month', 'quarter'])
+_WORDS_159 = frozenset(['month', 'months'])
+_WORDS_160 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_161 = frozenset(['day', 'days', 'half-year', 'month', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
+_WORDS_162 = frozenset(['every', '分', '各'])
+_WORDS_163 = frozenset(['times'])
+_WORDS_164 = frozenset(['before', 'within'])
+_WORDS_165 = frozenset(['figure', 'numeral', 'weekday'])
+_WORDS_166 = frozenset(['heading', 'of', 'prefix'])
+_WORDS_167 = frozenset(['before'])
+_WORDS_168 = frozenset(['last-of', 'ordinal', '前'])
+_WORDS_169 = frozenset(['week', 'weeks', 'workdays'])
+_WORDS_170 = frozenset(['before', 'last-of', 'ordinal'])
+_WORDS_171 = frozenset(['about', 'before', 'until', 'within'])
+_WORDS_172 = frozenset(['最后'])
+_WORDS_173 = frozenset(['day', 'days'])
+_WORDS_174 = frozenset(['last-of'])
+_WORDS_175 = frozenset(['third'])
+_WORDS_176 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
+_WORDS_177 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
+_WORDS_178 = frozenset(['vague'])
+_WORDS_179 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
+_WORDS_180 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
+_WORDS_181 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
+_WORDS_182 = frozenset(['first-of'])
+_WORDS_183 = frozenset(['末月'])
+_WORDS_184 = frozenset(['months'])
+_WORDS_185 = frozenset(['next-of'])
+_WORDS_186 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
+_WORDS_187 = frozenset(['before', 'comma', 'list'])
+_WORDS_188 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
+_WORDS_189 = frozenset(['after', 'period-over'])
+_WORDS_190 = frozenset(['heading', 'latest', 'of', 'prefix'])
+_WORDS_191 = frozenset(['workdays'])
+_WORDS_192 = frozenset(['报'])
+_WORDS_193 = frozenset(['period-word'])
+_WORDS_194 = frozenset(['odd-even'])
+_WORDS_195 = frozenset(['every', 'odd-even'])
+_WORDS_196 = frozenset(['next-quarter'])
+_WORDS_197 = frozenset(['half-year', 'quarter'])
+_WORDS_198 = frozenset(['年度'])
+_WORDS_199 = frozenset(['报', '调度', '通报'])
+_WORDS_200 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
+_WORDS_201 = frozenset(['from', 'prefix'])
+_WORDS_202 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_203 = frozenset(['next-day', 'same-day'])
+_WORDS_204 = frozenset(['latest'])
+_WORDS_205 = frozenset(['half-year'])
+_WORDS_206 = frozenset(['couple'])
+_WORDS_207 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
+_WORDS_208 = frozenset(['colon', 'heading', 'latest', 'prefix'])
+_WORDS_209 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
+_WORDS_210 = frozenset(['fully'])
+_WORDS_211 = frozenset(['period-over'])
+_WORDS_212 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
+_WORDS_213 = frozenset(['close', 'fully', 'verb'])
+_WORDS_214 = frozenset(['受理', '接到', '收到', '签收'])
+_WORDS_215 = frozenset(['same-day'])
+_WORDS_216 = frozenset(['next-day'])
+_WORDS_217 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
+_WORDS_218 = frozenset(['保持', '做到', '坚持', '实行'])
+_WORDS_219 = frozenset(['day-of', 'since'])
+_WORDS_220 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_221 = frozenset(['done'])
+_WORDS_222 = frozenset(['figure', 'full-year', 'numeral', 'year'])
+_WORDS_223 = frozenset(['adverb', 'comma', 'list', 'standing'])
+_WORDS_224 = frozenset(['heading', 'latest', 'prefix'])
+_WORDS_225 = frozenset(['at-least', 'basis', 'by', 'condition', 'depending', 'every', 'heading', 'latest', 'list', 'prefix', 'undated', 'verb', 'with'])
+_WORDS_226 = frozenset(['undated'])
+_WORDS_227 = frozenset(['确定', '而定', '要求'])
+_WORDS_228 = frozenset(['condition'])
+_WORDS_229 = frozenset(['at-least', 'basis', 'by', 'depending', 'every'])
+_WORDS_230 = frozenset(['list', 'with'])
+_WORDS_231 = frozenset(['basis', 'depending', '按'])
+_WORDS_232 = frozenset(['basis', 'depending', 'every'])
+_WORDS_233 = frozenset(['以', '以上'])
+_WORDS_234 = frozenset(['为准'])
+_WORDS_235 = frozenset(['at-least', 'by'])
+_WORDS_236 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_237 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_238 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
+_WORDS_239 = frozenset(['with', '与', '和'])
+_WORDS_240 = frozenset(['一并', '同时', '同步'])
+_WORDS_241 = frozenset(['at-once'])
+_WORDS_242 = frozenset(['ahead'])
+_WORDS_243 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'depending', 'elsewhere', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_244 = frozenset(['feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'third', 'this', 'week', 'weekday', 'year'])
+_WORDS_245 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_246 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
+_WORDS_247 = frozenset(['next-of', 'this'])
+_WORDS_248 = frozenset(['feast', 'moment', 'weekday'])
+_WORDS_249 = frozenset(['month', 'quarter', 'third', 'week'])
+_WORDS_250 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
+_WORDS_251 = frozenset(['年'])
+_WORDS_252 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
+_WORDS_253 = frozenset(['unknown'])
+_WORDS_254 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'depending', 'elsewhere', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_255 = frozenset(['standing', 'undated'])
+_WORDS_256 = frozenset(['day-of'])
+_WORDS_257 = frozenset(['after', 'day-of', 'period-over'])
+_WORDS_258 = frozenset(['validity'])
+_WORDS_259 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_260 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_261 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_262 = frozenset(['截至目前'])
+_WORDS_263 = frozenset(['现在', '目前'])
+_WORDS_264 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
+_WORDS_265 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_266 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_267 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_268 = frozenset(['adverb', 'start-verb', 'verb'])
+_WORDS_269 = frozenset(['after', 'day-of', 'since'])
+_WORDS_270 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
+_WORDS_271 = frozenset(['start-verb'])
+_WORDS_272 = frozenset(['after'])
+_WORDS_273 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
+_WORDS_274 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
 
 
 class Phrase(Tree):
@@ -371,13 +375,12 @@ Matter26: TypeAlias = "Tree"
 
 
 class Said(Tree):
-    __slots__ = ('aside', 'told', 'matter')
+    __slots__ = ('aside', 'matter')
 
-    def __init__(self, at: int, to: int, aside: Aside | None, told: Tree | None, matter: Tree | None) -> None:
+    def __init__(self, at: int, to: int, aside: Aside | None, matter: Tree | None) -> None:
         self.at = at
         self.to = to
         self.aside = aside
-        self.told = told
         self.matter = matter
 
 
@@ -841,11 +844,12 @@ class AfterPeriod(Tree):
 
 
 class Unsaid(Tree):
-    __slots__ = ('next', 'half', 'word', 'place', 'reported', 'unit')
+    __slots__ = ('later', 'next', 'half', 'word', 'place', 'reported', 'unit')
 
-    def __init__(self, at: int, to: int, next: Place | None, half: Token | None, word: Token | None, place: Place | None, reported: Reported | None, unit: Token | None) -> None:
+    def __init__(self, at: int, to: int, later: Token | None, next: Place | None, half: Token | None, word: Token | None, place: Place | None, reported: Reported | None, unit: Token | None) -> None:
         self.at = at
         self.to = to
+        self.later = later
         self.next = next
         self.half = half
         self.word = word
@@ -1051,7 +1055,7 @@ class Parser(Reader):
         return None
 
     def nothing(self) -> Nothing | None:
-        # word={DITTO NIL SLASH HYPHEN} END_OF_PHRASE
+        # word={DITTO ELSEWHERE NIL SLASH HYPHEN} END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_4 and (word := self.take(_WORDS_4)) and self.take(_WORDS_3):
@@ -1413,15 +1417,15 @@ class Parser(Reader):
         return None
 
     def said(self) -> Said | None:
-        # aside=aside | told=told | matter=matter
+        # aside=aside | told | matter=matter
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_56 and (aside := self.aside()):
-            return Said(start, self.at, aside, None, None)
-        if role in _WORDS_57 and (told := self.told()):
-            return Said(start, self.at, None, told, None)
+            return Said(start, self.at, aside, None)
+        if role in _WORDS_57 and self.told():
+            return Said(start, self.at, None, None)
         if role in _WORDS_39 and (matter := self.matter()):
-            return Said(start, self.at, None, None, matter)
+            return Said(start, self.at, None, matter)
         return None
 
     def told(self) -> Tree | None:
@@ -1434,7 +1438,7 @@ class Parser(Reader):
         return None
 
     def aside(self) -> Aside | None:
-        # lunar | total | exempt=exempt | exception
+        # lunar | total | exempt=exempt | exception | late
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_58 and self.lunar():
@@ -1445,16 +1449,18 @@ class Parser(Reader):
             return Aside(start, self.at, exempt)
         if role in _WORDS_60 and self.exception():
             return Aside(start, self.at, None)
+        if role in _WORDS_61 and self.late():
+            return Aside(start, self.at, None)
         return None
 
     def lunar(self) -> Tree | None:
         # {'农历' '阴历' '旧历'} moon more_moon* | &lunar_start moon more_moon*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_62 and self.take_word(_WORDS_61) and self.moon() and (self.many(self.more_moon) or True):
+        if role in _WORDS_63 and self.take_word(_WORDS_62) and self.moon() and (self.many(self.more_moon) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_63 and self.follows(self.lunar_start) and self.moon() and (self.many(self.more_moon) or True):
+        if role in _WORDS_64 and self.follows(self.lunar_start) and self.moon() and (self.many(self.more_moon) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1463,9 +1469,9 @@ class Parser(Reader):
         # {'正月' '腊月' '闰月'} | NUMBER MONTH LUNAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_65 and self.take_word(_WORDS_64):
+        if role in _WORDS_66 and self.take_word(_WORDS_65):
             return Tree(start, self.at)
-        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_66) and self.take(_WORDS_62):
+        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_67) and self.take(_WORDS_63):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1474,13 +1480,13 @@ class Parser(Reader):
         # {'正月' '腊月' '闰月'} {LUNAR NUMERAL}? | NUMBER MONTH {LUNAR NUMERAL} | {LUNAR NUMERAL '除夕'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_65 and self.take_word(_WORDS_64) and (self.take(_WORDS_67) or True):
+        if role in _WORDS_66 and self.take_word(_WORDS_65) and (self.take(_WORDS_68) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_66) and self.take(_WORDS_67):
+        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_67) and self.take(_WORDS_68):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_69 and self.take_word(_WORDS_68):
+        if role in _WORDS_70 and self.take_word(_WORDS_69):
             return Tree(start, self.at)
         return None
 
@@ -1488,7 +1494,7 @@ class Parser(Reader):
         # {HYPHEN TO LIST COMMA} moon
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_70 and self.take(_WORDS_70) and self.moon():
+        if role in _WORDS_71 and self.take(_WORDS_71) and self.moon():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1506,16 +1512,34 @@ class Parser(Reader):
         # numbers=numbers MONTH EXEMPT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_66) and self.take(_WORDS_71):
+        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_67) and self.take(_WORDS_72):
             return Exempt(start, self.at, numbers)
         self.at = start
+        return None
+
+    def late(self) -> Tree | None:
+        # OVERDUE (NOT | FREE)+
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_61 and self.take(_WORDS_61) and self.many(self.late_41):
+            return Tree(start, self.at)
+        self.at = start
+        return None
+
+    def late_41(self) -> Tree | None:
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_73 and self.take(_WORDS_73):
+            return Tree(start, self.at)
+        if role in _WORDS_49 and self.take(_WORDS_49):
+            return Tree(start, self.at)
         return None
 
     def exception(self) -> Tree | None:
         # {TOPIC COMMA OF}+ EXEMPT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_60 and self.skip(_WORDS_60) and self.take(_WORDS_71):
+        if role in _WORDS_60 and self.skip(_WORDS_60) and self.take(_WORDS_72):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1524,19 +1548,22 @@ class Parser(Reader):
         # years | numeric | named
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_72 and (found1 := self.years()):
+        if role in _WORDS_74 and (found1 := self.years()):
             return found1
-        if role in _WORDS_73 and (found2 := self.numeric()):
+        if role in _WORDS_75 and (found2 := self.numeric()):
             return found2
-        if role in _WORDS_74 and (found3 := self.named()):
+        if role in _WORDS_76 and (found3 := self.named()):
             return found3
         return None
 
     def years(self) -> Years | None:
-        # first=FULL_YEAR YEAR? DASH last=FULL_YEAR YEAR !NUMBER
+        # first=FULL_YEAR YEAR? DASH last=FULL_YEAR YEAR !NUMBER | first=FULL_YEAR DASH last=FULL_YEAR &{END_OF_PHRASE BEFORE CLOSE}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_72 and (first := self.take(_WORDS_72)) and (self.take(_WORDS_75) or True) and self.take(_WORDS_45) and (last := self.take(_WORDS_72)) and self.take(_WORDS_75) and not self.sees(_WORDS_29):
+        if role in _WORDS_74 and (first := self.take(_WORDS_74)) and (self.take(_WORDS_77) or True) and self.take(_WORDS_45) and (last := self.take(_WORDS_74)) and self.take(_WORDS_77) and not self.sees(_WORDS_29):
+            return Years(start, self.at, first, last)
+        self.at = start
+        if role in _WORDS_74 and (first := self.take(_WORDS_74)) and self.take(_WORDS_45) and (last := self.take(_WORDS_74)) and self.sees(_WORDS_78):
             return Years(start, self.at, first, last)
         self.at = start
         return None
@@ -1545,16 +1572,16 @@ class Parser(Reader):
         # date=DATE DAY? | month=YEAR_MONTH MONTH inside=inside? | month=YEAR_MONTH DASH last=NUMBER &{END_OF_PHRASE BEFORE LIST COMMA STOP CLOSE VERB} | month=YEAR_MONTH inside=inside?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_76 and (date := self.take(_WORDS_76)) and (self.take(_WORDS_77) or True):
+        if role in _WORDS_79 and (date := self.take(_WORDS_79)) and (self.take(_WORDS_80) or True):
             return Numeric(start, self.at, date, None, None, None)
         self.at = start
-        if role in _WORDS_78 and (month := self.take(_WORDS_78)) and self.take(_WORDS_66) and ((inside := self.inside()) or True):
+        if role in _WORDS_81 and (month := self.take(_WORDS_81)) and self.take(_WORDS_67) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
-        if role in _WORDS_78 and (month := self.take(_WORDS_78)) and self.take(_WORDS_45) and (last := self.take(_WORDS_29)) and self.sees(_WORDS_79):
+        if role in _WORDS_81 and (month := self.take(_WORDS_81)) and self.take(_WORDS_45) and (last := self.take(_WORDS_29)) and self.sees(_WORDS_82):
             return Numeric(start, self.at, None, month, None, last)
         self.at = start
-        if role in _WORDS_78 and (month := self.take(_WORDS_78)) and ((inside := self.inside()) or True):
+        if role in _WORDS_81 and (month := self.take(_WORDS_81)) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
         return None
@@ -1563,25 +1590,25 @@ class Parser(Reader):
         # year=year !once OF? part=part | year=year YEAR? end={YEAR_END END VAGUE} | year=year YEAR &WITHIN | year=year | part=part | end=YEAR_END | YEAR end={YEAR_END END VAGUE} | YEAR &WITHIN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_80 and (year := self.year()) and not self.follows(self.once) and (self.take(_WORDS_51) or True) and (part := self.part()):
+        if role in _WORDS_83 and (year := self.year()) and not self.follows(self.once) and (self.take(_WORDS_51) or True) and (part := self.part()):
             return Named(start, self.at, year, part, None)
         self.at = start
-        if role in _WORDS_80 and (year := self.year()) and (self.take(_WORDS_75) or True) and (end := self.take(_WORDS_81)):
+        if role in _WORDS_83 and (year := self.year()) and (self.take(_WORDS_77) or True) and (end := self.take(_WORDS_84)):
             return Named(start, self.at, year, None, end)
         self.at = start
-        if role in _WORDS_80 and (year := self.year()) and self.take(_WORDS_75) and self.sees(_WORDS_82):
+        if role in _WORDS_83 and (year := self.year()) and self.take(_WORDS_77) and self.sees(_WORDS_85):
             return Named(start, self.at, year, None, None)
         self.at = start
-        if role in _WORDS_80 and (year := self.year()):
+        if role in _WORDS_83 and (year := self.year()):
             return Named(start, self.at, year, None, None)
-        if role in _WORDS_83 and (part := self.part()):
+        if role in _WORDS_86 and (part := self.part()):
             return Named(start, self.at, None, part, None)
-        if role in _WORDS_84 and (end := self.take(_WORDS_84)):
+        if role in _WORDS_87 and (end := self.take(_WORDS_87)):
             return Named(start, self.at, None, None, end)
-        if role in _WORDS_75 and self.take(_WORDS_75) and (end := self.take(_WORDS_81)):
+        if role in _WORDS_77 and self.take(_WORDS_77) and (end := self.take(_WORDS_84)):
             return Named(start, self.at, None, None, end)
         self.at = start
-        if role in _WORDS_75 and self.take(_WORDS_75) and self.sees(_WORDS_82):
+        if role in _WORDS_77 and self.take(_WORDS_77) and self.sees(_WORDS_85):
             return Named(start, self.at, None, None, None)
         self.at = start
         return None
@@ -1590,7 +1617,7 @@ class Parser(Reader):
         # '一' {MONTH QUARTER} '一' {TIMES VERB}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_88 and self.take_word(_WORDS_85) and self.take(_WORDS_86) and self.take_word(_WORDS_85) and self.take(_WORDS_87):
+        if role in _WORDS_91 and self.take_word(_WORDS_88) and self.take(_WORDS_89) and self.take_word(_WORDS_88) and self.take(_WORDS_90):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1599,18 +1626,18 @@ class Parser(Reader):
         # word={PLAN_YEAR THAT_YEAR} | word=FIVE_YEARS &{END WITHIN} | word=FULL_YEAR YEAR | word={FIGURE NUMERAL} YEAR &{NUMBER END HALF_OF FIRST_MONTH ORDINAL} | word=NUMBER &Q
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_89 and (word := self.take(_WORDS_89)):
+        if role in _WORDS_92 and (word := self.take(_WORDS_92)):
             return Year(start, self.at, word)
-        if role in _WORDS_90 and (word := self.take(_WORDS_90)) and self.sees(_WORDS_91):
-            return Year(start, self.at, word)
-        self.at = start
-        if role in _WORDS_72 and (word := self.take(_WORDS_72)) and self.take(_WORDS_75):
+        if role in _WORDS_93 and (word := self.take(_WORDS_93)) and self.sees(_WORDS_94):
             return Year(start, self.at, word)
         self.at = start
-        if role in _WORDS_92 and (word := self.take(_WORDS_92)) and self.take(_WORDS_75) and self.sees(_WORDS_93):
+        if role in _WORDS_74 and (word := self.take(_WORDS_74)) and self.take(_WORDS_77):
             return Year(start, self.at, word)
         self.at = start
-        if role in _WORDS_29 and (word := self.take(_WORDS_29)) and self.sees(_WORDS_94):
+        if role in _WORDS_95 and (word := self.take(_WORDS_95)) and self.take(_WORDS_77) and self.sees(_WORDS_96):
+            return Year(start, self.at, word)
+        self.at = start
+        if role in _WORDS_29 and (word := self.take(_WORDS_29)) and self.sees(_WORDS_97):
             return Year(start, self.at, word)
         self.at = start
         return None
@@ -1619,13 +1646,13 @@ class Parser(Reader):
         # halves | quarters | same_days | months
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_95 and (found1 := self.halves()):
+        if role in _WORDS_98 and (found1 := self.halves()):
             return found1
-        if role in _WORDS_96 and (found2 := self.quarters()):
+        if role in _WORDS_99 and (found2 := self.quarters()):
             return found2
         if role in _WORDS_29 and (found3 := self.same_days()):
             return found3
-        if role in _WORDS_97 and (found4 := self.months()):
+        if role in _WORDS_100 and (found4 := self.months()):
             return found4
         return None
 
@@ -1633,10 +1660,10 @@ class Parser(Reader):
         # THIS LIST second=HALF_OF | half=HALF_OF end=END?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_98 and self.take(_WORDS_98) and self.take(_WORDS_99) and (second := self.take(_WORDS_100)):
+        if role in _WORDS_101 and self.take(_WORDS_101) and self.take(_WORDS_102) and (second := self.take(_WORDS_103)):
             return Halves(start, self.at, second, None, None)
         self.at = start
-        if role in _WORDS_100 and (half := self.take(_WORDS_100)) and ((end := self.take(_WORDS_101)) or True):
+        if role in _WORDS_103 and (half := self.take(_WORDS_103)) and ((end := self.take(_WORDS_104)) or True):
             return Halves(start, self.at, None, half, end)
         self.at = start
         return None
@@ -1645,10 +1672,10 @@ class Parser(Reader):
         # Q number=NUMBER end=END? | until='前'? ORDINAL? numbers=numbers QUARTER end=END?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_94 and self.take(_WORDS_94) and (number := self.take(_WORDS_29)) and ((end := self.take(_WORDS_101)) or True):
+        if role in _WORDS_97 and self.take(_WORDS_97) and (number := self.take(_WORDS_29)) and ((end := self.take(_WORDS_104)) or True):
             return Quarters(start, self.at, number, end, None, None)
         self.at = start
-        if role in _WORDS_104 and ((until := self.take_word(_WORDS_102)) or True) and (self.take(_WORDS_27) or True) and (numbers := self.numbers()) and self.take(_WORDS_103) and ((end := self.take(_WORDS_101)) or True):
+        if role in _WORDS_107 and ((until := self.take_word(_WORDS_105)) or True) and (self.take(_WORDS_27) or True) and (numbers := self.numbers()) and self.take(_WORDS_106) and ((end := self.take(_WORDS_104)) or True):
             return Quarters(start, self.at, None, end, until, numbers)
         self.at = start
         return None
@@ -1657,10 +1684,10 @@ class Parser(Reader):
         # numbers=listed MONTH OF? days=numbers DAY | groups=month_group+ OF days=numbers DAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (numbers := self.listed()) and self.take(_WORDS_66) and (self.take(_WORDS_51) or True) and (days := self.numbers()) and self.take(_WORDS_77):
+        if role in _WORDS_29 and (numbers := self.listed()) and self.take(_WORDS_67) and (self.take(_WORDS_51) or True) and (days := self.numbers()) and self.take(_WORDS_80):
             return SameDays(start, self.at, numbers, days, None)
         self.at = start
-        if role in _WORDS_29 and (groups := self.many(self.month_group)) and self.take(_WORDS_51) and (days := self.numbers()) and self.take(_WORDS_77):
+        if role in _WORDS_29 and (groups := self.many(self.month_group)) and self.take(_WORDS_51) and (days := self.numbers()) and self.take(_WORDS_80):
             return SameDays(start, self.at, None, days, groups)
         self.at = start
         return None
@@ -1687,7 +1714,7 @@ class Parser(Reader):
         # @numbers MONTH AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (found1 := self.numbers()) and self.take(_WORDS_66) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_29 and (found1 := self.numbers()) and self.take(_WORDS_67) and (self.take(_WORDS_21) or True):
             return found1
         self.at = start
         return None
@@ -1696,10 +1723,10 @@ class Parser(Reader):
         # first=FIRST_MONTH OF? inside=inside? | numbers=numbers MONTH OF? inside=inside?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_105 and (first := self.take(_WORDS_105)) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
+        if role in _WORDS_108 and (first := self.take(_WORDS_108)) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, first, inside, None)
         self.at = start
-        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_66) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
+        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_67) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, None, inside, numbers)
         self.at = start
         return None
@@ -1708,13 +1735,13 @@ class Parser(Reader):
         # days=numbers DAY | third={THIRD VAGUE} end=END? | end=END
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (days := self.numbers()) and self.take(_WORDS_77):
+        if role in _WORDS_29 and (days := self.numbers()) and self.take(_WORDS_80):
             return Inside(start, self.at, days, None, None)
         self.at = start
-        if role in _WORDS_106 and (third := self.take(_WORDS_106)) and ((end := self.take(_WORDS_101)) or True):
+        if role in _WORDS_109 and (third := self.take(_WORDS_109)) and ((end := self.take(_WORDS_104)) or True):
             return Inside(start, self.at, None, third, end)
         self.at = start
-        if role in _WORDS_101 and (end := self.take(_WORDS_101)):
+        if role in _WORDS_104 and (end := self.take(_WORDS_104)):
             return Inside(start, self.at, None, None, end)
         return None
 
@@ -1731,7 +1758,7 @@ class Parser(Reader):
         # link={LIST COMMA HYPHEN TO} ORDINAL? number=NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_70 and (link := self.take(_WORDS_70)) and (self.take(_WORDS_27) or True) and (number := self.take(_WORDS_29)):
+        if role in _WORDS_71 and (link := self.take(_WORDS_71)) and (self.take(_WORDS_27) or True) and (number := self.take(_WORDS_29)):
             return MoreNumber(start, self.at, link, number)
         self.at = start
         return None
@@ -1740,7 +1767,7 @@ class Parser(Reader):
         # first=piece more=more_piece*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_107 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
+        if role in _WORDS_110 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
             return Times(start, self.at, first, more)
         self.at = start
         return None
@@ -1749,7 +1776,7 @@ class Parser(Reader):
         # stretch=stretch said=piece_said
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_107 and (stretch := self.stretch()) and (said := self.piece_said()):
+        if role in _WORDS_110 and (stretch := self.stretch()) and (said := self.piece_said()):
             return Piece(start, self.at, stretch, said)
         self.at = start
         return None
@@ -1758,16 +1785,16 @@ class Parser(Reader):
         # dash LEAD* month=NUMBER MONTH bare=NUMBER said=piece_said !{NUMBER DAY DASH AND TIMES} | link=link LEAD* stretch=stretch said=piece_said | link=link LEAD* !END inside=inside said=piece_said | dash LEAD* bare=NUMBER said=piece_said !{NUMBER MONTH DAY QUARTER YEAR TIMES}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_109 and self.dash() and (self.skip(_WORDS_31) or True) and (month := self.take(_WORDS_29)) and self.take(_WORDS_66) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_108):
+        if role in _WORDS_112 and self.dash() and (self.skip(_WORDS_31) or True) and (month := self.take(_WORDS_29)) and self.take(_WORDS_67) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_111):
             return MorePiece(start, self.at, month, bare, said, None, None, None)
         self.at = start
-        if role in _WORDS_110 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
+        if role in _WORDS_113 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, stretch, None)
         self.at = start
-        if role in _WORDS_110 and (link := self.link()) and (self.skip(_WORDS_31) or True) and not self.sees(_WORDS_101) and (inside := self.inside()) and (said := self.piece_said()):
+        if role in _WORDS_113 and (link := self.link()) and (self.skip(_WORDS_31) or True) and not self.sees(_WORDS_104) and (inside := self.inside()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, None, inside)
         self.at = start
-        if role in _WORDS_109 and self.dash() and (self.skip(_WORDS_31) or True) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_111):
+        if role in _WORDS_112 and self.dash() and (self.skip(_WORDS_31) or True) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_114):
             return MorePiece(start, self.at, None, bare, said, None, None, None)
         self.at = start
         return None
@@ -1776,7 +1803,7 @@ class Parser(Reader):
         # dash=dash | AND AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_109 and (dash := self.dash()):
+        if role in _WORDS_112 and (dash := self.dash()):
             return Link(start, self.at, dash)
         if role in _WORDS_21 and self.take(_WORDS_21) and (self.take(_WORDS_21) or True):
             return Link(start, self.at, None)
@@ -1787,10 +1814,10 @@ class Parser(Reader):
         # SINCE? OPEN DASH CLOSE | SINCE? DASH DASH?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_113 and (self.take(_WORDS_112) or True) and self.take(_WORDS_1) and self.take(_WORDS_45) and self.take(_WORDS_2):
+        if role in _WORDS_116 and (self.take(_WORDS_115) or True) and self.take(_WORDS_1) and self.take(_WORDS_45) and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_114 and (self.take(_WORDS_112) or True) and self.take(_WORDS_45) and (self.take(_WORDS_45) or True):
+        if role in _WORDS_117 and (self.take(_WORDS_115) or True) and self.take(_WORDS_45) and (self.take(_WORDS_45) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1799,7 +1826,7 @@ class Parser(Reader):
         # day=weekday? hour=hour? included? mark={BEFORE WITHIN UNTIL ABOUT '截止'}? included? late=weekday?
         start = self.at
         role = self.tokens[start].role
-        if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((mark := self.take_word(_WORDS_115)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
+        if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((mark := self.take_word(_WORDS_118)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
             return PieceSaid(start, self.at, day, hour, mark, late)
         self.at = start
         return None
@@ -1808,10 +1835,10 @@ class Parser(Reader):
         # OPEN @WEEKDAY CLOSE | @WEEKDAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_1 and self.take(_WORDS_1) and (found1 := self.take(_WORDS_116)) and self.take(_WORDS_2):
+        if role in _WORDS_1 and self.take(_WORDS_1) and (found1 := self.take(_WORDS_119)) and self.take(_WORDS_2):
             return found1
         self.at = start
-        if role in _WORDS_116 and (found2 := self.take(_WORDS_116)):
+        if role in _WORDS_119 and (found2 := self.take(_WORDS_119)):
             return found2
         return None
 
@@ -1819,13 +1846,13 @@ class Parser(Reader):
         # MOMENT* number=NUMBER COLON minute=NUMBER seconds? CLOCK? | MOMENT* number=NUMBER CLOCK minute=NUMBER? MINUTE? HALF? | named=MOMENT MOMENT*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_120 and (self.skip(_WORDS_117) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_118) and (minute := self.take(_WORDS_29)) and (self.seconds() or True) and (self.take(_WORDS_119) or True):
+        if role in _WORDS_123 and (self.skip(_WORDS_120) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_121) and (minute := self.take(_WORDS_29)) and (self.seconds() or True) and (self.take(_WORDS_122) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if role in _WORDS_120 and (self.skip(_WORDS_117) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_119) and ((minute := self.take(_WORDS_29)) or True) and (self.take(_WORDS_121) or True) and (self.take(_WORDS_122) or True):
+        if role in _WORDS_123 and (self.skip(_WORDS_120) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_122) and ((minute := self.take(_WORDS_29)) or True) and (self.take(_WORDS_124) or True) and (self.take(_WORDS_125) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if role in _WORDS_117 and (named := self.take(_WORDS_117)) and (self.skip(_WORDS_117) or True):
+        if role in _WORDS_120 and (named := self.take(_WORDS_120)) and (self.skip(_WORDS_120) or True):
             return Hour(start, self.at, None, None, named)
         self.at = start
         return None
@@ -1834,7 +1861,7 @@ class Parser(Reader):
         # COLON NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_118 and self.take(_WORDS_118) and self.take(_WORDS_29):
+        if role in _WORDS_121 and self.take(_WORDS_121) and self.take(_WORDS_29):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1846,7 +1873,7 @@ class Parser(Reader):
         if role in _WORDS_1 and self.take(_WORDS_1) and self.with_day() and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_123 and self.with_day():
+        if role in _WORDS_126 and self.with_day():
             return Tree(start, self.at)
         return None
 
@@ -1854,7 +1881,7 @@ class Parser(Reader):
         # WITH_DAY NUMBER? DAY? ADVERB?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_123 and self.take(_WORDS_123) and (self.take(_WORDS_29) or True) and (self.take(_WORDS_77) or True) and (self.take(_WORDS_47) or True):
+        if role in _WORDS_126 and self.take(_WORDS_126) and (self.take(_WORDS_29) or True) and (self.take(_WORDS_80) or True) and (self.take(_WORDS_47) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1863,7 +1890,7 @@ class Parser(Reader):
         # label=label? begun=begun? lead=lead times=times !{HYPHEN TO SINCE AFTER DAY_OF}
         start = self.at
         role = self.tokens[start].role
-        if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_124):
+        if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_127):
             return Dated(start, self.at, label, begun, lead, times)
         self.at = start
         return None
@@ -1872,7 +1899,7 @@ class Parser(Reader):
         # {LEAD LATEST TO COLON FROM DUE_ON ABOUT}*
         start = self.at
         role = self.tokens[start].role
-        if (self.skip(_WORDS_125) or True):
+        if (self.skip(_WORDS_128) or True):
             return Tree(start, self.at)
         return None
 
@@ -1880,10 +1907,10 @@ class Parser(Reader):
         # now=NOW DASH+ | FROM* event=begun_event {AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_126 and (now := self.take(_WORDS_126)) and self.skip(_WORDS_45):
+        if role in _WORDS_129 and (now := self.take(_WORDS_129)) and self.skip(_WORDS_45):
             return Begun(start, self.at, now, None)
         self.at = start
-        if role in _WORDS_129 and (self.skip(_WORDS_127) or True) and (event := self.begun_event()) and self.take(_WORDS_128) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_45):
+        if role in _WORDS_132 and (self.skip(_WORDS_130) or True) and (event := self.begun_event()) and self.take(_WORDS_131) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_45):
             return Begun(start, self.at, None, event)
         self.at = start
         return None
@@ -1892,14 +1919,14 @@ class Parser(Reader):
         # (!begun_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and self.many(self.begun_event_73):
+        if role in _WORDS_132 and self.many(self.begun_event_75):
             return Tree(start, self.at)
         return None
 
-    def begun_event_73(self) -> Tree | None:
+    def begun_event_75(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and not self.follows(self.begun_end) and self.take(_WORDS_129):
+        if role in _WORDS_132 and not self.follows(self.begun_end) and self.take(_WORDS_132):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1908,7 +1935,7 @@ class Parser(Reader):
         # {AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_128 and self.take(_WORDS_128) and (self.take(_WORDS_21) or True) and self.take(_WORDS_45):
+        if role in _WORDS_131 and self.take(_WORDS_131) and (self.take(_WORDS_21) or True) and self.take(_WORDS_45):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1926,10 +1953,10 @@ class Parser(Reader):
         # {LEAD FROM AT_LEAST}* @cadence | @cadence
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_14 and (self.skip(_WORDS_130) or True) and (found1 := self.cadence()):
+        if role in _WORDS_14 and (self.skip(_WORDS_133) or True) and (found1 := self.cadence()):
             return found1
         self.at = start
-        if role in _WORDS_131 and (found2 := self.cadence()):
+        if role in _WORDS_134 and (found2 := self.cadence()):
             return found2
         return None
 
@@ -1937,23 +1964,23 @@ class Parser(Reader):
         # regular | quota | rate | turn | after_period | weekly | yearly | every | unsaid
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and (found1 := self.regular()):
+        if role in _WORDS_135 and (found1 := self.regular()):
             return found1
-        if role in _WORDS_133 and (found2 := self.quota()):
+        if role in _WORDS_136 and (found2 := self.quota()):
             return found2
-        if role in _WORDS_134 and (found3 := self.rate()):
+        if role in _WORDS_137 and (found3 := self.rate()):
             return found3
         if role in _WORDS_55 and (found4 := self.turn()):
             return found4
-        if role in _WORDS_135 and (found5 := self.after_period()):
+        if role in _WORDS_138 and (found5 := self.after_period()):
             return found5
-        if role in _WORDS_136 and (found6 := self.weekly()):
+        if role in _WORDS_139 and (found6 := self.weekly()):
             return found6
-        if role in _WORDS_136 and (found7 := self.yearly()):
+        if role in _WORDS_139 and (found7 := self.yearly()):
             return found7
-        if role in _WORDS_136 and (found8 := self.every()):
+        if role in _WORDS_139 and (found8 := self.every()):
             return found8
-        if role in _WORDS_137 and (found9 := self.unsaid()):
+        if role in _WORDS_140 and (found9 := self.unsaid()):
             return found9
         return None
 
@@ -1961,7 +1988,7 @@ class Parser(Reader):
         # {LEAD FROM}* times=times since=SINCE? AND? {'实行' '执行' '实施' '坚持'}* cadence=inner_cadence
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_13 and (self.skip(_WORDS_138) or True) and (times := self.times()) and ((since := self.take(_WORDS_112)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_139) or True) and (cadence := self.inner_cadence()):
+        if role in _WORDS_13 and (self.skip(_WORDS_141) or True) and (times := self.times()) and ((since := self.take(_WORDS_115)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_142) or True) and (cadence := self.inner_cadence()):
             return Limited(start, self.at, times, since, cadence)
         self.at = start
         return None
@@ -1975,7 +2002,7 @@ class Parser(Reader):
         self.at = start
         if role in _WORDS_55 and (found2 := self.turn()):
             return found2
-        if role in _WORDS_140 and (found3 := self.reported()):
+        if role in _WORDS_143 and (found3 := self.reported()):
             return found3
         return None
 
@@ -1983,7 +2010,7 @@ class Parser(Reader):
         # word=REGULAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and (word := self.take(_WORDS_132)):
+        if role in _WORDS_135 and (word := self.take(_WORDS_135)):
             return Regular(start, self.at, word)
         return None
 
@@ -1991,16 +2018,16 @@ class Parser(Reader):
         # AVERAGE often=often | STANDING often=often | in_year WITHIN? least=least_often | &AT_LEAST often=often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_141 and self.take(_WORDS_141) and (often := self.often()):
+        if role in _WORDS_144 and self.take(_WORDS_144) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
         if role in _WORDS_34 and self.take(_WORDS_34) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
-        if role in _WORDS_142 and self.in_year() and (self.take(_WORDS_82) or True) and (least := self.least_often()):
+        if role in _WORDS_145 and self.in_year() and (self.take(_WORDS_85) or True) and (least := self.least_often()):
             return Quota(start, self.at, None, least)
         self.at = start
-        if role in _WORDS_143 and self.sees(_WORDS_143) and (often := self.often()):
+        if role in _WORDS_146 and self.sees(_WORDS_146) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
         return None
@@ -2009,12 +2036,12 @@ class Parser(Reader):
         # PLAN_YEAR | FULL_YEAR YEAR | YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_144 and self.take(_WORDS_144):
+        if role in _WORDS_147 and self.take(_WORDS_147):
             return Tree(start, self.at)
-        if role in _WORDS_72 and self.take(_WORDS_72) and self.take(_WORDS_75):
+        if role in _WORDS_74 and self.take(_WORDS_74) and self.take(_WORDS_77):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_75 and self.take(_WORDS_75):
+        if role in _WORDS_77 and self.take(_WORDS_77):
             return Tree(start, self.at)
         return None
 
@@ -2022,7 +2049,7 @@ class Parser(Reader):
         # {VERB ADVERB LEAD}* &AT_LEAST often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_146 and (self.skip(_WORDS_145) or True) and self.sees(_WORDS_143) and self.often():
+        if role in _WORDS_149 and (self.skip(_WORDS_148) or True) and self.sees(_WORDS_146) and self.often():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2031,7 +2058,7 @@ class Parser(Reader):
         # often=often {SLASH EVERY} EVERY? period=period place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and (often := self.often()) and self.take(_WORDS_147) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
+        if role in _WORDS_137 and (often := self.often()) and self.take(_WORDS_150) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
             return Rate(start, self.at, often, period, place)
         self.at = start
         return None
@@ -2040,13 +2067,13 @@ class Parser(Reader):
         # {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT DASH last=COUNT {TIMES '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT {TIMES '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=NUMERAL VERB
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and (self.skip(_WORDS_148) or True) and (number := self.take(_WORDS_42)) and self.take(_WORDS_45) and (last := self.take(_WORDS_42)) and self.take_word(_WORDS_149) and (self.take(_WORDS_143) or True):
+        if role in _WORDS_137 and (self.skip(_WORDS_151) or True) and (number := self.take(_WORDS_42)) and self.take(_WORDS_45) and (last := self.take(_WORDS_42)) and self.take_word(_WORDS_152) and (self.take(_WORDS_146) or True):
             return Often(start, self.at, number, last)
         self.at = start
-        if role in _WORDS_134 and (self.skip(_WORDS_148) or True) and (number := self.take(_WORDS_42)) and self.take_word(_WORDS_149) and (self.take(_WORDS_143) or True):
+        if role in _WORDS_137 and (self.skip(_WORDS_151) or True) and (number := self.take(_WORDS_42)) and self.take_word(_WORDS_152) and (self.take(_WORDS_146) or True):
             return Often(start, self.at, number, None)
         self.at = start
-        if role in _WORDS_150 and (self.skip(_WORDS_148) or True) and (number := self.take(_WORDS_88)) and self.take(_WORDS_46):
+        if role in _WORDS_153 and (self.skip(_WORDS_151) or True) and (number := self.take(_WORDS_91)) and self.take(_WORDS_46):
             return Often(start, self.at, number, None)
         self.at = start
         return None
@@ -2055,10 +2082,10 @@ class Parser(Reader):
         # weeks=SMALL {'周一' '星期一' '礼拜一'} {TIMES VERB} | !in_figures period=period &{COUNT AT_LEAST} often=often | !named_month period=period often=often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_151 and (weeks := self.take(_WORDS_151)) and self.take_word(_WORDS_152) and self.take(_WORDS_87):
+        if role in _WORDS_154 and (weeks := self.take(_WORDS_154)) and self.take_word(_WORDS_155) and self.take(_WORDS_90):
             return Turn(start, self.at, weeks, None, None)
         self.at = start
-        if role in _WORDS_55 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_153) and (often := self.often()):
+        if role in _WORDS_55 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_156) and (often := self.often()):
             return Turn(start, self.at, None, period, often)
         self.at = start
         if role in _WORDS_55 and not self.follows(self.named_month) and (period := self.period()) and (often := self.often()):
@@ -2070,7 +2097,7 @@ class Parser(Reader):
         # FIGURE {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_154 and self.take(_WORDS_154) and self.take(_WORDS_155):
+        if role in _WORDS_157 and self.take(_WORDS_157) and self.take(_WORDS_158):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2079,7 +2106,7 @@ class Parser(Reader):
         # !'一' {FIGURE NUMERAL} {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_92 and not self.sees_word(_WORDS_85) and self.take(_WORDS_92) and self.take(_WORDS_155):
+        if role in _WORDS_95 and not self.sees_word(_WORDS_88) and self.take(_WORDS_95) and self.take(_WORDS_158):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2088,36 +2115,45 @@ class Parser(Reader):
         # half=HALF {MONTHS MONTH} | number=SMALL unit=UNIT | unit=LONE_UNIT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_122 and (half := self.take(_WORDS_122)) and self.take(_WORDS_156):
+        if role in _WORDS_125 and (half := self.take(_WORDS_125)) and self.take(_WORDS_159):
             return Period(start, self.at, half, None, None)
         self.at = start
-        if role in _WORDS_151 and (number := self.take(_WORDS_151)) and (unit := self.take(_WORDS_157)):
+        if role in _WORDS_154 and (number := self.take(_WORDS_154)) and (unit := self.take(_WORDS_160)):
             return Period(start, self.at, None, number, unit)
         self.at = start
-        if role in _WORDS_158 and (unit := self.take(_WORDS_158)):
+        if role in _WORDS_161 and (unit := self.take(_WORDS_161)):
             return Period(start, self.at, None, None, unit)
         return None
 
     def weekly(self) -> Weekly | None:
-        # EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL {'周一' '星期一' '礼拜一'} once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* hour? {BEFORE WITHIN}? often?
+        # EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL {'周一' '星期一' '礼拜一'} once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* (hour | !COUNT) {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_136 and self.take_word(_WORDS_159) and (day := self.take(_WORDS_116)) and (once := self.take(_WORDS_160)) and (self.take(_WORDS_143) or True):
+        if role in _WORDS_139 and self.take_word(_WORDS_162) and (day := self.take(_WORDS_119)) and (once := self.take(_WORDS_163)) and (self.take(_WORDS_146) or True):
             return Weekly(start, self.at, day, once, None, None)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_159) and (weeks := self.take(_WORDS_151)) and self.take_word(_WORDS_152) and (once := self.take(_WORDS_87)):
+        if role in _WORDS_139 and self.take_word(_WORDS_162) and (weeks := self.take(_WORDS_154)) and self.take_word(_WORDS_155) and (once := self.take(_WORDS_90)):
             return Weekly(start, self.at, None, once, weeks, None)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_159) and (day := self.take(_WORDS_116)) and ((more := self.many(self.more_weekday)) or True) and (self.hour() or True) and (self.take(_WORDS_161) or True) and (self.often() or True):
+        if role in _WORDS_139 and self.take_word(_WORDS_162) and (day := self.take(_WORDS_119)) and ((more := self.many(self.more_weekday)) or True) and self.weekly_93() and (self.take(_WORDS_164) or True) and (self.often() or True):
             return Weekly(start, self.at, day, None, None, more)
         self.at = start
+        return None
+
+    def weekly_93(self) -> Tree | None:
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_123 and self.hour():
+            return Tree(start, self.at)
+        if not self.sees(_WORDS_42):
+            return Tree(start, self.at)
         return None
 
     def more_weekday(self) -> MoreWeekday | None:
         # link={LIST COMMA HYPHEN TO} day={WEEKDAY NUMERAL FIGURE}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_70 and (link := self.take(_WORDS_70)) and (day := self.take(_WORDS_162)):
+        if role in _WORDS_71 and (link := self.take(_WORDS_71)) and (day := self.take(_WORDS_165)):
             return MoreWeekday(start, self.at, link, day)
         self.at = start
         return None
@@ -2126,16 +2162,16 @@ class Parser(Reader):
         # EACH '一'? YEAR {OF LEAD}* times=times often=often? | EACH '一'? YEAR END BEFORE? | EACH '一'? YEAR {OF LEAD}* often=often | EACH '一'? YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_136 and self.take_word(_WORDS_159) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and (self.skip(_WORDS_163) or True) and (times := self.times()) and ((often := self.often()) or True):
+        if role in _WORDS_139 and self.take_word(_WORDS_162) and (self.take_word(_WORDS_88) or True) and self.take(_WORDS_77) and (self.skip(_WORDS_166) or True) and (times := self.times()) and ((often := self.often()) or True):
             return Yearly(start, self.at, times, often)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_159) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and self.take(_WORDS_101) and (self.take(_WORDS_164) or True):
+        if role in _WORDS_139 and self.take_word(_WORDS_162) and (self.take_word(_WORDS_88) or True) and self.take(_WORDS_77) and self.take(_WORDS_104) and (self.take(_WORDS_167) or True):
             return Yearly(start, self.at, None, None)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_159) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75) and (self.skip(_WORDS_163) or True) and (often := self.often()):
+        if role in _WORDS_139 and self.take_word(_WORDS_162) and (self.take_word(_WORDS_88) or True) and self.take(_WORDS_77) and (self.skip(_WORDS_166) or True) and (often := self.often()):
             return Yearly(start, self.at, None, often)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_159) and (self.take_word(_WORDS_85) or True) and self.take(_WORDS_75):
+        if role in _WORDS_139 and self.take_word(_WORDS_162) and (self.take_word(_WORDS_88) or True) and self.take(_WORDS_77):
             return Yearly(start, self.at, None, None)
         self.at = start
         return None
@@ -2144,10 +2180,10 @@ class Parser(Reader):
         # EACH period=period {OF LEAD}* counted=counted | EACH period=period {OF LEAD}* place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_136 and self.take_word(_WORDS_159) and (period := self.period()) and (self.skip(_WORDS_163) or True) and (counted := self.counted()):
+        if role in _WORDS_139 and self.take_word(_WORDS_162) and (period := self.period()) and (self.skip(_WORDS_166) or True) and (counted := self.counted()):
             return Every(start, self.at, period, counted, None)
         self.at = start
-        if role in _WORDS_136 and self.take_word(_WORDS_159) and (period := self.period()) and (self.skip(_WORDS_163) or True) and (place := self.place()):
+        if role in _WORDS_139 and self.take_word(_WORDS_162) and (period := self.period()) and (self.skip(_WORDS_166) or True) and (place := self.place()):
             return Every(start, self.at, period, None, place)
         self.at = start
         return None
@@ -2156,7 +2192,7 @@ class Parser(Reader):
         # {ORDINAL LAST_OF '前'} COUNT {WORKDAYS WEEK WEEKS} {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_167 and self.take_word(_WORDS_165) and self.take(_WORDS_42) and self.take(_WORDS_166) and (self.take(_WORDS_161) or True) and (self.often() or True):
+        if role in _WORDS_170 and self.take_word(_WORDS_168) and self.take(_WORDS_42) and self.take(_WORDS_169) and (self.take(_WORDS_164) or True) and (self.often() or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2165,7 +2201,7 @@ class Parser(Reader):
         # spots=spots? hour=hour? mark={BEFORE WITHIN UNTIL ABOUT}? hour? often=often?
         start = self.at
         role = self.tokens[start].role
-        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_168)) or True) and (self.hour() or True) and ((often := self.often()) or True):
+        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_171)) or True) and (self.hour() or True) and ((often := self.often()) or True):
             return Place(start, self.at, spots, hour, mark, often)
         self.at = start
         return None
@@ -2174,22 +2210,22 @@ class Parser(Reader):
         # last='最后' COUNT {DAY DAYS} | where=where? OF? MONTH? third=THIRD | where=where? OF? MONTH? end=END | where=where? OF? MONTH? vague=VAGUE | where=where? OF? MONTH? days=days | where=where
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_171 and (last := self.take_word(_WORDS_169)) and self.take(_WORDS_42) and self.take(_WORDS_170):
+        if role in _WORDS_174 and (last := self.take_word(_WORDS_172)) and self.take(_WORDS_42) and self.take(_WORDS_173):
             return Spots(start, self.at, last, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_173 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (third := self.take(_WORDS_172)):
+        if role in _WORDS_176 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_67) or True) and (third := self.take(_WORDS_175)):
             return Spots(start, self.at, None, where, third, None, None, None)
         self.at = start
-        if role in _WORDS_174 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (end := self.take(_WORDS_101)):
+        if role in _WORDS_177 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_67) or True) and (end := self.take(_WORDS_104)):
             return Spots(start, self.at, None, where, None, end, None, None)
         self.at = start
-        if role in _WORDS_176 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (vague := self.take(_WORDS_175)):
+        if role in _WORDS_179 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_67) or True) and (vague := self.take(_WORDS_178)):
             return Spots(start, self.at, None, where, None, None, vague, None)
         self.at = start
-        if role in _WORDS_177 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_66) or True) and (days := self.days()):
+        if role in _WORDS_180 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_67) or True) and (days := self.days()):
             return Spots(start, self.at, None, where, None, None, None, days)
         self.at = start
-        if role in _WORDS_178 and (where := self.where()):
+        if role in _WORDS_181 and (where := self.where()):
             return Spots(start, self.at, None, where, None, None, None, None)
         return None
 
@@ -2197,16 +2233,16 @@ class Parser(Reader):
         # word=FIRST_OF | word='末月' | word='最后' COUNT MONTHS | word=NEXT_OF | ORDINAL number=NUMBER {MONTHS MONTH}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_179 and (word := self.take(_WORDS_179)):
-            return Where(start, self.at, word, None)
-        if role in _WORDS_171 and (word := self.take_word(_WORDS_180)):
-            return Where(start, self.at, word, None)
-        if role in _WORDS_171 and (word := self.take_word(_WORDS_169)) and self.take(_WORDS_42) and self.take(_WORDS_181):
-            return Where(start, self.at, word, None)
-        self.at = start
         if role in _WORDS_182 and (word := self.take(_WORDS_182)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_27 and self.take(_WORDS_27) and (number := self.take(_WORDS_29)) and self.take(_WORDS_156):
+        if role in _WORDS_174 and (word := self.take_word(_WORDS_183)):
+            return Where(start, self.at, word, None)
+        if role in _WORDS_174 and (word := self.take_word(_WORDS_172)) and self.take(_WORDS_42) and self.take(_WORDS_184):
+            return Where(start, self.at, word, None)
+        self.at = start
+        if role in _WORDS_185 and (word := self.take(_WORDS_185)):
+            return Where(start, self.at, word, None)
+        if role in _WORDS_27 and self.take(_WORDS_27) and (number := self.take(_WORDS_29)) and self.take(_WORDS_159):
             return Where(start, self.at, None, number)
         self.at = start
         return None
@@ -2215,10 +2251,10 @@ class Parser(Reader):
         # '前' first=numbers {DAY DAYS} more=more_days* end=and_end? | first=numbers DAY more=more_days* end=and_end?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_164 and self.take_word(_WORDS_102) and (first := self.numbers()) and self.take(_WORDS_170) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_167 and self.take_word(_WORDS_105) and (first := self.numbers()) and self.take(_WORDS_173) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
-        if role in _WORDS_29 and (first := self.numbers()) and self.take(_WORDS_77) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_29 and (first := self.numbers()) and self.take(_WORDS_80) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
         return None
@@ -2227,7 +2263,7 @@ class Parser(Reader):
         # BEFORE? link={LIST COMMA HYPHEN TO} numbers=numbers DAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_183 and (self.take(_WORDS_164) or True) and (link := self.take(_WORDS_70)) and (numbers := self.numbers()) and self.take(_WORDS_77):
+        if role in _WORDS_186 and (self.take(_WORDS_167) or True) and (link := self.take(_WORDS_71)) and (numbers := self.numbers()) and self.take(_WORDS_80):
             return MoreDays(start, self.at, link, numbers)
         self.at = start
         return None
@@ -2236,7 +2272,7 @@ class Parser(Reader):
         # BEFORE? AND MONTH? END
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_184 and (self.take(_WORDS_164) or True) and self.take(_WORDS_21) and (self.take(_WORDS_66) or True) and self.take(_WORDS_101):
+        if role in _WORDS_187 and (self.take(_WORDS_167) or True) and self.take(_WORDS_21) and (self.take(_WORDS_67) or True) and self.take(_WORDS_104):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2245,43 +2281,46 @@ class Parser(Reader):
         # EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* day=NUMBER DAY BEFORE | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* &NEXT_OF place=place | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* length=length WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_185)) and self.take(_WORDS_186) and (self.skip(_WORDS_187) or True) and (day := self.take(_WORDS_29)) and self.take(_WORDS_77) and self.take(_WORDS_164):
+        if role in _WORDS_138 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_188)) and self.take(_WORDS_189) and (self.skip(_WORDS_190) or True) and (day := self.take(_WORDS_29)) and self.take(_WORDS_80) and self.take(_WORDS_167):
             return AfterPeriod(start, self.at, unit, day, None, None)
         self.at = start
-        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_185)) and self.take(_WORDS_186) and (self.skip(_WORDS_187) or True) and self.sees(_WORDS_182) and (place := self.place()):
+        if role in _WORDS_138 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_188)) and self.take(_WORDS_189) and (self.skip(_WORDS_190) or True) and self.sees(_WORDS_185) and (place := self.place()):
             return AfterPeriod(start, self.at, unit, None, place, None)
         self.at = start
-        if role in _WORDS_135 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_185)) and self.take(_WORDS_186) and (self.skip(_WORDS_187) or True) and (length := self.length()) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_138 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_188)) and self.take(_WORDS_189) and (self.skip(_WORDS_190) or True) and (length := self.length()) and (self.take(_WORDS_85) or True):
             return AfterPeriod(start, self.at, unit, None, None, length)
         self.at = start
         return None
 
     def unsaid(self) -> Unsaid | None:
-        # &NEXT_OF next=place | half=HALF MONTH '报' | word=PERIOD_WORD place=place | reported=reported | EVERY? word=ODD_EVEN OF? place=place | word=NEXT_QUARTER place=place | unit={QUARTER HALF_YEAR} !WITHIN {OF LEAD}* place=place | unit='年度' &END_OF_PHRASE
+        # later=NEXT_OF '前'? COUNT WORKDAYS {WITHIN BEFORE}? | &NEXT_OF next=place | half=HALF MONTH '报' | word=PERIOD_WORD place=place | reported=reported | EVERY? word=ODD_EVEN OF? place=place | word=NEXT_QUARTER place=place | unit={QUARTER HALF_YEAR} !WITHIN {OF LEAD}* place=place | unit='年度' &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_182 and self.sees(_WORDS_182) and (next := self.place()):
-            return Unsaid(start, self.at, next, None, None, None, None, None)
+        if role in _WORDS_185 and (later := self.take(_WORDS_185)) and (self.take_word(_WORDS_105) or True) and self.take(_WORDS_42) and self.take(_WORDS_191) and (self.take(_WORDS_164) or True):
+            return Unsaid(start, self.at, later, None, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_122 and (half := self.take(_WORDS_122)) and self.take(_WORDS_66) and self.take_word(_WORDS_188):
-            return Unsaid(start, self.at, None, half, None, None, None, None)
+        if role in _WORDS_185 and self.sees(_WORDS_185) and (next := self.place()):
+            return Unsaid(start, self.at, None, next, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_189 and (word := self.take(_WORDS_189)) and (place := self.place()):
-            return Unsaid(start, self.at, None, None, word, place, None, None)
+        if role in _WORDS_125 and (half := self.take(_WORDS_125)) and self.take(_WORDS_67) and self.take_word(_WORDS_192):
+            return Unsaid(start, self.at, None, None, half, None, None, None, None)
         self.at = start
-        if role in _WORDS_140 and (reported := self.reported()):
-            return Unsaid(start, self.at, None, None, None, None, reported, None)
-        if role in _WORDS_191 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_190)) and (self.take(_WORDS_51) or True) and (place := self.place()):
-            return Unsaid(start, self.at, None, None, word, place, None, None)
+        if role in _WORDS_193 and (word := self.take(_WORDS_193)) and (place := self.place()):
+            return Unsaid(start, self.at, None, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_192 and (word := self.take(_WORDS_192)) and (place := self.place()):
-            return Unsaid(start, self.at, None, None, word, place, None, None)
+        if role in _WORDS_143 and (reported := self.reported()):
+            return Unsaid(start, self.at, None, None, None, None, None, reported, None)
+        if role in _WORDS_195 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_194)) and (self.take(_WORDS_51) or True) and (place := self.place()):
+            return Unsaid(start, self.at, None, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_193 and (unit := self.take(_WORDS_193)) and not self.sees(_WORDS_82) and (self.skip(_WORDS_163) or True) and (place := self.place()):
-            return Unsaid(start, self.at, None, None, None, place, None, unit)
+        if role in _WORDS_196 and (word := self.take(_WORDS_196)) and (place := self.place()):
+            return Unsaid(start, self.at, None, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_75 and (unit := self.take_word(_WORDS_194)) and self.sees(_WORDS_3):
-            return Unsaid(start, self.at, None, None, None, None, None, unit)
+        if role in _WORDS_197 and (unit := self.take(_WORDS_197)) and not self.sees(_WORDS_85) and (self.skip(_WORDS_166) or True) and (place := self.place()):
+            return Unsaid(start, self.at, None, None, None, None, place, None, unit)
+        self.at = start
+        if role in _WORDS_77 and (unit := self.take_word(_WORDS_198)) and self.sees(_WORDS_3):
+            return Unsaid(start, self.at, None, None, None, None, None, None, unit)
         self.at = start
         return None
 
@@ -2289,7 +2328,7 @@ class Parser(Reader):
         # unit={MONTH QUARTER HALF_YEAR YEAR WEEK DAY} {'报' '通报' '调度'} place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_140 and (unit := self.take(_WORDS_140)) and self.take_word(_WORDS_195) and (place := self.place()):
+        if role in _WORDS_143 and (unit := self.take(_WORDS_143)) and self.take_word(_WORDS_199) and (place := self.place()):
             return Reported(start, self.at, unit, place)
         self.at = start
         return None
@@ -2298,18 +2337,18 @@ class Parser(Reader):
         # limit=limit | {PREFIX FROM}* event=event marked limit=limit | {PREFIX FROM}* event=event day={SAME_DAY NEXT_DAY} WITHIN? | {PREFIX FROM}* event=event &LATEST subject=limit | {PREFIX FROM}* event=event limit=bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_196 and (limit := self.limit()):
+        if role in _WORDS_200 and (limit := self.limit()):
             return Relative(start, self.at, limit, None, None, None)
-        if role in _WORDS_198 and (self.skip(_WORDS_197) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
+        if role in _WORDS_202 and (self.skip(_WORDS_201) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
-        if role in _WORDS_198 and (self.skip(_WORDS_197) or True) and (event := self.event()) and (day := self.take(_WORDS_199)) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_202 and (self.skip(_WORDS_201) or True) and (event := self.event()) and (day := self.take(_WORDS_203)) and (self.take(_WORDS_85) or True):
             return Relative(start, self.at, None, event, day, None)
         self.at = start
-        if role in _WORDS_198 and (self.skip(_WORDS_197) or True) and (event := self.event()) and self.sees(_WORDS_200) and (subject := self.limit()):
+        if role in _WORDS_202 and (self.skip(_WORDS_201) or True) and (event := self.event()) and self.sees(_WORDS_204) and (subject := self.limit()):
             return Relative(start, self.at, None, event, None, subject)
         self.at = start
-        if role in _WORDS_198 and (self.skip(_WORDS_197) or True) and (event := self.event()) and (limit := self.bounded()):
+        if role in _WORDS_202 and (self.skip(_WORDS_201) or True) and (event := self.event()) and (limit := self.bounded()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
         return None
@@ -2318,18 +2357,18 @@ class Parser(Reader):
         # word=HALF_YEAR | word=HALF MONTHS | first=COUPLE unit=MONTH | first=SMALL DASH last=SMALL unit=LENGTH half=HALF? | first=SMALL unit=LENGTH half=HALF?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_201 and (word := self.take(_WORDS_201)):
+        if role in _WORDS_205 and (word := self.take(_WORDS_205)):
             return Length(start, self.at, word, None, None, None, None)
-        if role in _WORDS_122 and (word := self.take(_WORDS_122)) and self.take(_WORDS_181):
+        if role in _WORDS_125 and (word := self.take(_WORDS_125)) and self.take(_WORDS_184):
             return Length(start, self.at, word, None, None, None, None)
         self.at = start
-        if role in _WORDS_202 and (first := self.take(_WORDS_202)) and (unit := self.take(_WORDS_66)):
+        if role in _WORDS_206 and (first := self.take(_WORDS_206)) and (unit := self.take(_WORDS_67)):
             return Length(start, self.at, None, first, unit, None, None)
         self.at = start
-        if role in _WORDS_151 and (first := self.take(_WORDS_151)) and self.take(_WORDS_45) and (last := self.take(_WORDS_151)) and (unit := self.take_word(_WORDS_203)) and ((half := self.take(_WORDS_122)) or True):
+        if role in _WORDS_154 and (first := self.take(_WORDS_154)) and self.take(_WORDS_45) and (last := self.take(_WORDS_154)) and (unit := self.take_word(_WORDS_207)) and ((half := self.take(_WORDS_125)) or True):
             return Length(start, self.at, None, first, unit, last, half)
         self.at = start
-        if role in _WORDS_151 and (first := self.take(_WORDS_151)) and (unit := self.take_word(_WORDS_203)) and ((half := self.take(_WORDS_122)) or True):
+        if role in _WORDS_154 and (first := self.take(_WORDS_154)) and (unit := self.take_word(_WORDS_207)) and ((half := self.take(_WORDS_125)) or True):
             return Length(start, self.at, None, first, unit, None, half)
         self.at = start
         return None
@@ -2338,7 +2377,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound? !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_196 and (self.skip(_WORDS_204) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_205):
+        if role in _WORDS_200 and (self.skip(_WORDS_208) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_209):
             return found1
         self.at = start
         return None
@@ -2347,7 +2386,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_196 and (self.skip(_WORDS_204) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_205):
+        if role in _WORDS_200 and (self.skip(_WORDS_208) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_209):
             return found1
         self.at = start
         return None
@@ -2356,10 +2395,10 @@ class Parser(Reader):
         # WITHIN included? | FULLY BEFORE?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_82 and self.take(_WORDS_82) and (self.included() or True):
+        if role in _WORDS_85 and self.take(_WORDS_85) and (self.included() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_206 and self.take(_WORDS_206) and (self.take(_WORDS_164) or True):
+        if role in _WORDS_210 and self.take(_WORDS_210) and (self.take(_WORDS_167) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2368,7 +2407,7 @@ class Parser(Reader):
         # {AFTER DAY_OF PERIOD_OVER SINCE} OF* AND? ORDINAL?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_128 and self.take(_WORDS_128) and (self.skip(_WORDS_51) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_27) or True):
+        if role in _WORDS_131 and self.take(_WORDS_131) and (self.skip(_WORDS_51) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_27) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2378,17 +2417,17 @@ class Parser(Reader):
         # &PERIOD_OVER | !NOT each_time? (!event_end !ONSET EVENT_WORD)* event_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_207 and self.sees(_WORDS_207):
+        if role in _WORDS_211 and self.sees(_WORDS_211):
             return Tree(start, self.at)
-        if role in _WORDS_198 and not self.sees(_WORDS_208) and (self.each_time() or True) and (self.many(self.event_111) or True) and self.event_end():
+        if role in _WORDS_202 and not self.sees(_WORDS_73) and (self.each_time() or True) and (self.many(self.event_114) or True) and self.event_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_111(self) -> Tree | None:
+    def event_114(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and not self.follows(self.event_end) and not self.sees_word(_WORDS_209) and self.take(_WORDS_129):
+        if role in _WORDS_132 and not self.follows(self.event_end) and not self.sees_word(_WORDS_212) and self.take(_WORDS_132):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2397,7 +2436,7 @@ class Parser(Reader):
         # EVERY TIMES
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_160):
+        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_163):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2406,21 +2445,21 @@ class Parser(Reader):
         # EVENT_WORD &mark_limit | {VERB CLOSE FULLY} &happening | {'收到' '接到' '签收' '受理'} (!happening !mark_limit EVENT_WORD)* &happening
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and self.take(_WORDS_129) and self.follows(self.mark_limit):
+        if role in _WORDS_132 and self.take(_WORDS_132) and self.follows(self.mark_limit):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_210 and self.take(_WORDS_210) and self.follows(self.happening):
+        if role in _WORDS_213 and self.take(_WORDS_213) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.take_word(_WORDS_211) and (self.many(self.event_end_114) or True) and self.follows(self.happening):
+        if role in _WORDS_46 and self.take_word(_WORDS_214) and (self.many(self.event_end_117) or True) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_end_114(self) -> Tree | None:
+    def event_end_117(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_129):
+        if role in _WORDS_132 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_132):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2429,7 +2468,7 @@ class Parser(Reader):
         # marked limit
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_128 and self.marked() and self.limit():
+        if role in _WORDS_131 and self.marked() and self.limit():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2438,14 +2477,14 @@ class Parser(Reader):
         # SAME_DAY | NEXT_DAY | &LATEST limit | bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_212 and self.take(_WORDS_212):
+        if role in _WORDS_215 and self.take(_WORDS_215):
             return Tree(start, self.at)
-        if role in _WORDS_213 and self.take(_WORDS_213):
+        if role in _WORDS_216 and self.take(_WORDS_216):
             return Tree(start, self.at)
-        if role in _WORDS_200 and self.sees(_WORDS_200) and self.limit():
+        if role in _WORDS_204 and self.sees(_WORDS_204) and self.limit():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_196 and self.bounded():
+        if role in _WORDS_200 and self.bounded():
             return Tree(start, self.at)
         return None
 
@@ -2453,10 +2492,10 @@ class Parser(Reader):
         # LATEST LATEST* @length WITHIN? | @length WITHIN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_200 and self.take(_WORDS_200) and (self.skip(_WORDS_200) or True) and (found1 := self.length()) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_204 and self.take(_WORDS_204) and (self.skip(_WORDS_204) or True) and (found1 := self.length()) and (self.take(_WORDS_85) or True):
             return found1
         self.at = start
-        if role in _WORDS_214 and (found2 := self.length()) and self.take(_WORDS_82):
+        if role in _WORDS_217 and (found2 := self.length()) and self.take(_WORDS_85):
             return found2
         self.at = start
         return None
@@ -2465,7 +2504,7 @@ class Parser(Reader):
         # since=since? already? LEAD* {'坚持' '保持' '做到' '实行'}? this_year? STANDING more_standing* !NOUN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_31) or True) and (self.take_word(_WORDS_215) or True) and (self.this_year() or True) and self.take(_WORDS_34) and (self.many(self.more_standing) or True) and not self.sees(_WORDS_35):
+        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_31) or True) and (self.take_word(_WORDS_218) or True) and (self.this_year() or True) and self.take(_WORDS_34) and (self.many(self.more_standing) or True) and not self.sees(_WORDS_35):
             return Standing(start, self.at, since)
         self.at = start
         return None
@@ -2474,9 +2513,9 @@ class Parser(Reader):
         # now=NOW | FROM? times=times {SINCE DAY_OF} AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_126 and (now := self.take(_WORDS_126)):
+        if role in _WORDS_129 and (now := self.take(_WORDS_129)):
             return Since(start, self.at, now, None)
-        if role in _WORDS_217 and (self.take(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_216) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_220 and (self.take(_WORDS_130) or True) and (times := self.times()) and self.take(_WORDS_219) and (self.take(_WORDS_21) or True):
             return Since(start, self.at, None, times)
         self.at = start
         return None
@@ -2485,7 +2524,7 @@ class Parser(Reader):
         # DONE {VERB ADVERB NOUN}+ {AND STOP}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_218 and self.take(_WORDS_218) and self.skip(_WORDS_36) and (self.skip(_WORDS_8) or True):
+        if role in _WORDS_221 and self.take(_WORDS_221) and self.skip(_WORDS_36) and (self.skip(_WORDS_8) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2494,10 +2533,10 @@ class Parser(Reader):
         # NUMBER? YEAR WITHIN? | PLAN_YEAR WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_219 and (self.take(_WORDS_29) or True) and self.take(_WORDS_75) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_222 and (self.take(_WORDS_29) or True) and self.take(_WORDS_77) and (self.take(_WORDS_85) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_144 and self.take(_WORDS_144) and (self.take(_WORDS_82) or True):
+        if role in _WORDS_147 and self.take(_WORDS_147) and (self.take(_WORDS_85) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2506,17 +2545,28 @@ class Parser(Reader):
         # AND? ADVERB* STANDING
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_220 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_47) or True) and self.take(_WORDS_34):
+        if role in _WORDS_223 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_47) or True) and self.take(_WORDS_34):
             return Tree(start, self.at)
         self.at = start
         return None
 
     @remembered
     def vague(self) -> Tree | None:
-        # {LEAD LATEST}* vague_word+
+        # {LEAD LATEST}* vague_word+ | (!alongside TOPIC)+ alongside
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_6 and (self.skip(_WORDS_221) or True) and self.many(self.vague_word):
+        if role in _WORDS_225 and (self.skip(_WORDS_224) or True) and self.many(self.vague_word):
+            return Tree(start, self.at)
+        self.at = start
+        if role in _WORDS_25 and self.many(self.vague_127) and self.alongside():
+            return Tree(start, self.at)
+        self.at = start
+        return None
+
+    def vague_127(self) -> Tree | None:
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_25 and not self.follows(self.alongside) and self.take(_WORDS_25):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2525,46 +2575,46 @@ class Parser(Reader):
         # UNDATED+ {'要求' '而定' '确定'}? | CONDITION {'要求' '而定' '确定'}? | basis | alongside | changing
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_222 and self.skip(_WORDS_222) and (self.take_word(_WORDS_223) or True):
+        if role in _WORDS_226 and self.skip(_WORDS_226) and (self.take_word(_WORDS_227) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_224 and self.take(_WORDS_224) and (self.take_word(_WORDS_223) or True):
+        if role in _WORDS_228 and self.take(_WORDS_228) and (self.take_word(_WORDS_227) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_225 and self.basis():
+        if role in _WORDS_229 and self.basis():
             return Tree(start, self.at)
-        if role in _WORDS_226 and self.alongside():
+        if role in _WORDS_230 and self.alongside():
             return Tree(start, self.at)
         if role in _WORDS_46 and self.changing():
             return Tree(start, self.at)
         return None
 
     def basis(self) -> Tree | None:
-        # {BASIS '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'
+        # {BASIS DEPENDING '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_228 and self.take_word(_WORDS_227) and self.basis_126():
+        if role in _WORDS_232 and self.take_word(_WORDS_231) and self.basis_130():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_231 and self.take_word(_WORDS_229) and self.many(self.basis_127) and self.take_word(_WORDS_230):
-            return Tree(start, self.at)
-        self.at = start
-        return None
-
-    def basis_126(self) -> Tree | None:
-        start = self.at
-        role = self.tokens[start].role
-        if role in _WORDS_232 and self.many(self.base):
-            return Tree(start, self.at)
-        if role in _WORDS_233 and (self.skip(_WORDS_232) or True) and self.sees(_WORDS_222):
+        if role in _WORDS_235 and self.take_word(_WORDS_233) and self.many(self.basis_131) and self.take_word(_WORDS_234):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def basis_127(self) -> Tree | None:
+    def basis_130(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_232 and not self.sees_word(_WORDS_230) and self.take(_WORDS_232):
+        if role in _WORDS_236 and self.many(self.base):
+            return Tree(start, self.at)
+        if role in _WORDS_237 and (self.skip(_WORDS_236) or True) and self.sees(_WORDS_226):
+            return Tree(start, self.at)
+        self.at = start
+        return None
+
+    def basis_131(self) -> Tree | None:
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_236 and not self.sees_word(_WORDS_234) and self.take(_WORDS_236):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2573,15 +2623,15 @@ class Parser(Reader):
         # (!BASE BASED)* BASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_232 and (self.many(self.base_129) or True) and self.take_word(_WORDS_234):
+        if role in _WORDS_236 and (self.many(self.base_133) or True) and self.take_word(_WORDS_238):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def base_129(self) -> Tree | None:
+    def base_133(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_232 and not self.sees_word(_WORDS_234) and self.take(_WORDS_232):
+        if role in _WORDS_236 and not self.sees_word(_WORDS_238) and self.take(_WORDS_236):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2590,15 +2640,15 @@ class Parser(Reader):
         # {'与' '和' WITH} (!{'同步' '同时' '一并'} BASED)+ {'同步' '同时' '一并'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_226 and self.take_word(_WORDS_235) and self.many(self.alongside_131) and self.take_word(_WORDS_236):
+        if role in _WORDS_230 and self.take_word(_WORDS_239) and self.many(self.alongside_135) and self.take_word(_WORDS_240):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def alongside_131(self) -> Tree | None:
+    def alongside_135(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_232 and not self.sees_word(_WORDS_236) and self.take(_WORDS_232):
+        if role in _WORDS_236 and not self.sees_word(_WORDS_240) and self.take(_WORDS_236):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2607,7 +2657,7 @@ class Parser(Reader):
         # VERB+ AT_ONCE VERB
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.take(_WORDS_237) and self.take(_WORDS_46):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.take(_WORDS_241) and self.take(_WORDS_46):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2616,7 +2666,7 @@ class Parser(Reader):
         # {LEAD LATEST}* AT_LEAST? @without_date | @without_date
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_19 and (self.skip(_WORDS_221) or True) and (self.take(_WORDS_143) or True) and (found1 := self.without_date()):
+        if role in _WORDS_19 and (self.skip(_WORDS_224) or True) and (self.take(_WORDS_146) or True) and (found1 := self.without_date()):
             return found1
         self.at = start
         if role in _WORDS_19 and (found2 := self.without_date()):
@@ -2627,17 +2677,17 @@ class Parser(Reader):
         # ahead | lone_day | counted_back | moment | backward | happened
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_238 and (found1 := self.ahead()):
+        if role in _WORDS_242 and (found1 := self.ahead()):
             return found1
         if role in _WORDS_29 and (found2 := self.lone_day()):
             return found2
-        if role in _WORDS_239 and (found3 := self.counted_back()):
+        if role in _WORDS_243 and (found3 := self.counted_back()):
             return found3
-        if role in _WORDS_240 and (found4 := self.moment()):
+        if role in _WORDS_244 and (found4 := self.moment()):
             return found4
-        if role in _WORDS_239 and (found5 := self.backward()):
+        if role in _WORDS_243 and (found5 := self.backward()):
             return found5
-        if role in _WORDS_241 and (found6 := self.happened()):
+        if role in _WORDS_245 and (found6 := self.happened()):
             return found6
         return None
 
@@ -2645,7 +2695,7 @@ class Parser(Reader):
         # AHEAD AT_LEAST? length=length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_238 and self.take(_WORDS_238) and (self.take(_WORDS_143) or True) and (length := self.length()):
+        if role in _WORDS_242 and self.take(_WORDS_242) and (self.take(_WORDS_146) or True) and (length := self.length()):
             return Ahead(start, self.at, length)
         self.at = start
         return None
@@ -2654,7 +2704,7 @@ class Parser(Reader):
         # number=NUMBER DAY BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (number := self.take(_WORDS_29)) and self.take(_WORDS_77) and self.take(_WORDS_164):
+        if role in _WORDS_29 and (number := self.take(_WORDS_29)) and self.take(_WORDS_80) and self.take(_WORDS_167):
             return LoneDay(start, self.at, number)
         self.at = start
         return None
@@ -2663,25 +2713,25 @@ class Parser(Reader):
         # word=hour CLOSER* | day={SAME_DAY NEXT_DAY} {SAME_DAY NEXT_DAY}* CLOSER* | {THIS NEXT_OF}* day=NAMED_DAY NAMED_DAY* {MONTH WEEK QUARTER THIRD}* closed? | {THIS NEXT_OF}+ day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* the_day? closed? | day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* closed | day='年' &BEFORE CLOSER+ | {THIS NEXT_OF}+ day=CLOSER CLOSER*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_120 and (word := self.hour()) and (self.skip(_WORDS_242) or True):
+        if role in _WORDS_123 and (word := self.hour()) and (self.skip(_WORDS_246) or True):
             return Moment(start, self.at, word, None)
         self.at = start
-        if role in _WORDS_199 and (day := self.take(_WORDS_199)) and (self.skip(_WORDS_199) or True) and (self.skip(_WORDS_242) or True):
+        if role in _WORDS_203 and (day := self.take(_WORDS_203)) and (self.skip(_WORDS_203) or True) and (self.skip(_WORDS_246) or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_246 and (self.skip(_WORDS_243) or True) and (day := self.take(_WORDS_244)) and (self.skip(_WORDS_244) or True) and (self.skip(_WORDS_245) or True) and (self.closed() or True):
+        if role in _WORDS_250 and (self.skip(_WORDS_247) or True) and (day := self.take(_WORDS_248)) and (self.skip(_WORDS_248) or True) and (self.skip(_WORDS_249) or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_243 and self.skip(_WORDS_243) and (day := self.take(_WORDS_245)) and (self.skip(_WORDS_245) or True) and (self.the_day() or True) and (self.closed() or True):
+        if role in _WORDS_247 and self.skip(_WORDS_247) and (day := self.take(_WORDS_249)) and (self.skip(_WORDS_249) or True) and (self.the_day() or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_245 and (day := self.take(_WORDS_245)) and (self.skip(_WORDS_245) or True) and self.closed():
+        if role in _WORDS_249 and (day := self.take(_WORDS_249)) and (self.skip(_WORDS_249) or True) and self.closed():
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_75 and (day := self.take_word(_WORDS_247)) and self.sees(_WORDS_164) and self.skip(_WORDS_242):
+        if role in _WORDS_77 and (day := self.take_word(_WORDS_251)) and self.sees(_WORDS_167) and self.skip(_WORDS_246):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_243 and self.skip(_WORDS_243) and (day := self.take(_WORDS_242)) and (self.skip(_WORDS_242) or True):
+        if role in _WORDS_247 and self.skip(_WORDS_247) and (day := self.take(_WORDS_246)) and (self.skip(_WORDS_246) or True):
             return Moment(start, self.at, None, day)
         self.at = start
         return None
@@ -2690,7 +2740,7 @@ class Parser(Reader):
         # NUMBER DAY?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and self.take(_WORDS_29) and (self.take(_WORDS_77) or True):
+        if role in _WORDS_29 and self.take(_WORDS_29) and (self.take(_WORDS_80) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2699,10 +2749,10 @@ class Parser(Reader):
         # {CLOSER PERIOD_OVER}+ feast_over? | VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_248 and self.skip(_WORDS_248) and (self.feast_over() or True):
+        if role in _WORDS_252 and self.skip(_WORDS_252) and (self.feast_over() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_242):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_246):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2711,7 +2761,7 @@ class Parser(Reader):
         # VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_242):
+        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_246):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2720,10 +2770,10 @@ class Parser(Reader):
         # FROM* event=occasion OF? length=length BEFORE | FROM* event=occasion BEFORE AT_LEAST? length=length {WITHIN BEFORE}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and (self.take(_WORDS_51) or True) and (length := self.length()) and self.take(_WORDS_164):
+        if role in _WORDS_243 and (self.skip(_WORDS_130) or True) and (event := self.occasion()) and (self.take(_WORDS_51) or True) and (length := self.length()) and self.take(_WORDS_167):
             return CountedBack(start, self.at, event, length)
         self.at = start
-        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and self.take(_WORDS_164) and (self.take(_WORDS_143) or True) and (length := self.length()) and (self.skip(_WORDS_161) or True):
+        if role in _WORDS_243 and (self.skip(_WORDS_130) or True) and (event := self.occasion()) and self.take(_WORDS_167) and (self.take(_WORDS_146) or True) and (length := self.length()) and (self.skip(_WORDS_164) or True):
             return CountedBack(start, self.at, event, length)
         self.at = start
         return None
@@ -2732,7 +2782,7 @@ class Parser(Reader):
         # FROM* event=occasion BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_239 and (self.skip(_WORDS_127) or True) and (event := self.occasion()) and self.take(_WORDS_164):
+        if role in _WORDS_243 and (self.skip(_WORDS_130) or True) and (event := self.occasion()) and self.take(_WORDS_167):
             return Backward(start, self.at, event)
         self.at = start
         return None
@@ -2741,7 +2791,7 @@ class Parser(Reader):
         # occasion_word occasion_word*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_239 and self.occasion_word() and (self.many(self.occasion_word) or True):
+        if role in _WORDS_243 and self.occasion_word() and (self.many(self.occasion_word) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2750,15 +2800,15 @@ class Parser(Reader):
         # UNKNOWN QUARTER | OCCASION | OF !length | COUNT &UNKNOWN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_249 and self.take(_WORDS_249) and self.take(_WORDS_103):
+        if role in _WORDS_253 and self.take(_WORDS_253) and self.take(_WORDS_106):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_250 and self.take(_WORDS_250):
+        if role in _WORDS_254 and self.take(_WORDS_254):
             return Tree(start, self.at)
         if role in _WORDS_51 and self.take(_WORDS_51) and not self.follows(self.length):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_42 and self.take(_WORDS_42) and self.sees(_WORDS_249):
+        if role in _WORDS_42 and self.take(_WORDS_42) and self.sees(_WORDS_253):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2767,10 +2817,10 @@ class Parser(Reader):
         # FROM* event=happening_name mark={AFTER PERIOD_OVER} {AND ADVERB}* {UNDATED STANDING}* | FROM* event=happening_name mark=DAY_OF {AND ADVERB}* {UNDATED STANDING}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_241 and (self.skip(_WORDS_127) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_186)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_251) or True):
+        if role in _WORDS_245 and (self.skip(_WORDS_130) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_189)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_255) or True):
             return Happened(start, self.at, event, mark)
         self.at = start
-        if role in _WORDS_241 and (self.skip(_WORDS_127) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_252)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_251):
+        if role in _WORDS_245 and (self.skip(_WORDS_130) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_256)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_255):
             return Happened(start, self.at, event, mark)
         self.at = start
         return None
@@ -2779,24 +2829,35 @@ class Parser(Reader):
         # (!happening_end NO_NUMBER)* happening_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_241 and (self.many(self.happening_name_147) or True) and self.happening_end():
+        if role in _WORDS_245 and (self.many(self.happening_name_151) or True) and self.happening_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def happening_name_147(self) -> Tree | None:
+    def happening_name_151(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_241 and not self.follows(self.happening_end) and self.take(_WORDS_241):
+        if role in _WORDS_245 and not self.follows(self.happening_end) and self.take(_WORDS_245):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def happening_end(self) -> Tree | None:
-        # {VERB CLOSE FULLY} &{AFTER PERIOD_OVER DAY_OF}
+        # {VERB CLOSE FULLY} &HAPPENED | {'收到' '接到' '签收' '受理'} (!HAPPENED NO_NUMBER)* &HAPPENED
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_210 and self.take(_WORDS_210) and self.sees(_WORDS_253):
+        if role in _WORDS_213 and self.take(_WORDS_213) and self.sees(_WORDS_257):
+            return Tree(start, self.at)
+        self.at = start
+        if role in _WORDS_46 and self.take_word(_WORDS_214) and (self.many(self.happening_end_153) or True) and self.sees(_WORDS_257):
+            return Tree(start, self.at)
+        self.at = start
+        return None
+
+    def happening_end_153(self) -> Tree | None:
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_245 and not self.sees(_WORDS_257) and self.take(_WORDS_245):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2807,13 +2868,13 @@ class Parser(Reader):
         role = self.tokens[start].role
         if role in _WORDS_50 and (found1 := self.status()):
             return found1
-        if role in _WORDS_254 and (found2 := self.validity()):
+        if role in _WORDS_258 and (found2 := self.validity()):
             return found2
-        if role in _WORDS_255 and (found3 := self.least()):
+        if role in _WORDS_259 and (found3 := self.least()):
             return found3
-        if role in _WORDS_256 and (found4 := self.done()):
+        if role in _WORDS_260 and (found4 := self.done()):
             return found4
-        if role in _WORDS_257 and (found5 := self.start()):
+        if role in _WORDS_261 and (found5 := self.start()):
             return found5
         return None
 
@@ -2821,9 +2882,9 @@ class Parser(Reader):
         # word='截至目前' | word=STATUS now={'目前' '现在'} | word=STATUS times=times
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_50 and (word := self.take_word(_WORDS_258)):
+        if role in _WORDS_50 and (word := self.take_word(_WORDS_262)):
             return Status(start, self.at, word, None, None)
-        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (now := self.take_word(_WORDS_259)):
+        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (now := self.take_word(_WORDS_263)):
             return Status(start, self.at, word, now, None)
         self.at = start
         if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (times := self.times()):
@@ -2835,10 +2896,10 @@ class Parser(Reader):
         # word=VALIDITY {HYPHEN TO LEAD COLON}* times | word=VALIDITY {HYPHEN TO LEAD COLON}* length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_254 and (word := self.take(_WORDS_254)) and (self.skip(_WORDS_260) or True) and self.times():
+        if role in _WORDS_258 and (word := self.take(_WORDS_258)) and (self.skip(_WORDS_264) or True) and self.times():
             return Validity(start, self.at, word)
         self.at = start
-        if role in _WORDS_254 and (word := self.take(_WORDS_254)) and (self.skip(_WORDS_260) or True) and self.length():
+        if role in _WORDS_258 and (word := self.take(_WORDS_258)) and (self.skip(_WORDS_264) or True) and self.length():
             return Validity(start, self.at, word)
         self.at = start
         return None
@@ -2847,10 +2908,10 @@ class Parser(Reader):
         # {VERB NOUN ADVERB LEAD}* mark=AT_LEAST length | {VERB NOUN ADVERB LEAD}* length mark='以上'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_262 and (self.skip(_WORDS_261) or True) and (mark := self.take(_WORDS_143)) and self.length():
+        if role in _WORDS_266 and (self.skip(_WORDS_265) or True) and (mark := self.take(_WORDS_146)) and self.length():
             return Least(start, self.at, mark)
         self.at = start
-        if role in _WORDS_263 and (self.skip(_WORDS_261) or True) and self.length() and (mark := self.take_word(_WORDS_43)):
+        if role in _WORDS_267 and (self.skip(_WORDS_265) or True) and self.length() and (mark := self.take_word(_WORDS_43)):
             return Least(start, self.at, mark)
         self.at = start
         return None
@@ -2859,10 +2920,10 @@ class Parser(Reader):
         # times word=DONE LEAD* {VERB ADVERB}+ | word=DONE LEAD* times? {VERB ADVERB}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_107 and self.times() and (word := self.take(_WORDS_218)) and (self.skip(_WORDS_31) or True) and self.skip(_WORDS_48):
+        if role in _WORDS_110 and self.times() and (word := self.take(_WORDS_221)) and (self.skip(_WORDS_31) or True) and self.skip(_WORDS_48):
             return Done(start, self.at, word)
         self.at = start
-        if role in _WORDS_218 and (word := self.take(_WORDS_218)) and (self.skip(_WORDS_31) or True) and (self.times() or True) and self.skip(_WORDS_48):
+        if role in _WORDS_221 and (word := self.take(_WORDS_221)) and (self.skip(_WORDS_31) or True) and (self.times() or True) and self.skip(_WORDS_48):
             return Done(start, self.at, word)
         self.at = start
         return None
@@ -2871,19 +2932,19 @@ class Parser(Reader):
         # now=NOW STARTING* !DASH | FROM* times=times {SINCE DAY_OF AFTER} {SINCE START_VERB VERB ADVERB}* | FROM* times=times START_VERB {SINCE START_VERB VERB ADVERB}* | FROM* length=length AFTER STARTING* | FROM FROM* event=start_event start_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_126 and (now := self.take(_WORDS_126)) and (self.skip(_WORDS_264) or True) and not self.sees(_WORDS_45):
+        if role in _WORDS_129 and (now := self.take(_WORDS_129)) and (self.skip(_WORDS_268) or True) and not self.sees(_WORDS_45):
             return Start(start, self.at, now, None, None, None)
         self.at = start
-        if role in _WORDS_217 and (self.skip(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_265) and (self.skip(_WORDS_266) or True):
+        if role in _WORDS_220 and (self.skip(_WORDS_130) or True) and (times := self.times()) and self.take(_WORDS_269) and (self.skip(_WORDS_270) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_217 and (self.skip(_WORDS_127) or True) and (times := self.times()) and self.take(_WORDS_267) and (self.skip(_WORDS_266) or True):
+        if role in _WORDS_220 and (self.skip(_WORDS_130) or True) and (times := self.times()) and self.take(_WORDS_271) and (self.skip(_WORDS_270) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_269 and (self.skip(_WORDS_127) or True) and (length := self.length()) and self.take(_WORDS_268) and (self.skip(_WORDS_264) or True):
+        if role in _WORDS_273 and (self.skip(_WORDS_130) or True) and (length := self.length()) and self.take(_WORDS_272) and (self.skip(_WORDS_268) or True):
             return Start(start, self.at, None, None, length, None)
         self.at = start
-        if role in _WORDS_127 and self.take(_WORDS_127) and (self.skip(_WORDS_127) or True) and (event := self.start_event()) and self.start_end():
+        if role in _WORDS_130 and self.take(_WORDS_130) and (self.skip(_WORDS_130) or True) and (event := self.start_event()) and self.start_end():
             return Start(start, self.at, None, None, None, event)
         self.at = start
         return None
@@ -2892,14 +2953,14 @@ class Parser(Reader):
         # (!start_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and self.many(self.start_event_156):
+        if role in _WORDS_132 and self.many(self.start_event_161):
             return Tree(start, self.at)
         return None
 
-    def start_event_156(self) -> Tree | None:
+    def start_event_161(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and not self.follows(self.start_end) and self.take(_WORDS_129):
+        if role in _WORDS_132 and not self.follows(self.start_end) and self.take(_WORDS_132):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2908,15 +2969,15 @@ class Parser(Reader):
         # {AFTER DAY_OF PERIOD_OVER SINCE} (start_length | !limit) AND? !UNDATED {SINCE START_VERB VERB ADVERB}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_128 and self.take(_WORDS_128) and self.start_end_158() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_222) and (self.skip(_WORDS_266) or True):
+        if role in _WORDS_131 and self.take(_WORDS_131) and self.start_end_163() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_226) and (self.skip(_WORDS_270) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def start_end_158(self) -> Tree | None:
+    def start_end_163(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_270 and self.start_length():
+        if role in _WORDS_274 and self.start_length():
             return Tree(start, self.at)
         if not self.follows(self.limit):
             return Tree(start, self.at)
@@ -2926,10 +2987,10 @@ class Parser(Reader):
         # FULLY? length FULLY? AFTER | FULLY length &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_270 and (self.take(_WORDS_206) or True) and self.length() and (self.take(_WORDS_206) or True) and self.take(_WORDS_268):
+        if role in _WORDS_274 and (self.take(_WORDS_210) or True) and self.length() and (self.take(_WORDS_210) or True) and self.take(_WORDS_272):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_206 and self.take(_WORDS_206) and self.length() and self.sees(_WORDS_3):
+        if role in _WORDS_210 and self.take(_WORDS_210) and self.length() and self.sees(_WORDS_3):
             return Tree(start, self.at)
         self.at = start
         return None

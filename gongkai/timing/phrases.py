@@ -40,6 +40,7 @@ __all__ = ["Deadline", "Found", "Kind", "find_limits", "normalise", "read_deadli
 _LONGEST_PHRASE = 120
 _LONGEST_QUOTE = 30
 _LONGEST_EVENT = 40
+_CONDITIONS = ("condition", "depending")
 _UNKNOWN = ("unknown", "letters", "strange")
 _PLAN_YEARS = range(1949, 2200)
 
@@ -68,10 +69,10 @@ def _read(text: str, year: int) -> Deadline:
     if found is None:
         return _unreadable(_both(text, year) or _not_understood(parser))
     if found.nothing:
-        return _nothing(found.nothing.word, text.strip())
-    known = Known(tokens, folded, year)
+        why = _NOTHING.get(found.nothing.word.role, "表示没有写时限，请另定内部完成日期")
+        return _open(f"“{text.strip()}”{why}")
     try:
-        return combine(_items(found.body, known), year)
+        return combine(_items(found.body, Known(tokens, folded, year)), year)
     except Refused as reason:
         return _unreadable(str(reason))
 
@@ -99,7 +100,7 @@ _REASONS = {
 def _both(text: str, year: int) -> str:
     """Return the refusal that shows the limits of a cell that has one for each of two groups."""
     limits = list(dict.fromkeys(found.phrase for found in find_limits(text, year)))
-    return several_limits(limits) if len(limits) > 1 else ""
+    return several_limits(limits) if limits[1:] else ""
 
 
 def _unreadable(reason: str) -> Deadline:
@@ -110,10 +111,10 @@ def _open(remark: str) -> Deadline:
     return Deadline("", Kind.OPEN, remarks=(remark,))
 
 
-def _nothing(word: Token, text: str) -> Deadline:
-    if word.role == "ditto":
-        return _open(f"“{text}”是指上一项的时限，请把那一项的时限抄写在这里")
-    return _open(f"“{text}”表示没有写时限，请另定内部完成日期")
+_NOTHING = {
+    "ditto": "是指上一项的时限，请把那个时限抄写在这里",
+    "elsewhere": "是指别处写的时限，请把那个时限抄写在这里",
+}
 
 
 # --- items in a row -------------------------------------------------------------------------------
@@ -131,7 +132,7 @@ def _items(body: tree.Body | None, known: Known) -> list[Deadline]:
     for clause in body.clauses:
         said = clause.vague or clause.manner
         words = known.words(said) if said else []
-        condition = next((word.text for word in words if word.role == "condition"), condition)
+        condition = next((word.text for word in words if word.role in _CONDITIONS), condition)
         if clause.vague:
             vague.append(_vague(clause.vague, clause.tail, known))
         if clause.item:
@@ -157,7 +158,8 @@ def _item(clause: tree.Clause, known: Known) -> Deadline:
     item = clause.item
     assert item is not None
     if isinstance(item, tree.Dated):
-        found = _dated(item, _is_finished(clause.tail, known), clause.front, known)
+        is_finished = any(w.role == "verb" and w.value for w in known.words(clause.tail))
+        found = _dated(item, is_finished, clause.front, known)
     else:
         found = _PRODUCTIONS[type(item)](item, known)
     if clause.front and clause.front.topic:
@@ -172,15 +174,15 @@ def _item(clause: tree.Clause, known: Known) -> Deadline:
 def _with_matter(found: Deadline, matter: Tree | None, known: Known) -> Deadline:
     if matter is None:
         return found
-    text = known.said(matter)
-    hidden = _second_date(known.words(matter))
-    doubt = f"“{text}”里的“{hidden}”是不是另一个时限，请核对"
-    doubts = (*found.doubts, doubt) if hidden else found.doubts
-    return told(found._replace(doubts=doubts), f"“{text}”是事项，不影响时限")
+    found = _with_doubt(found, matter, known)
+    return told(found, f"“{known.said(matter)}”是事项，不影响时限")
 
 
-def _is_finished(tail: tree.Tail, known: Known) -> bool:
-    return any(word.role == "verb" and word.value for word in known.words(tail))
+def _with_doubt(found: Deadline, beside: Tree, known: Known) -> Deadline:
+    """Return the deadline with a doubt where the words beside it name another date."""
+    hidden = _second_date(known.words(beside))
+    doubt = f"“{known.said(beside)}”里的“{hidden}”是不是另一个时限，请核对"
+    return found._replace(doubts=(*found.doubts, doubt)) if hidden else found
 
 
 def _glossed(found: Deadline, gloss: tree.Gloss, known: Known) -> Deadline:
@@ -201,6 +203,8 @@ def _told(found: Deadline, gloss: tree.Gloss, known: Known) -> Deadline:
     if aside and aside.exempt:
         return _without(found, aside.exempt, known)
     where = "括号里的" if gloss.said else ""
+    if gloss.said and gloss.said.matter:
+        found = _with_doubt(found, gloss.said.matter, known)
     return told(found, f"{where}“{known.said(said)}”是说明，不影响时限")
 
 
@@ -273,8 +277,7 @@ def _event(found: Tree | None, known: Known) -> str:
     Raises ``Refused`` where the words cannot be the name of one: a day, a length, 今日.
     """
     assert found is not None
-    name = known.said(found) if found.to > found.at else ""
-    following = known.tokens[found.to]
+    name, following = known.said(found), known.tokens[found.to]
     if following.role == "period-over":
         mark = next((m for m in ("之日起", "后的", "后") if following.text.endswith(m)), "")
         name += following.text.removesuffix(mark)
