@@ -92,11 +92,7 @@ class Figures(NamedTuple):
 
     def count(self, *states: State) -> int:
         """Return how many tasks are in one of the states."""
-        return len(self.of_state(*states))
-
-    def of_state(self, *states: State) -> tuple[Judged, ...]:
-        """Return the tasks in one of the states, in the document's order."""
-        return tuple(each for each in self.tasks if each.state in states)
+        return sum(each.state in states for each in self.tasks)
 
 
 def figures(agenda: Agenda) -> Figures:
@@ -311,7 +307,7 @@ def lamp(judged: Judged, plan: Plan, as_of: date) -> str:
     if state is State.STANDING:
         return "绿" if _was_heard_of(judged, plan, as_of) else "黄"
     days = [item.days_left for item in judged.bound if item.state.is_open]
-    return "蓝" if any(left is not None and 0 <= left <= _BLUE for left in days) else "绿"
+    return "蓝" if any(left is not None and left <= _BLUE for left in days) else "绿"
 
 
 _BLUE = 30

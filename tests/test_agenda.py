@@ -232,6 +232,38 @@ def test_boundaries(task: Task, as_of: date, expected: list[State]) -> None:
     assert states(task, as_of) == expected
 
 
+@pytest.mark.parametrize(
+    ("entries", "as_of", "settled"),
+    [
+        pytest.param([(11, 30)], date(2022, 12, 1), None, id="November is too early"),
+        pytest.param([(12, 1)], date(2022, 12, 1), date(2022, 12, 1), id="December concludes"),
+        pytest.param(
+            [(7, 1), (9, 1)], date(2022, 12, 31), date(2022, 9, 1), id="at the end the last counts"
+        ),
+    ],
+)
+def test_the_day_on_which_a_standing_row_is_concluded(
+    entries: list[tuple[int, int]], as_of: date, settled: date | None
+) -> None:
+    done = [Entry(date(2022, month, day), Status.DONE) for month, day in entries]
+    (item,) = agenda(Register(Plan("要点", 2022), (row("全年", *done),)), as_of).items
+    assert item.settled == settled
+
+
+def test_what_follows_a_stage_is_about_the_next() -> None:
+    met = Entry(date(2022, 5, 20), Status.DONE)
+    note = Entry(date(2022, 6, 1), Status.IN_PROGRESS, "已有方案")
+    staged = "分别于5月29日、12月10日前"
+    assert states(row(staged, met), date(2022, 6, 1))[1] is State.NOT_STARTED
+    assert states(row(staged, met, note), date(2022, 6, 1))[1] is State.IN_PROGRESS
+
+
+def test_a_target_falls_due_on_a_day_that_is_sure() -> None:
+    register = Register(Plan("要点", 2031), (row("全年", target=Target(1, "次")),))
+    _, target = agenda(register, date(2031, 6, 1)).items
+    assert (target.due, target.estimated) == (date(2031, 12, 31), False)
+
+
 KINDS_OF_STATE = {
     "is_done": {"done_early", "done_on_time", "done_late"},
     "is_on_time": {"done_early", "done_on_time"},

@@ -157,6 +157,13 @@ def test_a_task_is_counted_under_its_own_word(one: Task, as_of: date, key: str, 
     assert (state.key, state.word, count) == (key, word, 1)
 
 
+def test_tasks_are_counted_by_state() -> None:
+    found = figures_of(task(1, "6月底前"), task(2, "6月底前"), task(3, "全年"), task(4, "及时"))
+    assert found.count(State.OVERDUE) == 2
+    assert found.count(State.OVERDUE, State.STANDING) == 3
+    assert found.count(State.DONE_LATE) == 0
+
+
 def test_done_and_overdue_are_said_also_when_there_are_none() -> None:
     found = figures_of(task(1, "全年"))
     said = [(tally.group.key, tally.tasks, tally.share) for tally in found.tallies]
@@ -215,6 +222,18 @@ def test_cases_are_counted_when_they_had_to_be_answered() -> None:
     found = figures_of(task(1, "全年", clocks=(clock,)))
     assert found.replies == (2, 4)
     assert found.tasks[0].state is State.STANDING
+
+
+@pytest.mark.parametrize(
+    ("as_of", "replies"),
+    [
+        pytest.param(JULY, (0, 0), id="on its day it may still be answered"),
+        pytest.param(date(2022, 7, 11), (0, 1), id="after it, it had to be"),
+    ],
+)
+def test_an_open_case_is_expected_from_the_day_after(as_of: date, replies: tuple[int, int]) -> None:
+    clock = Clock("留言答复", "7日", "收到留言", (Case("甲", date(2022, 7, 3)),))
+    assert figures_of(task(1, "全年", clocks=(clock,)), as_of=as_of).replies == replies
 
 
 def test_due_between_takes_both_days_and_each_occurrence() -> None:
