@@ -1,8 +1,10 @@
 """What the commands that list have in common."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Sequence
 
 from gongkai.agenda import Agenda, Item
+from gongkai.tables import Table
 
 
 def of_unit(now: Agenda, items: Iterable[Item], name: str | None) -> tuple[Item, ...]:
@@ -10,3 +12,19 @@ def of_unit(now: Agenda, items: Iterable[Item], name: str | None) -> tuple[Item,
     if name is None:
         return tuple(items)
     return tuple(item for item in items if name in now.parties(item.task).concerned)
+
+
+def export(
+    form: str,
+    now: Agenda,
+    items: Sequence[Item],
+    as_table: Callable[[Agenda, Sequence[Item]], Table],
+    **said: str | int,
+) -> None:
+    """Write a list for programs: ``json``, which tells also what is ``said``, ``csv`` or ``md``."""
+    from gongkai.cli import exporting  # JSON, csv and Markdown: most lists are for a person
+
+    if form == "json":
+        sys.stdout.write(exporting.as_json(now, items, **said))
+    else:
+        sys.stdout.write(exporting.as_sheet(form, as_table(now, items)))

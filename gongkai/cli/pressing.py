@@ -11,6 +11,7 @@ from gongkai.papers.desktop import as_pdf, missing_fonts, require_office
 from gongkai.papers.letter import Letter, read_letter
 from gongkai.papers.web import web_page
 from gongkai.papers.word import pour, styles_of
+from gongkai.tables import Table
 from gongkai.wording import refusal
 
 _PAPER = "official.docx"
@@ -31,6 +32,10 @@ class Press(NamedTuple):
             document = pour(found, self.letter)
             return document if self.form == "docx" else as_pdf(document)
         return web_page(found) if self.form == "html" else _workbook(found)
+
+    def sheet(self, table: Table, title: str, line: str) -> bytes:
+        """Return a table as an Excel sheet, with a title and a line above it."""
+        return _workbook(sheet(title, line, table.titles, table.rows))
 
     def warnings(self, documents: Sequence[str]) -> list[str]:
         """Return which styles the letter paper lacks, and which fonts this computer.
@@ -72,11 +77,6 @@ def letter_at(path: Path) -> Letter:
         raise CannotDo(f"没有信纸 {path} 这个文件") from reason
     except OSError as reason:
         raise CannotDo(f"读不了信纸 {path}：{refusal(reason)}") from reason
-
-
-def bound(title: str, line: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """Return a table as an Excel sheet, with a title and a line above it."""
-    return _workbook(sheet(title, line, titles, rows))
 
 
 def _workbook(found: Sequence[Block]) -> bytes:

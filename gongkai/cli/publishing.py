@@ -16,6 +16,9 @@ from gongkai.cli.saying import say
 from gongkai.cli.writing import make_folder, write
 from gongkai.diagnostics import CannotDo
 from gongkai.documents.markers import without_markers
+from gongkai.formats.csv import csv_text
+from gongkai.formats.markdown import markdown
+from gongkai.tables import Table
 
 FORMS = ("md", "docx", "html", "pdf")
 SHEETS = ("csv", "md", "xlsx")
@@ -54,12 +57,15 @@ class Publication(Protocol):
     def content(self, documents: Sequence[str]) -> str | bytes:
         """Return the file that holds documents, one below the other, each on a page of its own."""
 
+    def sheet(self, table: Table, title: str, line: str) -> str | bytes:
+        """Return the file that holds a table; a title and a line stand above it where they can."""
+
     def warnings(self, documents: Sequence[str]) -> list[str]:
         """Return what will look otherwise than the documents ask for."""
 
 
 class Plain(NamedTuple):
-    """Documents leave as they are, in Markdown, or as what the command itself makes of them."""
+    """Documents leave as they are, in Markdown; a table also as comma-separated values."""
 
     form: str
     remark: str = ""
@@ -67,6 +73,11 @@ class Plain(NamedTuple):
     def content(self, documents: Sequence[str]) -> str:
         """Return the documents without the marks that only other forms understand."""
         return _BETWEEN.join(without_markers(document) for document in documents)
+
+    def sheet(self, table: Table, title: str, line: str) -> str:
+        """Return the table alone, to be gone on with."""
+        del title, line
+        return csv_text(table.titles, table.rows) if self.form == "csv" else markdown(table)
 
     def warnings(self, documents: Sequence[str]) -> list[str]:
         """Nothing looks otherwise than it is."""
@@ -127,15 +138,6 @@ def publish_each(how: Publication, pages: Sequence[tuple[str, str]], folder: Pat
     _warn(how, [text for _, text in pages])
     for name, text in pages:
         write(how.content([text]), folder / f"{name}.{how.form}")
-
-
-def publish_sheet(
-    title: str, line: str, titles: Sequence[str], rows: Sequence[Sequence[str]], output: Path | None
-) -> None:
-    """Write a table as an Excel sheet. Raises ``CannotDo`` when it cannot be written."""
-    from gongkai.cli.pressing import bound  # openpyxl
-
-    write(bound(title, line, titles, rows), output)
 
 
 def _warn(how: Publication, documents: Sequence[str]) -> None:

@@ -1,13 +1,12 @@
 """``gongkai due``: what is overdue, and what falls due within a span."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from gongkai.agenda import State, agenda, pressing
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.listing import of_unit
+from gongkai.cli.listing import export, of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of, parse_span
@@ -51,8 +50,7 @@ def due(
         heading = headings.due(now, items, span, until)
         show_table(due_table(now, items), heading, "没有逾期的任务，近期也没有到期的任务。")
     else:
-        from gongkai.cli import exporting  # csv, json and Markdown
-
-        sys.stdout.write(exporting.due(form, now, items, span))
+        standing = headings.standing_tasks(now)
+        export(form, now, items, due_table, within=span.text, standing=standing)
     failed = [i for i in items if i.state is State.OVERDUE or (fail_on == "due" and i.due)]
     return ExitCode.DATA if fail_on and failed else code_for(examined)

@@ -7,11 +7,9 @@ import typer
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, Output, one_of
-from gongkai.cli.publishing import SHEETS, form_of, publication, publish_sheet
+from gongkai.cli.publishing import SHEETS, form_of, publication
 from gongkai.cli.writing import write
 from gongkai.documents.ledger import ledger_rows
-from gongkai.formats.csv import csv_text
-from gongkai.formats.markdown import markdown
 from gongkai.register import opened
 from gongkai.tables import Column, Table
 from gongkai.wording import full_day
@@ -29,12 +27,7 @@ def ledger(
     day = as_of or today()
     register = faultless(opened(root, day))
     book = ledger_rows(register, day)
-    if how.form == "xlsx":
-        line = f"截至：{full_day(day)}"
-        publish_sheet(f"{register.plan.title}工作台账", line, book.titles, book.rows, output)
-    elif how.form == "csv":
-        write(csv_text(book.titles, book.rows), output)
-    else:
-        columns = tuple(Column(title) for title in book.titles)
-        write(markdown(Table(columns, book.rows)), output)
+    table = Table(tuple(map(Column, book.titles)), book.rows)
+    heading = (f"{register.plan.title}工作台账", f"截至：{full_day(day)}")
+    write(how.sheet(table, *heading), output)
     return ExitCode.FINE

@@ -1,13 +1,12 @@
 """``gongkai list``: the table as printed, with the state of every obligation."""
 
-import sys
 from collections.abc import Iterable
 from typing import Annotated, TypeVar
 
 import typer
 
 from gongkai.agenda import State, agenda
-from gongkai.cli.listing import of_unit
+from gongkai.cli.listing import export, of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of
@@ -63,9 +62,7 @@ def list_tasks(
         heading = [headings.listing(now, items)]
         show_table(list_table(now, items), heading, "没有符合条件的任务。")
     else:
-        from gongkai.cli import exporting  # csv, json and Markdown
-
-        sys.stdout.write(exporting.listing(form, now, items))
+        export(form, now, items, list_table)
     return code_for(examined)
 
 
