@@ -18,7 +18,7 @@ TOOLS   := build/tools/bin
 RESOLVE := $(TOOLS)/uv --quiet pip compile --no-python-downloads --all-extras --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types validate package bench cases grammar format fuzz constraints newest lowest hooks release-check clean
+.PHONY: help run test check lint types validate package bench cases grammar format attack constraints newest lowest hooks release-check clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -70,8 +70,8 @@ format: $(VENV)/.dev  ## put the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-fuzz: $(VENV)/.dev  ## 50,000 mutations of the data files
-	$(BIN)/python -m pytest tests/test_fuzz.py --mutations 50000
+attack: $(VENV)/.dev  ## an attack on the program: spoilt files, kills, hostile text (ten minutes)
+	$(BIN)/python -m attack
 
 constraints: $(TOOLS)/uv  ## write constraints.txt anew, with the newest versions
 	$(RESOLVE) --universal --python-version 3.10 --custom-compile-command 'make constraints' \

@@ -249,7 +249,7 @@ def trees(folder: str) -> dict[str, ast.Module]:
 
 
 PROGRAM = trees("gongkai")
-EVERYTHING = PROGRAM | trees("tests") | trees("benchmarks") | trees("tools")
+EVERYTHING = PROGRAM | trees("tests") | trees("benchmarks") | trees("attack") | trees("tools")
 each_module = pytest.mark.parametrize("module", PROGRAM)
 
 

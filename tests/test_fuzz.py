@@ -1,15 +1,15 @@
 """Any mutation of the repository's own data gives problems or a register, never an exception.
 
-The mutations are the same at every run; ``make fuzz`` tries many more of them.
+The mutations are the same at every run; ``make attack`` tries many more, through the commands.
 """
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from random import Random
 
 import pytest
 
+from attack.mutations import LEVELS, mutated
+from attack.offices import offices
 from gongkai.agenda import agenda
 from gongkai.diagnostics import Diagnostic
 from gongkai.register import checks, reading
@@ -17,125 +17,21 @@ from gongkai.register.nodes import Source, decode
 from gongkai.register.reading import Files
 from gongkai.screens.problems import diagnostic_lines
 
-ROOT = Path(__file__).parents[1]
-SEED = 20220523
+TASKS, UNITS, HOLIDAYS = (f"data/{name}.yaml" for name in ("tasks", "units", "holidays"))
+MUTATIONS = 500
 AS_OF = date(2022, 10, 1)
-FOLDERS = (ROOT / "data", ROOT / "examples/demo/data", ROOT / "tests/cases/valid/every-key/data")
-PIECES = [
-    piece.encode()
-    for piece in (
-        *("\n", "\r\n", "\r", "\t", " ", "  ", "- ", ": ", "：", ",", "，", "#", "---\n", "...\n"),
-        *(
-            "[",
-            "]",
-            "{",
-            "}",
-            "[]",
-            "{}",
-            '"',
-            "'",
-            "|\n",
-            ">\n",
-            "&a ",
-            "*a",
-            "!x ",
-            "%",
-            "@",
-            "`",
-        ),
-        *("\0", "\x1b[31m", "\ufeff", "\u2028", "\x85", "\\", "\\ud800", '"\\x00"', "😀", "䶮"),
-        *("null", "~", "true", "2022-02-30", "9999-12-31", "-1", "0x1F", "1e9", "99999999999"),
-        *("id:", "tasks:\n", "plan:\n", "units: ", "<<: ", "? ", "<<<<<<< HEAD\n", "=======\n"),
-        *("9月31日前", "印发后999个月内", "每月底", "全年", "不少于一次", "已销号", "12月32日"),
-    )
-] + [b"\xff", b"\xc4\xe3", b"\xed\xa0\x80", b"\xf0\x9f"]
-
-Mutation = Callable[[bytes, Random], bytes]
+WORKSPACES = [office for office in offices() if office.files.keys() >= {TASKS, UNITS}]
 
 
-def cut(data: bytes, random: Random) -> bytes:
-    start, end = span(data, random)
-    return data[:start] + data[end:]
-
-
-def double(data: bytes, random: Random) -> bytes:
-    start, end = span(data, random)
-    return data[:end] + data[start:end] + data[end:]
-
-
-def move(data: bytes, random: Random) -> bytes:
-    start, end = span(data, random)
-    rest = data[:start] + data[end:]
-    at = random.randint(0, len(rest))
-    return rest[:at] + data[start:end] + rest[at:]
-
-
-def insert(data: bytes, random: Random) -> bytes:
-    at = random.randint(0, len(data))
-    return data[:at] + random.choice(PIECES) + data[at:]
-
-
-def insert_at_token(data: bytes, random: Random) -> bytes:
-    ends = [k + 1 for k, byte in enumerate(data) if byte in b" :,[]{}\n"]
-    at = random.choice(ends) if ends else 0
-    return data[:at] + random.choice(PIECES) + data[at:]
-
-
-def overwrite(data: bytes, random: Random) -> bytes:
-    start, end = span(data, random)
-    return data[:start] + random.choice(PIECES) + data[end:]
-
-
-def indent(data: bytes, random: Random) -> bytes:
-    lines = data.split(b"\n")
-    at = random.randrange(len(lines))
-    lines[at] = b" " * random.randint(0, 9) + lines[at].lstrip()
-    return b"\n".join(lines)
-
-
-def truncate(data: bytes, random: Random) -> bytes:
-    return data[: random.randint(0, len(data))]
-
-
-def repeat(data: bytes, random: Random) -> bytes:
-    at = random.randint(0, len(data))
-    return data[:at] + random.choice(PIECES) * random.randint(2, 300) + data[at:]
-
-
-MUTATIONS: tuple[Mutation, ...] = (
-    *(cut, double, move, insert, insert_at_token, insert_at_token, overwrite, indent, indent),
-    *(truncate, repeat),
-)
-
-
-def test_no_mutation_raises(mutations: int) -> None:
-    random = Random(SEED)
-    workspaces = [texts_of(folder) for folder in FOLDERS]
-    for number in range(mutations):
-        files = mutated(random.choice(workspaces), random)
+def test_no_mutation_raises() -> None:
+    chance = Random(20220523)
+    for number in range(MUTATIONS):
+        texts = mutated(chance.choice(WORKSPACES).files, chance, LEVELS[number % len(LEVELS)])
         try:
-            problems = outside(files)
+            problems = outside(texts)
         except Exception as reason:
-            pytest.fail(f"mutation {number} raised {reason!r}\n{files}")
-        assert problems == [], (number, files)
-
-
-def span(data: bytes, random: Random) -> tuple[int, int]:
-    start = random.randint(0, len(data))
-    return start, min(len(data), start + random.choice((1, 2, 3, 10, 60, 400)))
-
-
-def texts_of(folder: Path) -> dict[str, bytes]:
-    return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
-
-
-def mutated(texts: dict[str, bytes], random: Random) -> dict[str, bytes]:
-    """The files, mutated in one to three places; mostly the tasks."""
-    changed = dict(texts)
-    for _ in range(random.randint(1, 3)):
-        name = random.choice(("tasks", "tasks", "tasks", *changed))
-        changed[name] = random.choice(MUTATIONS)(changed[name], random)
-    return changed
+            pytest.fail(f"mutation {number} raised {reason!r}\n{texts}")
+        assert problems == [], (number, texts)
 
 
 def outside(texts: dict[str, bytes]) -> list[Diagnostic]:
@@ -148,9 +44,9 @@ def outside(texts: dict[str, bytes]) -> list[Diagnostic]:
             sources[name] = read
         else:
             found.append(read)
-    tasks = (sources["tasks"],) if "tasks" in sources else ()
-    unread = () if tasks else (Source("tasks", ""),)
-    files = Files(tasks, sources.get("units"), sources.get("holidays"), unread)
+    tasks = (sources[TASKS],) if TASKS in sources else ()
+    unread = () if tasks else (Source(TASKS, ""),)
+    files = Files(tasks, sources.get(UNITS), sources.get(HOLIDAYS), unread)
     result = checks.examine(reading.read(files), AS_OF)
     if result.register is not None:
         assert {item.task.id for item in agenda(result.register, AS_OF).items} <= {

@@ -1,0 +1,91 @@
+"""libyaml and the pure parser on the same text: both find the same things at the same places.
+
+Half of the trials read spoilt data files, half of them short texts made of the signs that YAML
+is made of.
+"""
+
+import re
+from pathlib import Path
+from random import Random
+
+from attack.mutations import LEVELS, mutated
+from attack.offices import offices
+from attack.trials import Finding, Outcome
+from gongkai.register.nodes import Mapping, Node, Sequence, Source, Tree, decode, parse
+
+_LONGEST = 6_000  # bytes: the pure parser is slow
+_SNIPPETS = 40
+_EMPTY_KEY = re.compile(r"\[.*\?[^\w]*(?:[:,\]}]|$)", re.DOTALL)
+"""An empty key behind a question mark, in a list in brackets: libyaml loses the sign after it."""
+
+_SIGNS = (
+    *("a", "a", "办", "1", "x y", "k: ", "k: ", "- ", "\n", "\n", "\n  ", "\n    ", " ", "  "),
+    *(":", ": ", "?", "? ", "-", ",", ", ", "[", "]", "{", "}", "#", " # ", "'", '"', "|", ">"),
+    *("|+\n", ">-\n", "|2\n", "&a ", "*a", "!t ", "%", "@", "`", "=", "~", "...\n", "---\n", "\t"),
+    *("\r\n", "\r", "\x85", "\u2028", "\\n", "\\x", "<<", "http://a", "\ufeff"),
+)
+
+
+def trial(chance: Random, number: int, folder: Path) -> Outcome:
+    """Read a spoilt workspace, or some short texts, with both parsers."""
+    del folder
+    if number % 2:
+        texts = {f"snippet {k}": _snippet(chance) for k in range(_SNIPPETS)}
+    else:
+        level = LEVELS[number // 2 % len(LEVELS)]
+        texts = mutated(dict(chance.choice(offices()).files), chance, level)
+    findings: list[Finding] = []
+    tried = 0
+    for name, data in texts.items():
+        read = decode(data[:_LONGEST], name)
+        if isinstance(read, Source) and not _EMPTY_KEY.search(read.text):
+            tried += 1
+            findings += _compared(read)
+    return Outcome(tried, tuple(findings))
+
+
+def _snippet(chance: Random) -> bytes:
+    opening = chance.choice(("", "k: ", "k: [", "k: {", "- ", "k: '", 'k: "', "k:\n  - "))
+    closing = {"k: [": "]", "k: {": "}", "k: '": "'", 'k: "': '"'}.get(opening, "")
+    signs = "".join(chance.choices(_SIGNS, k=chance.randint(1, 8)))
+    return (
+        opening + signs + chance.choice((closing, closing, "")) + chance.choice(("", "\n"))
+    ).encode()
+
+
+def _compared(source: Source) -> list[Finding]:
+    """Return what the two parsers say differently of a text."""
+    quick, pure = parse(source), parse(source, pure=True)
+    files = {"text.yaml": source.text.encode()}
+    if _shape(quick.root) != _shape(pure.root):
+        return [
+            Finding(
+                f"different things are found: {_said(quick)} / {_said(pure)}",
+                (repr(source.text[:200]),),
+                files,
+            )
+        ]
+    if quick.diagnostics != pure.diagnostics:
+        return [
+            Finding(
+                f"different complaints: {_said(quick)} / {_said(pure)}",
+                (repr(source.text[:200]),),
+                files,
+            )
+        ]
+    return []
+
+
+def _said(tree: Tree) -> str:
+    said = [(d.code, d.place.line, d.place.column, d.message) for d in tree.diagnostics]
+    return str(said) if said else str(_shape(tree.root))[:200]
+
+
+def _shape(node: Node | None) -> object:
+    """Return a tree as nested tuples with every text and every place."""
+    if isinstance(node, Mapping):
+        pairs = tuple((_shape(pair.key), _shape(pair.value)) for pair in node.pairs)
+        return ("mapping", pairs, node.start, node.end, node.flow)
+    if isinstance(node, Sequence):
+        return ("list", tuple(map(_shape, node.items)), node.start, node.end, node.flow)
+    return None if node is None else tuple(node)
