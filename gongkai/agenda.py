@@ -14,7 +14,7 @@ from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
 from gongkai.roster import Parties, Roster
 from gongkai.states import ORDER, State
 from gongkai.terms import terms_of
-from gongkai.timing.deadlines import Slot, end_of
+from gongkai.timing.due_days import Slot, end_of
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gongkai.model import Case, Clock, Extension, Pause
-from gongkai.timing.deadlines import end_of, limit_from
+from gongkai.timing.due_days import end_of, limit_from
 from gongkai.timing.phrases import Deadline
 from gongkai.timing.workdays import Calendar, Counted
 from gongkai.wording import UNIT_WORDS, short_day

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gongkai.model import Register, Task
-from gongkai.timing.deadlines import Slot, slots
+from gongkai.timing.due_days import Slot, slots
 from gongkai.timing.phrases import Deadline, normalise, read_deadline
 from gongkai.timing.workdays import Calendar
 

@@ -129,7 +129,7 @@ INSIDE = {
         "cadence_rules",
         "phrases",
         "workdays",
-        "deadlines",
+        "due_days",
     ),
     "register": (
         "source",

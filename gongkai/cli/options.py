@@ -10,7 +10,7 @@ import typer
 
 from gongkai.model import Span
 from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
-from gongkai.timing.deadlines import read_span
+from gongkai.timing.due_days import read_span
 
 LIST_FORMATS = ("table", "json", "csv", "md")
 

@@ -16,7 +16,7 @@ from gongkai.documents.facts import PlanFacts
 from gongkai.documents.view import View, label_of, view
 from gongkai.model import Reminder, Span, Task
 from gongkai.sentences import due_day, printed_limit, urgency
-from gongkai.timing.deadlines import end_of
+from gongkai.timing.due_days import end_of
 from gongkai.wording import listed, quoted
 
 TEN_WORKDAYS = Span(10, "workday", "10wd")

@@ -16,7 +16,7 @@ from gongkai.figures import Figures, Quota, figures, quota_of
 from gongkai.model import Entry, Plan, Register, Task
 from gongkai.roster import Parties
 from gongkai.sentences import change_words, due_day, entry_text, part_of, urgency, word_of
-from gongkai.timing.deadlines import rest_day_note
+from gongkai.timing.due_days import rest_day_note
 from gongkai.wording import UNIT_WORDS, listed, short_day
 
 

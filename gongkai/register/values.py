@@ -22,7 +22,7 @@ from gongkai.register.fields import (
 )
 from gongkai.register.nodes import Node, Scalar
 from gongkai.register.writing import text
-from gongkai.timing.deadlines import read_span
+from gongkai.timing.due_days import read_span
 
 _OTHER_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
 _NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from gongkai.timing.deadline import LENGTH_WORDS
-from gongkai.timing.deadlines import estimate_note, rest_day_note
+from gongkai.timing.due_days import estimate_note, rest_day_note
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar, Counted
 from gongkai.wording import dated, full_day, listed, short_day

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gongkai.agenda import Agenda, Item, State
 from gongkai.model import Span
-from gongkai.timing.deadlines import estimate_note
+from gongkai.timing.due_days import estimate_note
 from gongkai.timing.workdays import Counted
 from gongkai.wording import UNIT_WORDS, dated, listed
 

@@ -9,7 +9,7 @@ from datetime import date
 from gongkai import sentences
 from gongkai.agenda import Agenda, Item, State
 from gongkai.tables import Column, Table
-from gongkai.timing.deadlines import last_workday
+from gongkai.timing.due_days import last_workday
 from gongkai.wording import listed, short_day, weekday
 
 _DUE_COLUMNS = (

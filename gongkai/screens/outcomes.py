@@ -9,7 +9,7 @@ from datetime import date
 from gongkai.agenda import Item, State, agenda
 from gongkai.model import Adjustment, Entry, Register, Target, Task
 from gongkai.sentences import late_by, moved
-from gongkai.timing.deadlines import estimate_note
+from gongkai.timing.due_days import estimate_note
 from gongkai.timing.phrases import Kind, normalise
 from gongkai.timing.workdays import Calendar
 from gongkai.wording import dated, full_day, listed

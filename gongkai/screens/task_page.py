@@ -4,7 +4,7 @@ from gongkai.agenda import Agenda, Item, State
 from gongkai.model import Entry, Task
 from gongkai.screens.lists import state_words
 from gongkai.sentences import change_words, late_by, part_of, printed_limit, shares_words
-from gongkai.timing.deadlines import estimate_note, rest_day_note
+from gongkai.timing.due_days import estimate_note, rest_day_note
 from gongkai.wording import dated, listed
 
 

@@ -14,7 +14,7 @@ from gongkai.cli.showing import show_table
 from gongkai.register import opened
 from gongkai.screens import headings
 from gongkai.screens.lists import due_table
-from gongkai.timing.deadlines import end_of
+from gongkai.timing.due_days import end_of
 
 
 def due(

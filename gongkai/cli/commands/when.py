@@ -15,7 +15,7 @@ from gongkai.formats.json import json_text, reading_fields
 from gongkai.model import Register
 from gongkai.register import opened
 from gongkai.screens.answers import sentences
-from gongkai.timing.deadlines import limit_from
+from gongkai.timing.due_days import limit_from
 from gongkai.timing.phrases import Kind, read_deadline
 from gongkai.timing.workdays import Calendar
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.model import Span
-from gongkai.timing.deadlines import Slot, end_of, limit_from, read_span, rest_day_note, slots
+from gongkai.timing.due_days import Slot, end_of, limit_from, read_span, rest_day_note, slots
 from gongkai.timing.phrases import read_deadline
 from gongkai.timing.workdays import Calendar
 
