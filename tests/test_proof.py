@@ -26,7 +26,7 @@ from gongkai.model import (
 from gongkai.register import changes, reading
 from gongkai.register.changes import Change
 from gongkai.register.editing import CannotEdit
-from gongkai.register.nodes import Source
+from gongkai.register.nodes import Mapping, Source
 from gongkai.register.proof import prove
 from gongkai.register.reading import Files
 
@@ -225,6 +225,27 @@ def test_what_is_taken_out_is_gone_from_the_register() -> None:
 
 
 UGLY_UNITS = Source("units.yaml", (UGLY / "units.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("numbers", [[1], [5], [2, 3], [1, 2, 3, 4, 5]])
+def test_only_what_is_concerned_is_read_again(numbers: list[int], end: str) -> None:
+    """The tasks that were changed know their place in the new file; the others were not read."""
+    text = (UGLY / "tasks.yaml").read_text("utf-8").replace("\n", end)
+    files = Files((Source("tasks.yaml", text),), UGLY_UNITS)
+
+    def intend(register: Register) -> list[Change]:
+        return [changes.put(numbered(register, k), ("remark",), "新的备注") for k in numbers]
+
+    update = prove(files, intend, TODAY)
+    (edited,) = update.edited
+    found = reading.read(files._replace(tasks=(edited.new,))).register
+    assert found == update.after
+    for task, again in zip(update.after.tasks, found.tasks, strict=True):
+        assert isinstance(task.origin, Mapping)
+        assert (task.origin.source is edited.excerpt) == (task.id in numbers)
+        if task.id in numbers:
+            assert task.origin.at("remark") == again.origin.at("remark")
 
 
 def changed(files: Files, wanted: list[Wanted]) -> tuple[Files, Register]:
