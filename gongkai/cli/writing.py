@@ -23,6 +23,8 @@ def write(content: str | bytes, output: Path | None, remark: str = "") -> None:
         _show(data)
         return
     try:
+        if output.is_dir():  # also the empty name, which is the folder that this is
+            raise CannotDo(f"写不了 {output}：这是文件夹，请写明文件名")
         mark = _mark_of_a_reader(output)
         if mark is not None:
             raise CannotDo(f"{_is_open(output)}；确已关闭的，删去旁边的 {mark.name} 再试")
