@@ -14,12 +14,19 @@ Office = Callable[[str, str], Path]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="write expected outputs anew")
+    parser.addoption("--mutations", type=int, default=500, help="how many mutations to try")
 
 
 @pytest.fixture(scope="session")
 def update_cases(request: pytest.FixtureRequest) -> bool:
     """Shall the expected outputs be written anew instead of compared?"""
     return bool(request.config.getoption("--update-cases"))
+
+
+@pytest.fixture(scope="session")
+def mutations(request: pytest.FixtureRequest) -> int:
+    """How many mutations a fuzz test tries."""
+    return int(request.config.getoption("--mutations"))
 
 
 @pytest.fixture
