@@ -22,7 +22,7 @@ _COMMANDS = 5
 """How many commands look at each spoilt workspace, beside those that account for its tasks."""
 
 _STANDS = re.compile(r"""(?m)^ *- +(?:\{ *)?id: *["']?(\d{1,9})\b""")
-_NAMED = re.compile(r"(?m)^\s*第0*(\d+)项|^\s*(序号不明)")
+_NAMED = re.compile(r"(?m)^\s*第0*(\d+)[^\n]*?项|^\s*(序号不明)")
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
