@@ -174,3 +174,15 @@ def test_the_command_writes_a_file(office: Office, capsys: pytest.CaptureFixture
 def test_an_alarm_is_a_number_of_days(office: Office, alarm: str) -> None:
     root = office(TASKS, "units: [{name: 办公室}]\n")
     assert main(["-C", str(root), "calendar", "--alarm", alarm]) == 2
+
+
+def test_nothing_is_written_over_the_data(
+    office: Office, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = office("plan: {title: 要点, year: 2022}\ntasks: []\n", "units: [{name: 办公室}]\n")
+    monkeypatch.chdir(root)
+    before = (root / "data/tasks.yaml").read_bytes()
+    assert main(["calendar", "--output", "data/tasks.yaml"]) == 3
+    said = "做不到：data/tasks.yaml 是数据文件的名字，没有写入；请另取一个名字\n"
+    assert capsys.readouterr() == ("", said)
+    assert (root / "data/tasks.yaml").read_bytes() == before

@@ -116,6 +116,7 @@ def test_slips_are_files_with_names_for_every_system(root: Path) -> None:
     [
         pytest.param("data", "这是文件夹，请写明文件名", id="a folder"),
         pytest.param(".", "这是文件夹，请写明文件名", id="the folder itself"),
+        pytest.param("/", "这是文件夹，请写明文件名", id="the root"),
         pytest.param("nowhere/x.md", "找不到这个文件或文件夹", id="in no folder"),
         pytest.param("data/tasks.yaml/x.md", "路径中有一段是文件，不是文件夹", id="below a file"),
         pytest.param("长" * 300, "名字太长", id="too long"),

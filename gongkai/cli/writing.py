@@ -8,6 +8,7 @@ from gongkai.diagnostics import CannotDo
 from gongkai.register.saving import write_whole
 from gongkai.wording import refusal
 
+_DATA = (".yaml", ".yml")
 _SHARING_VIOLATIONS = (32, 33)  # Windows: another program has the file open
 
 
@@ -15,13 +16,15 @@ def write(content: str | bytes, output: Path | None, remark: str = "") -> None:
     """Write a document to a file, or to standard output; ``remark`` is said after its name.
 
     An older file of that name is replaced by a whole one or stays as it is. Raises ``CannotDo``
-    when the file cannot be written, or is open in Word, WPS or LibreOffice, which would write
-    its own text over ours later.
+    when the file cannot be written, has a name as data files have, or is open in Word, WPS or
+    LibreOffice, which would write its own text over ours later.
     """
     data = content.encode() if isinstance(content, str) else content
     if output is None:
         _show(data)
         return
+    if output.suffix in _DATA:  # a plan that is written over is lost
+        raise CannotDo(f"{output} 是数据文件的名字，没有写入；请另取一个名字")
     try:
         if output.is_dir():  # also the empty name, which is the folder that this is
             raise CannotDo(f"写不了 {output}：这是文件夹，请写明文件名")
@@ -52,6 +55,8 @@ def _is_open(output: Path) -> str:
 def _mark_of_a_reader(output: Path) -> Path | None:
     """Return the file that LibreOffice, WPS or Word keeps beside a document while it is open."""
     name = output.name
+    if not name:  # the current folder or the root
+        return None
     hidden = name[max(0, min(2, len(output.stem) - 6)) :]  # Word drops letters of long names
     marks = [output.with_name(each) for each in (f".~lock.{name}#", f".~{name}", f"~${hidden}")]
     return next((mark for mark in marks if mark.is_file()), None)
