@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _ENDS = r"(?=$|[、，,；;。．.\s（(\[【/／])"
 _HOW = (
-    "(?:分别|共同|各自|具体|主要|统一|联合|负责|组织|按照?(?:各自)?(?:职责|职能"
+    "(?:总(?=牵头)|分别|共同|各自|具体|主要|统一|联合|负责|组织|按照?(?:各自)?(?:职责|职能"
     "|分工)+(?:范围)?|根据(?:各自)?职责(?:分工)?"
     "|依(?:据)?职责(?:分工)?|各负其责|做好|积极|予以|给予)*"
 )
@@ -20,13 +20,16 @@ _STRONG = re.compile(
     f"|(?P<charge>负总责|负责(?!人)(?:落实|实施|办理|推进|组织实施)?))"
 )
 _WEAK = re.compile(
-    f"{_HOW}(?:(?P<support>协办|协助|协同|参与|参加|支持|会办)|(?P<charge>承办|主办"
-    f"|办理|组织实施|主责|抓落实)|(?P<carry>(?<!前)落实|实施|(?<!持续)(?<!稳步)(?<!有序)(?<!常态化)推进|执行)){_ENDS}"
+    f"(?:{_HOW}(?:(?P<lead>统筹(?:协调)?|抓总)|(?P<support>协办|协助|协同|参与|参加|支持|会办)"
+    "|(?P<charge>承办|主办|办理|组织实施|主责|抓落实)"
+    "|(?P<carry>(?<!前)落实|实施|(?<!持续)(?<!稳步)(?<!有序)(?<!常态化)推进|执行|提供|收集|汇总))"
+    f"|(?P<each>各负其责|(?:按照?|依)(?:各自)?职责(?:分工)?)){_ENDS}"
 )
 _LABEL = re.compile(
     "(?:第一)?(?P<word>牵头|主办|主责|责任|承办|配合|协办|协同|参与|参加|会办|实施"
     "|落实|执行|完成|负责)"
-    "(?:责任|主体|配合)?(?:单位|部门|科室|处室|股室|机构|方)?[:：]\\s*"
+    "(?:责任|主体|配合)?"
+    "(?:(?:单位|部门|科室|处室|股室|机构|方)为|(?:单位|部门|科室|处室|股室|机构|方)?[:：])\\s*"
 )
 _WITH = re.compile(r"会同|联合(?=\w)|商(?=[省市县区各])")
 _BRACKET = re.compile(r"[（(\[【〔]((?:[^（）()\[\]【】〔〕]|[（(][^（）()]*[）)])*)[）)\]】〕]")
@@ -37,7 +40,13 @@ _BRACKETED_ROLE = re.compile(
 )
 _LEVELS = re.compile("[省市县区州旗镇乡科室处股站所队村居、，,/]+|含.+|包括.+|除.+|不含.+")
 _PROSE = re.compile("下同|以下|以上|均[需须应由]|不再|第一位|排首位|为牵头|涉及|其中")
-_SIGNS = {**dict.fromkeys("、/／", "list"), **dict.fromkeys("，,；;。．\n \t|｜", "break")}
+_SIGNS = {
+    **dict.fromkeys("、/／•·・+＋&＆—", "list"),
+    **dict.fromkeys("，,；;。．\n \t|｜", "break"),
+}
+_NUMBERED = re.compile(
+    r"[①②③④⑤⑥⑦⑧⑨⑩]|[（(][一二三四五六七八九十\d]{1,2}[)）]|(?<![\w.．])\d{1,2}[.．、](?=[^\W\d])"
+)
 _STRETCHED = re.compile(r"(?:(?<=^)|(?<=[、，,；;。\n]))(?:\w )+\w(?=$|[、，,；;。\n])")
 
 
@@ -68,7 +77,8 @@ class Token(NamedTuple):
 
 def tokens(cell: str) -> list[Token]:
     """Return the pieces of a cell, in order."""
-    text = re.sub(r"\s+(?=[（(\[【])", "", cell.strip())
+    text = _NUMBERED.sub("、", cell.strip())
+    text = re.sub(r"\s+(?=[（(\[【])", "", text)
     text = _STRETCHED.sub(lambda found: found[0].replace(" ", ""), text)
     return list(_merged(_scan(text)))
 
@@ -94,7 +104,7 @@ def _word(text: str, at: int) -> tuple[Token, int] | None:
         return Token("label", found[0], _LABELS.get(found["word"], Role.CHARGE)), found.end()
     for pattern in (_STRONG, _WEAK):
         if found := pattern.match(text, at):
-            role = Role(found.lastgroup or "charge")
+            role = _ROLES.get(found.lastgroup or "", Role.CHARGE)
             is_each = bool(re.search("分别|各自|职责|分工|各负其责", found[0]))
             return Token("role", found[0], role, is_each), found.end()
     if at and (found := _WITH.match(text, at)):
@@ -102,6 +112,7 @@ def _word(text: str, at: int) -> tuple[Token, int] | None:
     return None
 
 
+_ROLES = {role.value: role for role in Role}
 _LABELS = {
     **dict.fromkeys(("牵头", "主办", "主责"), Role.LEAD),
     **dict.fromkeys(("配合", "协办", "协同", "参与", "参加", "会办"), Role.SUPPORT),
