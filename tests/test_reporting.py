@@ -87,6 +87,20 @@ def test_slips_are_handed_out_once_however_often_recording_is_tried(
     assert (len(tries), out.count("公开催〔2022〕1号"), err) == (3, 1, "已记入数据：1张\n")
 
 
+def test_what_is_recorded_is_said_to_be_so_on_a_full_output_too(root: Path) -> None:
+    """Whoever were told that it could not be done would record it once more."""
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "gongkai", "-C", str(root), "log", "1", "--note", "甲"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            encoding="utf-8",
+        )
+    assert (ran.returncode, ran.stderr) == (0, "已记入数据，只是结果写不出来：磁盘已满\n")
+    assert "note: 甲" in (root / "data/tasks.yaml").read_text("utf-8")
+
+
 def test_a_full_output_is_said_in_the_office_s_words(root: Path) -> None:
     with Path("/dev/full").open("w") as full:
         ran = subprocess.run(

@@ -1,6 +1,5 @@
 """The program: its commands, and the one place where what went wrong becomes an exit code."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ import typer
 from gongkai import __version__
 from gongkai.cli.chinese import HELP, ChineseGroup, UsageError, usage_words
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.saying import say
+from gongkai.cli.saying import close_output, say
 from gongkai.diagnostics import CannotDo
 from gongkai.wording import refusal
 
@@ -62,13 +61,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"查看用法：{f'{command} --help' if command else _ANY_HELP}")
         return ExitCode.USAGE
     except BrokenPipeError:
-        _leave_pipe()
+        close_output()
         return ExitCode.FINE
     except OSError as reason:
         if reason.filename is not None:  # not a stream: whoever opens a file explains its faults
             raise
         say(f"做不到：写不出结果：{refusal(reason)}")
-        _leave_pipe()
+        close_output()
         return ExitCode.FAILED
     except typer.Abort:
         return ExitCode.FAILED
@@ -76,11 +75,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"做不到：{problem}")
         return ExitCode.FAILED
     return int(code or ExitCode.FINE)
-
-
-def _leave_pipe() -> None:
-    """The reader has gone (``| head``): nothing more is written, also not at the very end."""
-    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - kept until the end
 
 
 def _prepare(stream: TextIO) -> None:

@@ -6,17 +6,18 @@ the data, or cannot be written, is not done (3). Nothing is written then.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import typer
 
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import find_root, today
-from gongkai.cli.saying import say, tell
+from gongkai.cli.saying import close_output, say, tell
 from gongkai.cli.showing import show_problems
 from gongkai.register import saving
 from gongkai.register.changes import Intention
 from gongkai.register.proof import Faulty, Update
+from gongkai.wording import refusal
 
 
 def record(
@@ -38,9 +39,25 @@ def record(
         say(str(refusal))
         return ExitCode.DATA
     show_problems(update.doubts, sys.stderr)
+    lines = outcome(update)
     if dry_run:
         say("只显示改动，没有写入：")
         sys.stdout.write(patch)
-    for line in outcome(update):
-        tell(line, sys.stderr if dry_run else sys.stdout)
+        for line in lines:
+            say(line)
+    else:
+        _confirm(lines)
     return ExitCode.FINE
+
+
+def _confirm(lines: Iterable[str]) -> None:
+    """Say what the record now says. It stands, whether there is room to say so or not."""
+    try:
+        for line in lines:
+            tell(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as reason:
+        say(f"已记入数据，只是结果写不出来：{refusal(reason)}")
+        close_output()

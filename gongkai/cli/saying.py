@@ -1,6 +1,8 @@
 """What is said to a person: a line on a screen."""
 
+import os
 import sys
+from pathlib import Path
 from typing import IO
 
 from gongkai.screens.visible import visible
@@ -17,3 +19,8 @@ def tell(line: str = "", stream: IO[str] | None = None) -> None:
 def say(line: str) -> None:
     """Write a line that is not the product to the error stream."""
     tell(line, sys.stderr)
+
+
+def close_output() -> None:
+    """Write nothing more, also not at the very end: the reader has gone, or there is no room."""
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - kept until the end
