@@ -58,6 +58,11 @@ def ended(text: str) -> str:
     return text if text.endswith(("。", "！", "？")) else text.rstrip("；;，,.、") + "。"
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text, cut behind ``most`` characters with 「……」 where it is longer."""
+    return text if len(text) <= most else f"{text[:most]}……"
+
+
 def day_in(day: date, year: int) -> str:
     """Return 「9月30日（星期五）」, with the year where it is not ``year``."""
     return dated(day) if day.year != year else f"{short_day(day)}（{weekday(day)}）"

@@ -14,6 +14,7 @@ from gongkai.wording import (
     numbered,
     quoted,
     short_day,
+    shortened,
     weekday,
 )
 
@@ -115,3 +116,15 @@ def test_sentences_end_once(text: str, sentence: str) -> None:
 )
 def test_quotations(text: str, words: str) -> None:
     assert quoted(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("", "", id="nothing"),
+        pytest.param("一二三四", "一二三四", id="as long as may be"),
+        pytest.param("一二三四五", "一二三四……", id="longer"),
+    ],
+)
+def test_a_long_text_is_cut_behind_its_beginning(text: str, shown: str) -> None:
+    assert shortened(text, 4) == shown

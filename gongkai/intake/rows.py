@@ -12,8 +12,10 @@ from gongkai.intake.doubts import Doubt
 from gongkai.intake.grid import Cell, Grid, clean, flowed
 from gongkai.intake.headings import Role, words_of
 from gongkai.intake.tables import Chosen, Column, Part, band_title
-from gongkai.wording import quoted
+from gongkai.timing.words import read_number
+from gongkai.wording import quoted, shortened
 
+_LONGEST_QUOTE = 12
 _DITTO = re.compile(r"同上|同前|〃|″|”|\"|''|＂|々|ditto", re.IGNORECASE)
 _NOTE = re.compile(
     r"[（(]?(?:填表说明|说明|备注|注|附注|填报说明|填表须知|填表人|审核人|制表|联系人"
@@ -22,7 +24,6 @@ _NOTE = re.compile(
 _TOTAL = re.compile(r"合计|总计|小计|共计|总分")
 _NUMBER = re.compile(r"第?[（(]?0*(\d{1,4})[)）]?(?:[.、．:：]|项|条|号)?")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_FIGURES = {figure: k for k, figure in enumerate("零一二三四五六七八九")}
 _CHINESE = re.compile(
     r"[（(]?([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[)）]?[、.]?"
 )
@@ -122,7 +123,7 @@ class _Reader:
         is_wide = max(cell.width for cell in distinct if cell.text) * 3 >= self._width * 2
         is_alone = len(texts) == 1
         if is_alone and _NOTE.match(first) and (is_wide or not grid.knows_merges or len(first) > 8):
-            self.dropped.append(f"{quoted(_shortened(first))}未收")
+            self.dropped.append(f"{quoted(shortened(first, _LONGEST_QUOTE))}未收")
             return True
         if _TOTAL.fullmatch(words_of(first)):
             self.dropped.append(f"{quoted(words_of(first))}一行未收")
@@ -174,13 +175,9 @@ class _Reader:
         """Say of a row without a text what it holds; an empty one, numbered or not, is nothing."""
         said = [text for role, text in texts.items() if text and role is not Role.NUMBER]
         if said or extra:
-            shown = _shortened(flowed(" ".join(said or [extra[0][1]])))
+            shown = shortened(flowed(" ".join(said or [extra[0][1]])), _LONGEST_QUOTE)
             after = f"第{self.raw[-1].place}行之后" if self.raw else "开头"
             self.dropped.append(f"{after}没有任务内容的一行{quoted(shown)}未收")
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 12 else f"{text[:12]}……"
 
 
 def _filled(raw: list[_Raw], doubts: list[Doubt]) -> list[_Raw]:
@@ -330,7 +327,5 @@ def number_in(text: str) -> int | None:
     if len(text) == 1 and text in _CIRCLED:
         return _CIRCLED.index(text) + 1
     if found := _CHINESE.fullmatch(text):
-        tens, has_tens, ones = found[1].rpartition("十")
-        value = _FIGURES.get(ones, 0)
-        return value + 10 * (_FIGURES[tens] if tens else 1) if has_tens else value
+        return read_number(found[1])
     return None

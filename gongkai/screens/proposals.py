@@ -16,7 +16,7 @@ from gongkai.parties.words import means_all
 from gongkai.screens.answers import reading_words
 from gongkai.tables import Column, Table
 from gongkai.timing.phrases import Kind, read_deadline
-from gongkai.wording import full_day, listed, numbered, quoted
+from gongkai.wording import full_day, listed, numbered, quoted, shortened
 
 _SPACE = "　"
 _ARROW = "→"
@@ -78,7 +78,7 @@ def summary(found: Imported) -> Iterator[str]:
 def _sample(task: ProposedTask) -> str:
     """Return a task on a line, so that a shifted column is seen at once."""
     texts = (task.name, task.content, listed(task.units), task.deadline or "（空）")
-    return f"{task.id} " + "｜".join(_shortened(text, _LONGEST_SAMPLE) for text in texts)
+    return f"{task.id} " + "｜".join(shortened(text, _LONGEST_SAMPLE) for text in texts)
 
 
 def _column(column: TableColumn) -> str:
@@ -154,11 +154,7 @@ def doubts(found: Imported) -> list[str]:
 
 def _doubt(each: Gathered) -> str:
     where = f"{_SPACE}{numbered(each.rows)}" if each.rows else ""
-    return f"{_shortened(each.message, _LONGEST_DOUBT)}{where}"
-
-
-def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[:most]}……"
+    return f"{shortened(each.message, _LONGEST_DOUBT)}{where}"
 
 
 def comparison(compared: Comparison, year: int, known_year: int) -> Iterator[str]:

@@ -33,7 +33,7 @@ from gongkai.timing.deadline import (
     write_phrase,
 )
 from gongkai.timing.words import Known, Refused, Token, Tree, fold, normalise, tokenise
-from gongkai.wording import full_day
+from gongkai.wording import full_day, shortened
 
 __all__ = ["Deadline", "Found", "Kind", "find_limits", "normalise", "read_deadline", "write_phrase"]
 
@@ -85,8 +85,7 @@ def _not_understood(parser: tree.Parser) -> str:
     part = "".join(token.text for token in rest)
     if unknown and why == "没有读懂":
         part = unknown.text
-    shortened = part if len(part) <= _LONGEST_QUOTE else f"{part[:_LONGEST_QUOTE]}……"
-    return f"“{shortened}”{why}"
+    return f"“{shortened(part, _LONGEST_QUOTE)}”{why}"
 
 
 _REASONS = {

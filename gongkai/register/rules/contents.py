@@ -11,8 +11,8 @@ from gongkai.diagnostics import Diagnostic, Place, info, warning
 from gongkai.model import Task
 from gongkai.register.rules.context import Context
 from gongkai.timing.phrases import Deadline, Found, Kind, find_limits
+from gongkai.timing.words import read_number
 
-_FIGURES = {figure: n for n, figure in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LONGEST_READ = 2_000  # characters: a cell of a table, not a book
 _MAY_LIMIT = re.compile(
     "[\\d\uff10-\uff19一二两三四五六七八九十].{0,3}[日天周月年季个工]|[年月季]度?[底末内]"
@@ -128,15 +128,11 @@ def quotas_have_targets(task: Task, context: Context) -> Iterator[Diagnostic]:
         return
     if task.target is None:
         message = f"任务内容里的“{quotas[0][0]}”没有跟踪"
-        hint = f"写上 target: {_number(quotas[0]['number'])}{quotas[0]['measure']}"
+        hint = f"写上 target: {read_number(quotas[0]['number'])}{quotas[0]['measure']}"
         yield info("untracked-target", _in_text(task, quotas[0][0]), message, hint)
-    elif task.target.quantity not in [_number(quota["number"]) for quota in quotas]:
+    elif task.target.quantity not in [read_number(quota["number"]) for quota in quotas]:
         message = f"任务内容写的是“{quotas[0][0]}”，量化目标却是“{task.target}”"
         yield warning("contradicted-target", task.origin.at("target"), message, "对照原表核对数量")
-
-
-def _number(text: str) -> int:
-    return _FIGURES[text] if text in _FIGURES else int(text)
 
 
 def rhythms_have_occurrences(task: Task, context: Context) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from gongkai.diagnostics import Diagnostic, did_you_mean, error, warning
 from gongkai.model import Task
 from gongkai.register.rules.context import Context, Path, line_of
 from gongkai.timing.phrases import Deadline, Kind
-from gongkai.wording import full_day
+from gongkai.wording import full_day, shortened
 
 if TYPE_CHECKING:
     from gongkai.register.rules.cells import Answer
@@ -130,4 +130,4 @@ def _because(deadline: Deadline) -> str:
 
 
 def _shown(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+    return shortened(text, _LONGEST_SHOWN)
