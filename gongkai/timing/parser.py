@@ -1222,7 +1222,7 @@ class Parser(Reader):
         return None
 
     def after_label(self) -> Tree | None:
-        # {COLON LIST COMMA ADVERB VERB}*
+        # {COLON AND ADVERB VERB}*
         start = self.at
         role = self.tokens[start].role
         if (self.skip(_WORDS_28) or True):
@@ -1242,7 +1242,7 @@ class Parser(Reader):
         return None
 
     def split(self) -> Tree | None:
-        # LEAD* '分' NUMBER? {STAGE TIMES} {ADVERB VERB COLON LIST COMMA}*
+        # LEAD* '分' NUMBER? {STAGE TIMES} {COLON AND ADVERB VERB}*
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_17 and (self.skip(_WORDS_31) or True) and self.take_word(_WORDS_32) and (self.take(_WORDS_29) or True) and self.take(_WORDS_33) and (self.skip(_WORDS_28) or True):
@@ -1491,7 +1491,7 @@ class Parser(Reader):
         return None
 
     def more_moon(self) -> Tree | None:
-        # {HYPHEN TO LIST COMMA} moon
+        # LINK moon
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_71 and self.take(_WORDS_71) and self.moon():
@@ -1755,7 +1755,7 @@ class Parser(Reader):
         return None
 
     def more_number(self) -> MoreNumber | None:
-        # link={LIST COMMA HYPHEN TO} ORDINAL? number=NUMBER
+        # link=LINK ORDINAL? number=NUMBER
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_71 and (link := self.take(_WORDS_71)) and (self.take(_WORDS_27) or True) and (number := self.take(_WORDS_29)):
@@ -1823,7 +1823,7 @@ class Parser(Reader):
         return None
 
     def piece_said(self) -> PieceSaid | None:
-        # day=weekday? hour=hour? included? mark={BEFORE WITHIN UNTIL ABOUT '截止'}? included? late=weekday?
+        # day=weekday? hour=hour? included? mark={MARK '截止'}? included? late=weekday?
         start = self.at
         role = self.tokens[start].role
         if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((mark := self.take_word(_WORDS_118)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
@@ -1887,7 +1887,7 @@ class Parser(Reader):
         return None
 
     def dated(self) -> Dated | None:
-        # label=label? begun=begun? lead=lead times=times !{HYPHEN TO SINCE AFTER DAY_OF}
+        # label=label? begun=begun? lead=lead times=times !{DASH SINCE AFTER DAY_OF}
         start = self.at
         role = self.tokens[start].role
         if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_127):
@@ -1904,7 +1904,7 @@ class Parser(Reader):
         return None
 
     def begun(self) -> Begun | None:
-        # now=NOW DASH+ | FROM* event=begun_event {AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH+
+        # now=NOW DASH+ | FROM* event=begun_event PASSED AND? DASH+
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_129 and (now := self.take(_WORDS_129)) and self.skip(_WORDS_45):
@@ -1932,7 +1932,7 @@ class Parser(Reader):
         return None
 
     def begun_end(self) -> Tree | None:
-        # {AFTER DAY_OF PERIOD_OVER SINCE} AND? DASH
+        # PASSED AND? DASH
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_131 and self.take(_WORDS_131) and (self.take(_WORDS_21) or True) and self.take(_WORDS_45):
@@ -2064,7 +2064,7 @@ class Parser(Reader):
         return None
 
     def often(self) -> Often | None:
-        # {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT DASH last=COUNT {TIMES '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=COUNT {TIMES '批'} AT_LEAST? | {VERB ADVERB LEAD LATEST AT_LEAST}* number=NUMERAL VERB
+        # HOW* number=COUNT DASH last=COUNT {TIMES '批'} AT_LEAST? | HOW* number=COUNT {TIMES '批'} AT_LEAST? | HOW* number=NUMERAL VERB
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_137 and (self.skip(_WORDS_151) or True) and (number := self.take(_WORDS_42)) and self.take(_WORDS_45) and (last := self.take(_WORDS_42)) and self.take_word(_WORDS_152) and (self.take(_WORDS_146) or True):
@@ -2079,7 +2079,7 @@ class Parser(Reader):
         return None
 
     def turn(self) -> Turn | None:
-        # weeks=SMALL {'周一' '星期一' '礼拜一'} {TIMES VERB} | !in_figures period=period &{COUNT AT_LEAST} often=often | !named_month period=period often=often
+        # weeks=SMALL MONDAY {TIMES VERB} | !in_figures period=period &{COUNT AT_LEAST} often=often | !named_month period=period often=often
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_154 and (weeks := self.take(_WORDS_154)) and self.take_word(_WORDS_155) and self.take(_WORDS_90):
@@ -2126,7 +2126,7 @@ class Parser(Reader):
         return None
 
     def weekly(self) -> Weekly | None:
-        # EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL {'周一' '星期一' '礼拜一'} once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* (hour | !COUNT) {BEFORE WITHIN}? often?
+        # EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL MONDAY once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* (hour | !COUNT) {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_139 and self.take_word(_WORDS_162) and (day := self.take(_WORDS_119)) and (once := self.take(_WORDS_163)) and (self.take(_WORDS_146) or True):
@@ -2150,7 +2150,7 @@ class Parser(Reader):
         return None
 
     def more_weekday(self) -> MoreWeekday | None:
-        # link={LIST COMMA HYPHEN TO} day={WEEKDAY NUMERAL FIGURE}
+        # link=LINK day={WEEKDAY NUMERAL FIGURE}
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_71 and (link := self.take(_WORDS_71)) and (day := self.take(_WORDS_165)):
@@ -2198,7 +2198,7 @@ class Parser(Reader):
         return None
 
     def place(self) -> Place | None:
-        # spots=spots? hour=hour? mark={BEFORE WITHIN UNTIL ABOUT}? hour? often=often?
+        # spots=spots? hour=hour? mark=MARK? hour? often=often?
         start = self.at
         role = self.tokens[start].role
         if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_171)) or True) and (self.hour() or True) and ((often := self.often()) or True):
@@ -2260,7 +2260,7 @@ class Parser(Reader):
         return None
 
     def more_days(self) -> MoreDays | None:
-        # BEFORE? link={LIST COMMA HYPHEN TO} numbers=numbers DAY
+        # BEFORE? link=LINK numbers=numbers DAY
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_186 and (self.take(_WORDS_167) or True) and (link := self.take(_WORDS_71)) and (numbers := self.numbers()) and self.take(_WORDS_80):
@@ -2374,7 +2374,7 @@ class Parser(Reader):
         return None
 
     def limit(self) -> Limit | None:
-        # {LATEST LEAD COLON}* @length bound? !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
+        # {LATEST LEAD COLON}* @length bound? !{BEFORE AFTER TIMES DASH ABOUT}
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_200 and (self.skip(_WORDS_208) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_209):
@@ -2383,7 +2383,7 @@ class Parser(Reader):
         return None
 
     def bounded(self) -> Bounded | None:
-        # {LATEST LEAD COLON}* @length bound !{BEFORE AFTER TIMES HYPHEN TO ABOUT}
+        # {LATEST LEAD COLON}* @length bound !{BEFORE AFTER TIMES DASH ABOUT}
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_200 and (self.skip(_WORDS_208) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_209):
@@ -2404,7 +2404,7 @@ class Parser(Reader):
         return None
 
     def marked(self) -> Tree | None:
-        # {AFTER DAY_OF PERIOD_OVER SINCE} OF* AND? ORDINAL?
+        # PASSED OF* AND? ORDINAL?
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_131 and self.take(_WORDS_131) and (self.skip(_WORDS_51) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_27) or True):
@@ -2442,7 +2442,7 @@ class Parser(Reader):
         return None
 
     def event_end(self) -> Tree | None:
-        # EVENT_WORD &mark_limit | {VERB CLOSE FULLY} &happening | {'收到' '接到' '签收' '受理'} (!happening !mark_limit EVENT_WORD)* &happening
+        # EVENT_WORD &mark_limit | {VERB CLOSE FULLY} &happening | RECEIVED (!happening !mark_limit EVENT_WORD)* &happening
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_132 and self.take(_WORDS_132) and self.follows(self.mark_limit):
@@ -2843,7 +2843,7 @@ class Parser(Reader):
         return None
 
     def happening_end(self) -> Tree | None:
-        # {VERB CLOSE FULLY} &HAPPENED | {'收到' '接到' '签收' '受理'} (!HAPPENED NO_NUMBER)* &HAPPENED
+        # {VERB CLOSE FULLY} &HAPPENED | RECEIVED (!HAPPENED NO_NUMBER)* &HAPPENED
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_213 and self.take(_WORDS_213) and self.sees(_WORDS_257):
@@ -2893,7 +2893,7 @@ class Parser(Reader):
         return None
 
     def validity(self) -> Validity | None:
-        # word=VALIDITY {HYPHEN TO LEAD COLON}* times | word=VALIDITY {HYPHEN TO LEAD COLON}* length
+        # word=VALIDITY {DASH LEAD COLON}* times | word=VALIDITY {DASH LEAD COLON}* length
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_258 and (word := self.take(_WORDS_258)) and (self.skip(_WORDS_264) or True) and self.times():
@@ -2929,7 +2929,7 @@ class Parser(Reader):
         return None
 
     def start(self) -> Start | None:
-        # now=NOW STARTING* !DASH | FROM* times=times {SINCE DAY_OF AFTER} {SINCE START_VERB VERB ADVERB}* | FROM* times=times START_VERB {SINCE START_VERB VERB ADVERB}* | FROM* length=length AFTER STARTING* | FROM FROM* event=start_event start_end
+        # now=NOW STARTING* !DASH | FROM* times=times {SINCE DAY_OF AFTER} {SINCE STARTING}* | FROM* times=times START_VERB {SINCE STARTING}* | FROM* length=length AFTER STARTING* | FROM FROM* event=start_event start_end
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_129 and (now := self.take(_WORDS_129)) and (self.skip(_WORDS_268) or True) and not self.sees(_WORDS_45):
@@ -2966,7 +2966,7 @@ class Parser(Reader):
         return None
 
     def start_end(self) -> Tree | None:
-        # {AFTER DAY_OF PERIOD_OVER SINCE} (start_length | !limit) AND? !UNDATED {SINCE START_VERB VERB ADVERB}*
+        # PASSED (start_length | !limit) AND? !UNDATED {SINCE STARTING}*
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_131 and self.take(_WORDS_131) and self.start_end_163() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_226) and (self.skip(_WORDS_270) or True):
