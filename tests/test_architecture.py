@@ -126,6 +126,7 @@ INSIDE = {
         "parser",
         "deadline",
         "calendar_rules",
+        "limit_rules",
         "cadence_rules",
         "phrases",
         "workdays",

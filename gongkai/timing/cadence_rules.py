@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from gongkai.timing import parser as tree
 from gongkai.timing.calendar_rules import check_hour, how, is_range, numbers, times
 from gongkai.timing.deadline import Deadline, Kind, Period, label_of, month_end, told
+from gongkai.timing.limit_rules import length
 from gongkai.timing.words import Known, Refused, Token, Tree
 from gongkai.wording import counted
 
@@ -44,37 +45,6 @@ class Spot(NamedTuple):
     month: int
     day: int
     doubt: str = ""
-
-
-_LENGTH_UNITS = {
-    "day": "day", "days": "day", "workdays": "workday", "week": "week", "weeks": "week",
-    "month": "month", "months": "month", "quarters": "month", "year": "year", "hours": "hour",
-}  # fmt: skip
-_LONGEST = {"year": 99}
-
-
-def length(found: tree.Length) -> Deadline:
-    """number [- number] unit | 半个月 | 半年 | number 年半, counted from an event not yet known
-
-    ``hour`` is a unit here, though no deadline has it.
-    """
-    if found.word:
-        if found.word.role == "half-year":
-            return Deadline("", Kind.RELATIVE, amount=6, unit="month")
-        return Deadline("", Kind.RELATIVE, amount=15, unit="day", remarks=("半个月按15日计",))
-    assert found.first is not None
-    assert found.unit is not None
-    last = found.last or found.first
-    unit, amount = _LENGTH_UNITS[found.unit.role], last.value
-    if not 1 <= amount <= _LONGEST.get(unit, 999) or found.first.value > amount:
-        raise Refused(f"“{last.text}{found.unit.text}”不是期限")
-    if found.unit.role == "quarters":
-        amount *= 3
-    if found.half:
-        unit, amount = "month", 12 * amount + 6
-    doubt = f"“{found.first.text}至{last.text}”按较长的{last.value}掌握"
-    doubts = (doubt,) if found.last else ()
-    return Deadline("", Kind.RELATIVE, amount=amount, unit=unit, doubts=doubts)
 
 
 # --- the sorts of cadence -------------------------------------------------------------------------

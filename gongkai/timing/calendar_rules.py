@@ -181,6 +181,8 @@ def _months(found: tree.Months, known: Known) -> list[Stretch]:
     known.month = months[-1][1]
     _check_month(known.month)
     before = [_stretch(known, "month", month, month, link) for link, month in months[:-1]]
+    if found.at == 0 and months[0][1] == 1 and [link for link, _ in months[1:]] == ["list"]:
+        before[0] = before[0]._replace(doubts=("“1、”是月份还是序号没有写明，按月份理解",))
     last = _inside(found.inside, known)
     last[0] = last[0]._replace(link=months[-1][0])
     if before and last[0].grain not in ("end", "month") and last[0].link == "list":
@@ -307,16 +309,14 @@ def times(
         pieces += added
     pieces = _joined(pieces)
     last = pieces[-1]
-    if last.stretch.grain == "end":
-        whole = ("range", "vague")
+    if last.stretch.grain == "end":  # a list shares the 底 of its last member: 6、9、12月底
         pieces = [
-            each if each.mark or each.stretch.grain in whole else _end(each) for each in pieces
+            each._replace(stretch=each.stretch._replace(grain="end"))
+            if not each.mark and each.stretch.grain not in ("range", "vague")
+            else each
+            for each in pieces
         ]
     return [_dated(piece, piece.mark or last.mark, reaching, is_finished) for piece in pieces]
-
-
-def _end(piece: Piece) -> Piece:
-    return piece._replace(stretch=piece.stretch._replace(grain="end"))
 
 
 def pieces_of(found: tree.Piece, known: Known) -> list[Piece]:
@@ -351,7 +351,7 @@ def _named_later(more: tree.MorePiece, last: Piece, known: Known) -> list[Stretc
 def _pieces(named: list[Stretch], found: tree.Piece | tree.MorePiece, known: Known) -> list[Piece]:
     """Return the stretches with what is said behind the last of them."""
     said, last = found.said, named[-1]
-    text = known.said(found.stretch, said) if found.stretch else known.said(said)
+    text = known.said(found.stretch or said, said)
     doubts = last.doubts
     for each in (said.day, said.late):
         doubts += _weekday(each, last) if each else ()

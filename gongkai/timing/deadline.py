@@ -112,6 +112,11 @@ def month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
+def open_deadline(remark: str) -> Deadline:
+    """Return a deadline without a date, with what to do about it."""
+    return Deadline("", Kind.OPEN, remarks=(remark,))
+
+
 def told(deadline: Deadline, *remarks: str) -> Deadline:
     """Return the deadline with more remarks, empty ones left out."""
     more = tuple(remark for remark in remarks if remark)

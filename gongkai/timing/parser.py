@@ -14,276 +14,281 @@ _WORDS_1 = frozenset(['open'])
 _WORDS_2 = frozenset(['close'])
 _WORDS_3 = frozenset(['end-of-phrase'])
 _WORDS_4 = frozenset(['ditto', 'elsewhere', 'hyphen', 'nil', 'slash'])
-_WORDS_5 = frozenset(['并'])
-_WORDS_6 = frozenset(['about', 'adverb', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'couple', 'depending', 'elsewhere', 'every', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'latest', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'undated', 'unknown', 'verb', 'with', 'with-day'])
-_WORDS_7 = frozenset(['about', 'adverb', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'couple', 'depending', 'elsewhere', 'every', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'latest', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'open', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'undated', 'unknown', 'verb', 'with', 'with-day'])
-_WORDS_8 = frozenset(['comma', 'list', 'stop'])
-_WORDS_9 = frozenset(['comma'])
-_WORDS_10 = frozenset(['stop'])
+_WORDS_5 = frozenset(['stop'])
+_WORDS_6 = frozenset(['并'])
+_WORDS_7 = frozenset(['about', 'adverb', 'agent', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'couple', 'depending', 'elsewhere', 'every', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'latest', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'undated', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_8 = frozenset(['about', 'adverb', 'agent', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'couple', 'depending', 'elsewhere', 'every', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'latest', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'open', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'undated', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_9 = frozenset(['comma', 'list', 'stop'])
+_WORDS_10 = frozenset(['comma'])
 _WORDS_11 = frozenset(['close', 'end-of-phrase'])
 _WORDS_12 = frozenset(['close', 'comma', 'end-of-phrase', 'stop'])
 _WORDS_13 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'heading', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
 _WORDS_14 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'from', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'workdays', 'year'])
 _WORDS_15 = frozenset(['adverb', 'before', 'date', 'done', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'heading', 'now', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'standing', 'that-year', 'this', 'verb', 'year', 'year-end', 'year-month'])
 _WORDS_16 = frozenset(['adverb', 'at-least', 'before', 'couple', 'date', 'done', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'noun', 'now', 'numeral', 'ordinal', 'plan-year', 'prefix', 'q', 'status', 'that-year', 'this', 'validity', 'verb', 'year', 'year-end', 'year-month'])
-_WORDS_17 = frozenset(['heading', 'minute', 'prefix'])
-_WORDS_18 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'colon', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_19 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'condition', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_17 = frozenset(['heading', 'minute', 'ordinal', 'prefix'])
+_WORDS_18 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'colon', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_19 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'condition', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'regular', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
 _WORDS_20 = frozenset(['close', 'end-of-phrase', 'open'])
 _WORDS_21 = frozenset(['comma', 'list'])
 _WORDS_22 = frozenset(['adverb', 'comma', 'list'])
 _WORDS_23 = frozenset(['every'])
 _WORDS_24 = frozenset(['figure', 'full-year', 'heading', 'minute', 'numeral', 'open', 'ordinal', 'prefix'])
-_WORDS_25 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_25 = frozenset(['about', 'adverb', 'agent', 'at-once', 'basis-end', 'by', 'clock', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
 _WORDS_26 = frozenset(['figure', 'full-year', 'numeral', 'open'])
-_WORDS_27 = frozenset(['ordinal'])
-_WORDS_28 = frozenset(['adverb', 'colon', 'comma', 'list', 'verb'])
-_WORDS_29 = frozenset(['figure', 'full-year', 'numeral'])
-_WORDS_30 = frozenset(['.', '是'])
-_WORDS_31 = frozenset(['heading', 'prefix'])
-_WORDS_32 = frozenset(['分'])
-_WORDS_33 = frozenset(['stage', 'times'])
-_WORDS_34 = frozenset(['standing'])
-_WORDS_35 = frozenset(['noun'])
-_WORDS_36 = frozenset(['adverb', 'noun', 'verb'])
-_WORDS_37 = frozenset(['colon', 'comma'])
-_WORDS_38 = frozenset(['colon', 'comma', 'list'])
-_WORDS_39 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'elsewhere', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
-_WORDS_40 = frozenset(['at-least', 'latest', 'of', 'undated'])
-_WORDS_41 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'latest', 'noun', 'numeral', 'of', 'ordinal', 'undated', 'verb'])
-_WORDS_42 = frozenset(['couple', 'figure', 'full-year', 'numeral'])
-_WORDS_43 = frozenset(['以上'])
-_WORDS_44 = frozenset(['couple', 'figure', 'full-year', 'numeral', 'ordinal'])
-_WORDS_45 = frozenset(['hyphen', 'to'])
-_WORDS_46 = frozenset(['verb'])
-_WORDS_47 = frozenset(['adverb'])
-_WORDS_48 = frozenset(['adverb', 'verb'])
-_WORDS_49 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'elsewhere', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
-_WORDS_50 = frozenset(['status'])
-_WORDS_51 = frozenset(['of'])
-_WORDS_52 = frozenset(['day', 'end', 'feast', 'figure', 'first-month', 'full-year', 'half-of', 'month', 'numeral', 'plan-year', 'quarter', 'this', 'year'])
-_WORDS_53 = frozenset(['day', 'end', 'half-of', 'month', 'quarter', 'third', 'year'])
-_WORDS_54 = frozenset(['上报', '动工', '启动', '完成', '底', '建成', '开工', '投入使用', '报送', '竣工'])
-_WORDS_55 = frozenset(['couple', 'day', 'days', 'figure', 'half', 'half-year', 'month', 'numeral', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
-_WORDS_56 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'lunar', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'overdue', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
-_WORDS_57 = frozenset(['adverb', 'done', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_58 = frozenset(['feast', 'figure', 'full-year', 'lunar', 'numeral'])
-_WORDS_59 = frozenset(['total'])
-_WORDS_60 = frozenset(['about', 'adverb', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
-_WORDS_61 = frozenset(['overdue'])
-_WORDS_62 = frozenset(['农历', '旧历', '阴历'])
-_WORDS_63 = frozenset(['lunar'])
-_WORDS_64 = frozenset(['feast', 'figure', 'full-year', 'numeral'])
-_WORDS_65 = frozenset(['正月', '腊月', '闰月'])
-_WORDS_66 = frozenset(['feast'])
-_WORDS_67 = frozenset(['month'])
-_WORDS_68 = frozenset(['lunar', 'numeral'])
-_WORDS_69 = frozenset(['lunar', 'numeral', '除夕'])
-_WORDS_70 = frozenset(['feast', 'lunar', 'numeral'])
-_WORDS_71 = frozenset(['comma', 'hyphen', 'list', 'to'])
-_WORDS_72 = frozenset(['exempt'])
-_WORDS_73 = frozenset(['not'])
-_WORDS_74 = frozenset(['full-year'])
-_WORDS_75 = frozenset(['date', 'year-month'])
-_WORDS_76 = frozenset(['before', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end'])
-_WORDS_77 = frozenset(['year'])
-_WORDS_78 = frozenset(['before', 'close', 'end-of-phrase'])
-_WORDS_79 = frozenset(['date'])
-_WORDS_80 = frozenset(['day'])
-_WORDS_81 = frozenset(['year-month'])
-_WORDS_82 = frozenset(['before', 'close', 'comma', 'end-of-phrase', 'list', 'stop', 'verb'])
-_WORDS_83 = frozenset(['figure', 'five-years', 'full-year', 'numeral', 'plan-year', 'that-year'])
-_WORDS_84 = frozenset(['end', 'vague', 'year-end'])
-_WORDS_85 = frozenset(['within'])
-_WORDS_86 = frozenset(['before', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal', 'q', 'this'])
-_WORDS_87 = frozenset(['year-end'])
-_WORDS_88 = frozenset(['一'])
-_WORDS_89 = frozenset(['month', 'quarter'])
-_WORDS_90 = frozenset(['times', 'verb'])
-_WORDS_91 = frozenset(['numeral'])
-_WORDS_92 = frozenset(['plan-year', 'that-year'])
-_WORDS_93 = frozenset(['five-years'])
-_WORDS_94 = frozenset(['end', 'within'])
-_WORDS_95 = frozenset(['figure', 'numeral'])
-_WORDS_96 = frozenset(['end', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal'])
-_WORDS_97 = frozenset(['q'])
-_WORDS_98 = frozenset(['half-of', 'this'])
-_WORDS_99 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal', 'q'])
-_WORDS_100 = frozenset(['figure', 'first-month', 'full-year', 'numeral'])
-_WORDS_101 = frozenset(['this'])
-_WORDS_102 = frozenset(['list'])
-_WORDS_103 = frozenset(['half-of'])
-_WORDS_104 = frozenset(['end'])
-_WORDS_105 = frozenset(['前'])
-_WORDS_106 = frozenset(['quarter'])
-_WORDS_107 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal'])
-_WORDS_108 = frozenset(['first-month'])
-_WORDS_109 = frozenset(['third', 'vague'])
-_WORDS_110 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_111 = frozenset(['comma', 'day', 'figure', 'full-year', 'hyphen', 'list', 'numeral', 'times', 'to'])
-_WORDS_112 = frozenset(['hyphen', 'open', 'since', 'to'])
-_WORDS_113 = frozenset(['comma', 'hyphen', 'list', 'open', 'since', 'to'])
-_WORDS_114 = frozenset(['day', 'figure', 'full-year', 'month', 'numeral', 'quarter', 'times', 'year'])
-_WORDS_115 = frozenset(['since'])
-_WORDS_116 = frozenset(['open', 'since'])
-_WORDS_117 = frozenset(['hyphen', 'since', 'to'])
-_WORDS_118 = frozenset(['about', 'before', 'until', 'within', '截止'])
-_WORDS_119 = frozenset(['weekday'])
-_WORDS_120 = frozenset(['moment'])
-_WORDS_121 = frozenset(['colon'])
-_WORDS_122 = frozenset(['clock'])
-_WORDS_123 = frozenset(['figure', 'full-year', 'moment', 'numeral'])
-_WORDS_124 = frozenset(['minute'])
-_WORDS_125 = frozenset(['half'])
-_WORDS_126 = frozenset(['with-day'])
-_WORDS_127 = frozenset(['after', 'day-of', 'hyphen', 'since', 'to'])
-_WORDS_128 = frozenset(['about', 'colon', 'due-on', 'from', 'heading', 'latest', 'prefix', 'to'])
-_WORDS_129 = frozenset(['now'])
-_WORDS_130 = frozenset(['from'])
-_WORDS_131 = frozenset(['after', 'day-of', 'period-over', 'since'])
-_WORDS_132 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_133 = frozenset(['at-least', 'from', 'heading', 'prefix'])
-_WORDS_134 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'workdays', 'year'])
-_WORDS_135 = frozenset(['regular'])
-_WORDS_136 = frozenset(['at-least', 'average', 'full-year', 'plan-year', 'standing', 'year'])
-_WORDS_137 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
-_WORDS_138 = frozenset(['every', 'half-year', 'month', 'months', 'period-word', 'quarter', 'quarters', 'year'])
-_WORDS_139 = frozenset(['adverb', 'every', 'minute'])
-_WORDS_140 = frozenset(['day', 'every', 'half', 'half-year', 'month', 'next-of', 'next-quarter', 'odd-even', 'period-word', 'quarter', 'week', 'year'])
-_WORDS_141 = frozenset(['from', 'heading', 'prefix'])
-_WORDS_142 = frozenset(['坚持', '实施', '实行', '执行'])
-_WORDS_143 = frozenset(['day', 'half-year', 'month', 'quarter', 'week', 'year'])
-_WORDS_144 = frozenset(['average'])
-_WORDS_145 = frozenset(['full-year', 'plan-year', 'year'])
-_WORDS_146 = frozenset(['at-least'])
-_WORDS_147 = frozenset(['plan-year'])
-_WORDS_148 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
-_WORDS_149 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
-_WORDS_150 = frozenset(['every', 'slash'])
-_WORDS_151 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
-_WORDS_152 = frozenset(['times', '批'])
-_WORDS_153 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
-_WORDS_154 = frozenset(['couple', 'figure', 'numeral'])
-_WORDS_155 = frozenset(['周一', '星期一', '礼拜一'])
-_WORDS_156 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
-_WORDS_157 = frozenset(['figure'])
-_WORDS_158 = frozenset(['day', 'month', 'quarter'])
-_WORDS_159 = frozenset(['month', 'months'])
-_WORDS_160 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
-_WORDS_161 = frozenset(['day', 'days', 'half-year', 'month', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
-_WORDS_162 = frozenset(['every', '分', '各'])
-_WORDS_163 = frozenset(['times'])
-_WORDS_164 = frozenset(['before', 'within'])
-_WORDS_165 = frozenset(['figure', 'numeral', 'weekday'])
-_WORDS_166 = frozenset(['heading', 'of', 'prefix'])
-_WORDS_167 = frozenset(['before'])
-_WORDS_168 = frozenset(['last-of', 'ordinal', '前'])
-_WORDS_169 = frozenset(['week', 'weeks', 'workdays'])
-_WORDS_170 = frozenset(['before', 'last-of', 'ordinal'])
-_WORDS_171 = frozenset(['about', 'before', 'until', 'within'])
-_WORDS_172 = frozenset(['最后'])
-_WORDS_173 = frozenset(['day', 'days'])
-_WORDS_174 = frozenset(['last-of'])
-_WORDS_175 = frozenset(['third'])
-_WORDS_176 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
-_WORDS_177 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
-_WORDS_178 = frozenset(['vague'])
-_WORDS_179 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
-_WORDS_180 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
-_WORDS_181 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
-_WORDS_182 = frozenset(['first-of'])
-_WORDS_183 = frozenset(['末月'])
-_WORDS_184 = frozenset(['months'])
-_WORDS_185 = frozenset(['next-of'])
-_WORDS_186 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
-_WORDS_187 = frozenset(['before', 'comma', 'list'])
-_WORDS_188 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
-_WORDS_189 = frozenset(['after', 'period-over'])
-_WORDS_190 = frozenset(['heading', 'latest', 'of', 'prefix'])
-_WORDS_191 = frozenset(['workdays'])
-_WORDS_192 = frozenset(['报'])
-_WORDS_193 = frozenset(['period-word'])
-_WORDS_194 = frozenset(['odd-even'])
-_WORDS_195 = frozenset(['every', 'odd-even'])
-_WORDS_196 = frozenset(['next-quarter'])
-_WORDS_197 = frozenset(['half-year', 'quarter'])
-_WORDS_198 = frozenset(['年度'])
-_WORDS_199 = frozenset(['报', '调度', '通报'])
-_WORDS_200 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
-_WORDS_201 = frozenset(['from', 'prefix'])
-_WORDS_202 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_203 = frozenset(['next-day', 'same-day'])
-_WORDS_204 = frozenset(['latest'])
-_WORDS_205 = frozenset(['half-year'])
-_WORDS_206 = frozenset(['couple'])
-_WORDS_207 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
-_WORDS_208 = frozenset(['colon', 'heading', 'latest', 'prefix'])
-_WORDS_209 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
-_WORDS_210 = frozenset(['fully'])
-_WORDS_211 = frozenset(['period-over'])
-_WORDS_212 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
-_WORDS_213 = frozenset(['close', 'fully', 'verb'])
-_WORDS_214 = frozenset(['受理', '接到', '收到', '签收'])
-_WORDS_215 = frozenset(['same-day'])
-_WORDS_216 = frozenset(['next-day'])
-_WORDS_217 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
-_WORDS_218 = frozenset(['保持', '做到', '坚持', '实行'])
-_WORDS_219 = frozenset(['day-of', 'since'])
-_WORDS_220 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_221 = frozenset(['done'])
-_WORDS_222 = frozenset(['figure', 'full-year', 'numeral', 'year'])
-_WORDS_223 = frozenset(['adverb', 'comma', 'list', 'standing'])
-_WORDS_224 = frozenset(['heading', 'latest', 'prefix'])
-_WORDS_225 = frozenset(['at-least', 'basis', 'by', 'condition', 'depending', 'every', 'heading', 'latest', 'list', 'prefix', 'undated', 'verb', 'with'])
-_WORDS_226 = frozenset(['undated'])
-_WORDS_227 = frozenset(['确定', '而定', '要求'])
-_WORDS_228 = frozenset(['condition'])
-_WORDS_229 = frozenset(['at-least', 'basis', 'by', 'depending', 'every'])
-_WORDS_230 = frozenset(['list', 'with'])
-_WORDS_231 = frozenset(['basis', 'depending', '按'])
-_WORDS_232 = frozenset(['basis', 'depending', 'every'])
-_WORDS_233 = frozenset(['以', '以上'])
-_WORDS_234 = frozenset(['为准'])
-_WORDS_235 = frozenset(['at-least', 'by'])
-_WORDS_236 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_237 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_238 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
-_WORDS_239 = frozenset(['with', '与', '和'])
-_WORDS_240 = frozenset(['一并', '同时', '同步'])
-_WORDS_241 = frozenset(['at-once'])
-_WORDS_242 = frozenset(['ahead'])
-_WORDS_243 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'depending', 'elsewhere', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_244 = frozenset(['feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'third', 'this', 'week', 'weekday', 'year'])
-_WORDS_245 = frozenset(['about', 'adverb', 'after', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_246 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
-_WORDS_247 = frozenset(['next-of', 'this'])
-_WORDS_248 = frozenset(['feast', 'moment', 'weekday'])
-_WORDS_249 = frozenset(['month', 'quarter', 'third', 'week'])
-_WORDS_250 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
-_WORDS_251 = frozenset(['年'])
-_WORDS_252 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
-_WORDS_253 = frozenset(['unknown'])
-_WORDS_254 = frozenset(['about', 'adverb', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'depending', 'elsewhere', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_255 = frozenset(['standing', 'undated'])
-_WORDS_256 = frozenset(['day-of'])
-_WORDS_257 = frozenset(['after', 'day-of', 'period-over'])
-_WORDS_258 = frozenset(['validity'])
-_WORDS_259 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_260 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_261 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_262 = frozenset(['截至目前'])
-_WORDS_263 = frozenset(['现在', '目前'])
-_WORDS_264 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
-_WORDS_265 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_266 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_267 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_268 = frozenset(['adverb', 'start-verb', 'verb'])
-_WORDS_269 = frozenset(['after', 'day-of', 'since'])
-_WORDS_270 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
-_WORDS_271 = frozenset(['start-verb'])
-_WORDS_272 = frozenset(['after'])
-_WORDS_273 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
-_WORDS_274 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
+_WORDS_27 = frozenset(['heading', 'minute', 'prefix'])
+_WORDS_28 = frozenset(['ordinal'])
+_WORDS_29 = frozenset(['adverb', 'colon', 'comma', 'list', 'verb'])
+_WORDS_30 = frozenset(['figure', 'full-year', 'numeral'])
+_WORDS_31 = frozenset(['.', '是'])
+_WORDS_32 = frozenset(['heading', 'prefix'])
+_WORDS_33 = frozenset(['分'])
+_WORDS_34 = frozenset(['stage', 'times'])
+_WORDS_35 = frozenset(['standing'])
+_WORDS_36 = frozenset(['noun'])
+_WORDS_37 = frozenset(['adverb', 'noun', 'verb'])
+_WORDS_38 = frozenset(['colon', 'comma'])
+_WORDS_39 = frozenset(['colon', 'comma', 'list'])
+_WORDS_40 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'elsewhere', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
+_WORDS_41 = frozenset(['at-least', 'latest', 'of', 'undated'])
+_WORDS_42 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'latest', 'noun', 'numeral', 'of', 'ordinal', 'undated', 'verb'])
+_WORDS_43 = frozenset(['couple', 'figure', 'full-year', 'numeral'])
+_WORDS_44 = frozenset(['以上'])
+_WORDS_45 = frozenset(['couple', 'figure', 'full-year', 'numeral', 'ordinal'])
+_WORDS_46 = frozenset(['hyphen', 'to'])
+_WORDS_47 = frozenset(['verb'])
+_WORDS_48 = frozenset(['adverb'])
+_WORDS_49 = frozenset(['adverb', 'verb'])
+_WORDS_50 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'colon', 'comma', 'couple', 'day', 'days', 'elsewhere', 'end', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'noun', 'numeral', 'of', 'ordinal', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'year', 'year-end'])
+_WORDS_51 = frozenset(['status'])
+_WORDS_52 = frozenset(['of'])
+_WORDS_53 = frozenset(['day', 'end', 'feast', 'figure', 'first-month', 'full-year', 'half-of', 'month', 'numeral', 'plan-year', 'quarter', 'this', 'year'])
+_WORDS_54 = frozenset(['day', 'end', 'half-of', 'month', 'quarter', 'third', 'year'])
+_WORDS_55 = frozenset(['上报', '动工', '启动', '完成', '底', '建成', '开工', '投入使用', '报送', '竣工'])
+_WORDS_56 = frozenset(['couple', 'day', 'days', 'figure', 'half', 'half-year', 'month', 'numeral', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
+_WORDS_57 = frozenset(['about', 'adverb', 'agent', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'lunar', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'overdue', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_58 = frozenset(['adverb', 'done', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_59 = frozenset(['feast', 'figure', 'full-year', 'lunar', 'numeral'])
+_WORDS_60 = frozenset(['total'])
+_WORDS_61 = frozenset(['about', 'adverb', 'agent', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_62 = frozenset(['overdue'])
+_WORDS_63 = frozenset(['农历', '旧历', '阴历'])
+_WORDS_64 = frozenset(['lunar'])
+_WORDS_65 = frozenset(['feast', 'figure', 'full-year', 'numeral'])
+_WORDS_66 = frozenset(['正月', '腊月', '闰月'])
+_WORDS_67 = frozenset(['feast'])
+_WORDS_68 = frozenset(['month'])
+_WORDS_69 = frozenset(['lunar', 'numeral'])
+_WORDS_70 = frozenset(['lunar', 'numeral', '除夕'])
+_WORDS_71 = frozenset(['feast', 'lunar', 'numeral'])
+_WORDS_72 = frozenset(['comma', 'hyphen', 'list', 'to'])
+_WORDS_73 = frozenset(['exempt'])
+_WORDS_74 = frozenset(['not'])
+_WORDS_75 = frozenset(['full-year'])
+_WORDS_76 = frozenset(['date', 'year-month'])
+_WORDS_77 = frozenset(['before', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end'])
+_WORDS_78 = frozenset(['year'])
+_WORDS_79 = frozenset(['before', 'close', 'end-of-phrase'])
+_WORDS_80 = frozenset(['date'])
+_WORDS_81 = frozenset(['day'])
+_WORDS_82 = frozenset(['year-month'])
+_WORDS_83 = frozenset(['before', 'close', 'comma', 'end-of-phrase', 'list', 'stop', 'verb'])
+_WORDS_84 = frozenset(['figure', 'five-years', 'full-year', 'numeral', 'plan-year', 'that-year'])
+_WORDS_85 = frozenset(['end', 'vague', 'year-end'])
+_WORDS_86 = frozenset(['within'])
+_WORDS_87 = frozenset(['before', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal', 'q', 'this'])
+_WORDS_88 = frozenset(['year-end'])
+_WORDS_89 = frozenset(['一'])
+_WORDS_90 = frozenset(['month', 'quarter'])
+_WORDS_91 = frozenset(['times', 'verb'])
+_WORDS_92 = frozenset(['numeral'])
+_WORDS_93 = frozenset(['plan-year', 'that-year'])
+_WORDS_94 = frozenset(['five-years'])
+_WORDS_95 = frozenset(['规划'])
+_WORDS_96 = frozenset(['end', 'end-of-phrase', 'within'])
+_WORDS_97 = frozenset(['figure', 'numeral'])
+_WORDS_98 = frozenset(['end', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal'])
+_WORDS_99 = frozenset(['q'])
+_WORDS_100 = frozenset(['half-of', 'this'])
+_WORDS_101 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal', 'q'])
+_WORDS_102 = frozenset(['figure', 'first-month', 'full-year', 'numeral'])
+_WORDS_103 = frozenset(['this'])
+_WORDS_104 = frozenset(['list'])
+_WORDS_105 = frozenset(['half-of'])
+_WORDS_106 = frozenset(['end'])
+_WORDS_107 = frozenset(['前'])
+_WORDS_108 = frozenset(['quarter'])
+_WORDS_109 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal'])
+_WORDS_110 = frozenset(['first-month'])
+_WORDS_111 = frozenset(['third', 'vague'])
+_WORDS_112 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_113 = frozenset(['comma', 'day', 'figure', 'full-year', 'hyphen', 'list', 'numeral', 'times', 'to'])
+_WORDS_114 = frozenset(['hyphen', 'open', 'since', 'to'])
+_WORDS_115 = frozenset(['comma', 'hyphen', 'list', 'open', 'since', 'to'])
+_WORDS_116 = frozenset(['day', 'figure', 'full-year', 'month', 'numeral', 'quarter', 'times', 'year'])
+_WORDS_117 = frozenset(['since'])
+_WORDS_118 = frozenset(['open', 'since'])
+_WORDS_119 = frozenset(['hyphen', 'since', 'to'])
+_WORDS_120 = frozenset(['about', 'before', 'until', 'within', '截止'])
+_WORDS_121 = frozenset(['weekday'])
+_WORDS_122 = frozenset(['moment'])
+_WORDS_123 = frozenset(['colon'])
+_WORDS_124 = frozenset(['clock'])
+_WORDS_125 = frozenset(['figure', 'full-year', 'moment', 'numeral'])
+_WORDS_126 = frozenset(['minute'])
+_WORDS_127 = frozenset(['half'])
+_WORDS_128 = frozenset(['with-day'])
+_WORDS_129 = frozenset(['after', 'day-of', 'hyphen', 'since', 'to'])
+_WORDS_130 = frozenset(['about', 'colon', 'due-on', 'from', 'heading', 'latest', 'prefix', 'to'])
+_WORDS_131 = frozenset(['now'])
+_WORDS_132 = frozenset(['from'])
+_WORDS_133 = frozenset(['after', 'day-of', 'period-over', 'since'])
+_WORDS_134 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_135 = frozenset(['at-least', 'from', 'heading', 'prefix'])
+_WORDS_136 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'workdays', 'year'])
+_WORDS_137 = frozenset(['regular'])
+_WORDS_138 = frozenset(['at-least', 'average', 'full-year', 'plan-year', 'standing', 'year'])
+_WORDS_139 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
+_WORDS_140 = frozenset(['every', 'half-year', 'month', 'months', 'period-word', 'quarter', 'quarters', 'year'])
+_WORDS_141 = frozenset(['adverb', 'every', 'minute'])
+_WORDS_142 = frozenset(['day', 'every', 'half', 'half-year', 'month', 'next-of', 'next-quarter', 'odd-even', 'period-word', 'quarter', 'week', 'year'])
+_WORDS_143 = frozenset(['from', 'heading', 'prefix'])
+_WORDS_144 = frozenset(['坚持', '实施', '实行', '执行'])
+_WORDS_145 = frozenset(['day', 'half-year', 'month', 'quarter', 'week', 'year'])
+_WORDS_146 = frozenset(['average'])
+_WORDS_147 = frozenset(['full-year', 'plan-year', 'year'])
+_WORDS_148 = frozenset(['at-least'])
+_WORDS_149 = frozenset(['plan-year'])
+_WORDS_150 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
+_WORDS_151 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
+_WORDS_152 = frozenset(['every', 'slash'])
+_WORDS_153 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
+_WORDS_154 = frozenset(['times', '批'])
+_WORDS_155 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
+_WORDS_156 = frozenset(['couple', 'figure', 'numeral'])
+_WORDS_157 = frozenset(['周一', '星期一', '礼拜一'])
+_WORDS_158 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
+_WORDS_159 = frozenset(['figure'])
+_WORDS_160 = frozenset(['day', 'month', 'quarter'])
+_WORDS_161 = frozenset(['month', 'months'])
+_WORDS_162 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_163 = frozenset(['day', 'days', 'half-year', 'month', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
+_WORDS_164 = frozenset(['every', '分', '各'])
+_WORDS_165 = frozenset(['times'])
+_WORDS_166 = frozenset(['before', 'within'])
+_WORDS_167 = frozenset(['figure', 'numeral', 'weekday'])
+_WORDS_168 = frozenset(['heading', 'of', 'prefix'])
+_WORDS_169 = frozenset(['before'])
+_WORDS_170 = frozenset(['last-of', 'ordinal', '前'])
+_WORDS_171 = frozenset(['week', 'weeks', 'workdays'])
+_WORDS_172 = frozenset(['before', 'last-of', 'ordinal'])
+_WORDS_173 = frozenset(['about', 'before', 'until', 'within'])
+_WORDS_174 = frozenset(['最后'])
+_WORDS_175 = frozenset(['day', 'days'])
+_WORDS_176 = frozenset(['last-of'])
+_WORDS_177 = frozenset(['third'])
+_WORDS_178 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
+_WORDS_179 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
+_WORDS_180 = frozenset(['vague'])
+_WORDS_181 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
+_WORDS_182 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
+_WORDS_183 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
+_WORDS_184 = frozenset(['first-of'])
+_WORDS_185 = frozenset(['末月'])
+_WORDS_186 = frozenset(['months'])
+_WORDS_187 = frozenset(['next-of'])
+_WORDS_188 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
+_WORDS_189 = frozenset(['before', 'comma', 'list'])
+_WORDS_190 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
+_WORDS_191 = frozenset(['after', 'period-over'])
+_WORDS_192 = frozenset(['heading', 'latest', 'of', 'prefix'])
+_WORDS_193 = frozenset(['workdays'])
+_WORDS_194 = frozenset(['报'])
+_WORDS_195 = frozenset(['period-word'])
+_WORDS_196 = frozenset(['odd-even'])
+_WORDS_197 = frozenset(['every', 'odd-even'])
+_WORDS_198 = frozenset(['next-quarter'])
+_WORDS_199 = frozenset(['half-year', 'quarter'])
+_WORDS_200 = frozenset(['年度'])
+_WORDS_201 = frozenset(['报', '调度', '通报'])
+_WORDS_202 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
+_WORDS_203 = frozenset(['from', 'prefix'])
+_WORDS_204 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_205 = frozenset(['next-day', 'same-day'])
+_WORDS_206 = frozenset(['latest'])
+_WORDS_207 = frozenset(['half-year'])
+_WORDS_208 = frozenset(['couple'])
+_WORDS_209 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
+_WORDS_210 = frozenset(['colon', 'heading', 'latest', 'prefix'])
+_WORDS_211 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
+_WORDS_212 = frozenset(['fully'])
+_WORDS_213 = frozenset(['period-over'])
+_WORDS_214 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
+_WORDS_215 = frozenset(['close', 'fully', 'verb'])
+_WORDS_216 = frozenset(['受理', '接到', '收到', '签收'])
+_WORDS_217 = frozenset(['same-day'])
+_WORDS_218 = frozenset(['next-day'])
+_WORDS_219 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
+_WORDS_220 = frozenset(['保持', '做到', '坚持', '实行'])
+_WORDS_221 = frozenset(['day-of', 'since'])
+_WORDS_222 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_223 = frozenset(['done'])
+_WORDS_224 = frozenset(['figure', 'full-year', 'numeral', 'year'])
+_WORDS_225 = frozenset(['adverb', 'comma', 'list', 'standing'])
+_WORDS_226 = frozenset(['heading', 'latest', 'prefix'])
+_WORDS_227 = frozenset(['agent', 'at-least', 'basis', 'by', 'condition', 'depending', 'every', 'heading', 'latest', 'list', 'prefix', 'undated', 'verb', 'with'])
+_WORDS_228 = frozenset(['undated'])
+_WORDS_229 = frozenset(['确定', '而定', '要求'])
+_WORDS_230 = frozenset(['condition'])
+_WORDS_231 = frozenset(['agent', 'at-least', 'basis', 'by', 'depending', 'every'])
+_WORDS_232 = frozenset(['list', 'with'])
+_WORDS_233 = frozenset(['agent', 'basis', 'depending', '按'])
+_WORDS_234 = frozenset(['agent', 'basis', 'depending', 'every'])
+_WORDS_235 = frozenset(['以', '以上'])
+_WORDS_236 = frozenset(['为准'])
+_WORDS_237 = frozenset(['at-least', 'by'])
+_WORDS_238 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_239 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_240 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
+_WORDS_241 = frozenset(['with', '与', '和'])
+_WORDS_242 = frozenset(['一并', '同时', '同步'])
+_WORDS_243 = frozenset(['at-once'])
+_WORDS_244 = frozenset(['ahead'])
+_WORDS_245 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'depending', 'elsewhere', 'every', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_246 = frozenset(['every', 'feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'term', 'third', 'this', 'week', 'weekday', 'year'])
+_WORDS_247 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'depending', 'elsewhere', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_248 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_249 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
+_WORDS_250 = frozenset(['next-of', 'this'])
+_WORDS_251 = frozenset(['feast', 'moment', 'weekday'])
+_WORDS_252 = frozenset(['month', 'quarter', 'third', 'week'])
+_WORDS_253 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
+_WORDS_254 = frozenset(['term'])
+_WORDS_255 = frozenset(['every', 'term'])
+_WORDS_256 = frozenset(['年'])
+_WORDS_257 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
+_WORDS_258 = frozenset(['unknown'])
+_WORDS_259 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'depending', 'elsewhere', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_260 = frozenset(['standing', 'undated'])
+_WORDS_261 = frozenset(['day-of'])
+_WORDS_262 = frozenset(['after', 'day-of', 'period-over'])
+_WORDS_263 = frozenset(['validity'])
+_WORDS_264 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_265 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_266 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_267 = frozenset(['截至目前'])
+_WORDS_268 = frozenset(['现在', '目前'])
+_WORDS_269 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
+_WORDS_270 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_271 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_272 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_273 = frozenset(['adverb', 'start-verb', 'verb'])
+_WORDS_274 = frozenset(['after', 'day-of', 'since'])
+_WORDS_275 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
+_WORDS_276 = frozenset(['start-verb'])
+_WORDS_277 = frozenset(['after'])
+_WORDS_278 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
+_WORDS_279 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
 
 
 class Phrase(Tree):
@@ -394,12 +399,12 @@ class Aside(Tree):
 
 
 class Exempt(Tree):
-    __slots__ = ('numbers',)
+    __slots__ = ('groups',)
 
-    def __init__(self, at: int, to: int, numbers: Numbers) -> None:
+    def __init__(self, at: int, to: int, groups: list[MonthGroup]) -> None:
         self.at = at
         self.to = to
-        self.numbers = numbers
+        self.groups = groups
 
 
 Stretch: TypeAlias = "Years | Numeric | Named"
@@ -641,12 +646,13 @@ class Begun(Tree):
 
 
 class Parted(Tree):
-    __slots__ = ('times',)
+    __slots__ = ('times', 'name')
 
-    def __init__(self, at: int, to: int, times: Times) -> None:
+    def __init__(self, at: int, to: int, times: Times, name: Tree | None) -> None:
         self.at = at
         self.to = to
         self.times = times
+        self.name = name
 
 
 Recurring: TypeAlias = "Cadence"
@@ -1055,10 +1061,10 @@ class Parser(Reader):
         return None
 
     def nothing(self) -> Nothing | None:
-        # word={DITTO ELSEWHERE NIL SLASH HYPHEN} END_OF_PHRASE
+        # word={DITTO ELSEWHERE NIL SLASH HYPHEN} STOP? END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_4 and (word := self.take(_WORDS_4)) and self.take(_WORDS_3):
+        if role in _WORDS_4 and (word := self.take(_WORDS_4)) and (self.take(_WORDS_5) or True) and self.take(_WORDS_3):
             return Nothing(start, self.at, word)
         self.at = start
         return None
@@ -1067,7 +1073,7 @@ class Parser(Reader):
         # '并'? clauses=clause+
         start = self.at
         role = self.tokens[start].role
-        if (self.take_word(_WORDS_5) or True) and (clauses := self.many(self.clause)):
+        if (self.take_word(_WORDS_6) or True) and (clauses := self.many(self.clause)):
             return Body(start, self.at, clauses)
         self.at = start
         return None
@@ -1076,13 +1082,13 @@ class Parser(Reader):
         # vague=vague tail=tail seam | manner=vague? item=item tail=tail glosses=gloss* seam | manner=vague? front=front item=item tail=tail glosses=gloss* seam
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_6 and (vague := self.vague()) and (tail := self.tail()) and self.seam():
+        if role in _WORDS_7 and (vague := self.vague()) and (tail := self.tail()) and self.seam():
             return Clause(start, self.at, vague, tail, None, None, None, None)
         self.at = start
         if ((manner := self.vague()) or True) and (item := self.item()) and (tail := self.tail()) and ((glosses := self.many(self.gloss)) or True) and self.seam():
             return Clause(start, self.at, None, tail, manner, item, glosses, None)
         self.at = start
-        if role in _WORDS_7 and ((manner := self.vague()) or True) and (front := self.front()) and (item := self.item()) and (tail := self.tail()) and ((glosses := self.many(self.gloss)) or True) and self.seam():
+        if role in _WORDS_8 and ((manner := self.vague()) or True) and (front := self.front()) and (item := self.item()) and (tail := self.tail()) and ((glosses := self.many(self.gloss)) or True) and self.seam():
             return Clause(start, self.at, None, tail, manner, item, glosses, front)
         self.at = start
         return None
@@ -1091,10 +1097,10 @@ class Parser(Reader):
         # {AND STOP}+ &opening | COMMA? STOP? &{CLOSE END_OF_PHRASE} | &boundary
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_8 and self.skip(_WORDS_8) and self.follows(self.opening):
+        if role in _WORDS_9 and self.skip(_WORDS_9) and self.follows(self.opening):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_12 and (self.take(_WORDS_9) or True) and (self.take(_WORDS_10) or True) and self.sees(_WORDS_11):
+        if role in _WORDS_12 and (self.take(_WORDS_10) or True) and (self.take(_WORDS_5) or True) and self.sees(_WORDS_11):
             return Tree(start, self.at)
         self.at = start
         if self.follows(self.boundary):
@@ -1111,7 +1117,7 @@ class Parser(Reader):
         if role in _WORDS_1 and self.take(_WORDS_1) and (said := self.said()) and self.take(_WORDS_2) and (tail := self.tail()):
             return Gloss(start, self.at, None, tail, said, None)
         self.at = start
-        if role in _WORDS_9 and self.take(_WORDS_9) and (aside := self.aside()) and self.follows(self.boundary):
+        if role in _WORDS_10 and self.take(_WORDS_10) and (aside := self.aside()) and self.follows(self.boundary):
             return Gloss(start, self.at, None, None, None, aside)
         self.at = start
         return None
@@ -1154,7 +1160,7 @@ class Parser(Reader):
         role = self.tokens[start].role
         if role in _WORDS_20 and self.sees(_WORDS_20):
             return Tree(start, self.at)
-        if role in _WORDS_10 and self.take(_WORDS_10) and self.end_or_clause():
+        if role in _WORDS_5 and self.take(_WORDS_5) and self.end_or_clause():
             return Tree(start, self.at)
         self.at = start
         if role in _WORDS_21 and self.take(_WORDS_21) and (self.skip(_WORDS_22) or True) and self.end_or_clause():
@@ -1166,7 +1172,7 @@ class Parser(Reader):
         if self.gap() and self.opening():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_9 and self.take(_WORDS_9) and self.aside() and self.follows(self.boundary):
+        if role in _WORDS_10 and self.take(_WORDS_10) and self.aside() and self.follows(self.boundary):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1186,7 +1192,7 @@ class Parser(Reader):
         # vague tail | vague? front? item
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_6 and self.vague() and self.tail():
+        if role in _WORDS_7 and self.vague() and self.tail():
             return Tree(start, self.at)
         self.at = start
         if (self.vague() or True) and (self.front() or True) and self.item():
@@ -1213,10 +1219,10 @@ class Parser(Reader):
         if role in _WORDS_26 and self.mark() and (self.split() or True) and ((name := self.stage_name()) or True) and self.after_label():
             return Label(start, self.at, name)
         self.at = start
-        if role in _WORDS_17 and self.split() and ((name := self.stage_name()) or True) and self.after_label():
+        if role in _WORDS_27 and self.split() and ((name := self.stage_name()) or True) and self.after_label():
             return Label(start, self.at, name)
         self.at = start
-        if role in _WORDS_27 and (name := self.stage_name()) and self.after_label():
+        if role in _WORDS_28 and (name := self.stage_name()) and self.after_label():
             return Label(start, self.at, name)
         self.at = start
         return None
@@ -1225,7 +1231,7 @@ class Parser(Reader):
         # {COLON AND ADVERB VERB}*
         start = self.at
         role = self.tokens[start].role
-        if (self.skip(_WORDS_28) or True):
+        if (self.skip(_WORDS_29) or True):
             return Tree(start, self.at)
         return None
 
@@ -1233,10 +1239,10 @@ class Parser(Reader):
         # OPEN NUMBER CLOSE | NUMBER {'是' '.'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_1 and self.take(_WORDS_1) and self.take(_WORDS_29) and self.take(_WORDS_2):
+        if role in _WORDS_1 and self.take(_WORDS_1) and self.take(_WORDS_30) and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_29 and self.take(_WORDS_29) and self.take_word(_WORDS_30):
+        if role in _WORDS_30 and self.take(_WORDS_30) and self.take_word(_WORDS_31):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1245,7 +1251,7 @@ class Parser(Reader):
         # LEAD* '分' NUMBER? {STAGE TIMES} {COLON AND ADVERB VERB}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_17 and (self.skip(_WORDS_31) or True) and self.take_word(_WORDS_32) and (self.take(_WORDS_29) or True) and self.take(_WORDS_33) and (self.skip(_WORDS_28) or True):
+        if role in _WORDS_27 and (self.skip(_WORDS_32) or True) and self.take_word(_WORDS_33) and (self.take(_WORDS_30) or True) and self.take(_WORDS_34) and (self.skip(_WORDS_29) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1254,7 +1260,7 @@ class Parser(Reader):
         # ORDINAL NUMBER {STAGE TIMES}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_27 and self.take(_WORDS_27) and self.take(_WORDS_29) and self.take(_WORDS_33):
+        if role in _WORDS_28 and self.take(_WORDS_28) and self.take(_WORDS_30) and self.take(_WORDS_34):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1263,7 +1269,7 @@ class Parser(Reader):
         # STANDING NOUN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_34 and self.take(_WORDS_34) and self.take(_WORDS_35):
+        if role in _WORDS_35 and self.take(_WORDS_35) and self.take(_WORDS_36):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1289,7 +1295,7 @@ class Parser(Reader):
         # {VERB NOUN ADVERB} {COLON COMMA}* &item | TOPIC &(LEAD item)
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_36 and self.take(_WORDS_36) and (self.skip(_WORDS_37) or True) and self.follows(self.item):
+        if role in _WORDS_37 and self.take(_WORDS_37) and (self.skip(_WORDS_38) or True) and self.follows(self.item):
             return Tree(start, self.at)
         self.at = start
         if role in _WORDS_25 and self.take(_WORDS_25) and self.follows(self.topic_end_20):
@@ -1300,7 +1306,7 @@ class Parser(Reader):
     def topic_end_20(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_31 and self.take(_WORDS_31) and self.item():
+        if role in _WORDS_32 and self.take(_WORDS_32) and self.item():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1316,7 +1322,7 @@ class Parser(Reader):
         if self.plain() and self.follows(self.boundary):
             return Tail(start, self.at, None)
         self.at = start
-        if role in _WORDS_39 and (self.skip(_WORDS_38) or True) and (matter := self.matter()) and self.follows(self.boundary):
+        if role in _WORDS_40 and (self.skip(_WORDS_39) or True) and (matter := self.matter()) and self.follows(self.boundary):
             return Tail(start, self.at, matter)
         self.at = start
         return None
@@ -1325,7 +1331,7 @@ class Parser(Reader):
         # {AND COLON}* plain_words*
         start = self.at
         role = self.tokens[start].role
-        if (self.skip(_WORDS_38) or True) and (self.many(self.plain_words) or True):
+        if (self.skip(_WORDS_39) or True) and (self.many(self.plain_words) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1334,7 +1340,7 @@ class Parser(Reader):
         # DANGLING* (ORDINAL? COUNT {TIMES STAGE} '以上'? | COUNT DASH COUNT {TIMES STAGE} | VERB | ADVERB | NOUN)
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_41 and (self.skip(_WORDS_40) or True) and self.plain_words_24():
+        if role in _WORDS_42 and (self.skip(_WORDS_41) or True) and self.plain_words_24():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1342,17 +1348,17 @@ class Parser(Reader):
     def plain_words_24(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_44 and (self.take(_WORDS_27) or True) and self.take(_WORDS_42) and self.take(_WORDS_33) and (self.take_word(_WORDS_43) or True):
+        if role in _WORDS_45 and (self.take(_WORDS_28) or True) and self.take(_WORDS_43) and self.take(_WORDS_34) and (self.take_word(_WORDS_44) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_42 and self.take(_WORDS_42) and self.take(_WORDS_45) and self.take(_WORDS_42) and self.take(_WORDS_33):
+        if role in _WORDS_43 and self.take(_WORDS_43) and self.take(_WORDS_46) and self.take(_WORDS_43) and self.take(_WORDS_34):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.take(_WORDS_46):
-            return Tree(start, self.at)
         if role in _WORDS_47 and self.take(_WORDS_47):
             return Tree(start, self.at)
-        if role in _WORDS_35 and self.take(_WORDS_35):
+        if role in _WORDS_48 and self.take(_WORDS_48):
+            return Tree(start, self.at)
+        if role in _WORDS_36 and self.take(_WORDS_36):
             return Tree(start, self.at)
         return None
 
@@ -1360,10 +1366,10 @@ class Parser(Reader):
         # !COUNT (!matter_end free)* matter_end | ADVERB* VERB free+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_39 and not self.sees(_WORDS_42) and (self.many(self.matter_26) or True) and self.matter_end():
+        if role in _WORDS_40 and not self.sees(_WORDS_43) and (self.many(self.matter_26) or True) and self.matter_end():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_48 and (self.skip(_WORDS_47) or True) and self.take(_WORDS_46) and self.many(self.free):
+        if role in _WORDS_49 and (self.skip(_WORDS_48) or True) and self.take(_WORDS_47) and self.many(self.free):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1371,7 +1377,7 @@ class Parser(Reader):
     def matter_26(self) -> Matter26 | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_39 and not self.follows(self.matter_end) and (found1 := self.free()):
+        if role in _WORDS_40 and not self.follows(self.matter_end) and (found1 := self.free()):
             return found1
         self.at = start
         return None
@@ -1380,7 +1386,7 @@ class Parser(Reader):
         # {VERB NOUN ADVERB} &boundary
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_36 and self.take(_WORDS_36) and self.follows(self.boundary):
+        if role in _WORDS_37 and self.take(_WORDS_37) and self.follows(self.boundary):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1389,10 +1395,10 @@ class Parser(Reader):
         # !boundary !hidden FREE | STATUS (!OF CALENDAR)+ OF
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_49 and not self.follows(self.boundary) and not self.follows(self.hidden) and self.take(_WORDS_49):
+        if role in _WORDS_50 and not self.follows(self.boundary) and not self.follows(self.hidden) and self.take(_WORDS_50):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_50 and self.take(_WORDS_50) and self.many(self.free_29) and self.take(_WORDS_51):
+        if role in _WORDS_51 and self.take(_WORDS_51) and self.many(self.free_29) and self.take(_WORDS_52):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1400,7 +1406,7 @@ class Parser(Reader):
     def free_29(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_52 and not self.sees(_WORDS_51) and self.take(_WORDS_52):
+        if role in _WORDS_53 and not self.sees(_WORDS_52) and self.take(_WORDS_53):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1409,10 +1415,10 @@ class Parser(Reader):
         # {MONTH DAY QUARTER END HALF_OF YEAR THIRD} ACHIEVED | turn
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_53 and self.take(_WORDS_53) and self.take_word(_WORDS_54):
+        if role in _WORDS_54 and self.take(_WORDS_54) and self.take_word(_WORDS_55):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_55 and self.turn():
+        if role in _WORDS_56 and self.turn():
             return Tree(start, self.at)
         return None
 
@@ -1420,11 +1426,11 @@ class Parser(Reader):
         # aside=aside | told | matter=matter
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_56 and (aside := self.aside()):
+        if role in _WORDS_57 and (aside := self.aside()):
             return Said(start, self.at, aside, None)
-        if role in _WORDS_57 and self.told():
+        if role in _WORDS_58 and self.told():
             return Said(start, self.at, None, None)
-        if role in _WORDS_39 and (matter := self.matter()):
+        if role in _WORDS_40 and (matter := self.matter()):
             return Said(start, self.at, None, matter)
         return None
 
@@ -1432,7 +1438,7 @@ class Parser(Reader):
         # {VERB ADVERB NOUN LEAD DONE}+ &CLOSE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_57 and self.skip(_WORDS_57) and self.sees(_WORDS_2):
+        if role in _WORDS_58 and self.skip(_WORDS_58) and self.sees(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1441,15 +1447,15 @@ class Parser(Reader):
         # lunar | total | exempt=exempt | exception | late
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_58 and self.lunar():
+        if role in _WORDS_59 and self.lunar():
             return Aside(start, self.at, None)
-        if role in _WORDS_59 and self.total():
+        if role in _WORDS_60 and self.total():
             return Aside(start, self.at, None)
-        if role in _WORDS_29 and (exempt := self.exempt()):
+        if role in _WORDS_30 and (exempt := self.exempt()):
             return Aside(start, self.at, exempt)
-        if role in _WORDS_60 and self.exception():
+        if role in _WORDS_61 and self.exception():
             return Aside(start, self.at, None)
-        if role in _WORDS_61 and self.late():
+        if role in _WORDS_62 and self.late():
             return Aside(start, self.at, None)
         return None
 
@@ -1457,10 +1463,10 @@ class Parser(Reader):
         # {'农历' '阴历' '旧历'} moon more_moon* | &lunar_start moon more_moon*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_63 and self.take_word(_WORDS_62) and self.moon() and (self.many(self.more_moon) or True):
+        if role in _WORDS_64 and self.take_word(_WORDS_63) and self.moon() and (self.many(self.more_moon) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_64 and self.follows(self.lunar_start) and self.moon() and (self.many(self.more_moon) or True):
+        if role in _WORDS_65 and self.follows(self.lunar_start) and self.moon() and (self.many(self.more_moon) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1469,9 +1475,9 @@ class Parser(Reader):
         # {'正月' '腊月' '闰月'} | NUMBER MONTH LUNAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_66 and self.take_word(_WORDS_65):
+        if role in _WORDS_67 and self.take_word(_WORDS_66):
             return Tree(start, self.at)
-        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_67) and self.take(_WORDS_63):
+        if role in _WORDS_30 and self.take(_WORDS_30) and self.take(_WORDS_68) and self.take(_WORDS_64):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1480,13 +1486,13 @@ class Parser(Reader):
         # {'正月' '腊月' '闰月'} {LUNAR NUMERAL}? | NUMBER MONTH {LUNAR NUMERAL} | {LUNAR NUMERAL '除夕'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_66 and self.take_word(_WORDS_65) and (self.take(_WORDS_68) or True):
+        if role in _WORDS_67 and self.take_word(_WORDS_66) and (self.take(_WORDS_69) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_29 and self.take(_WORDS_29) and self.take(_WORDS_67) and self.take(_WORDS_68):
+        if role in _WORDS_30 and self.take(_WORDS_30) and self.take(_WORDS_68) and self.take(_WORDS_69):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_70 and self.take_word(_WORDS_69):
+        if role in _WORDS_71 and self.take_word(_WORDS_70):
             return Tree(start, self.at)
         return None
 
@@ -1494,7 +1500,7 @@ class Parser(Reader):
         # LINK moon
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_71 and self.take(_WORDS_71) and self.moon():
+        if role in _WORDS_72 and self.take(_WORDS_72) and self.moon():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1503,17 +1509,17 @@ class Parser(Reader):
         # TOTAL length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_59 and self.take(_WORDS_59) and self.length():
+        if role in _WORDS_60 and self.take(_WORDS_60) and self.length():
             return Tree(start, self.at)
         self.at = start
         return None
 
     def exempt(self) -> Exempt | None:
-        # numbers=numbers MONTH EXEMPT
+        # groups=month_group+ EXEMPT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_67) and self.take(_WORDS_72):
-            return Exempt(start, self.at, numbers)
+        if role in _WORDS_30 and (groups := self.many(self.month_group)) and self.take(_WORDS_73):
+            return Exempt(start, self.at, groups)
         self.at = start
         return None
 
@@ -1521,7 +1527,7 @@ class Parser(Reader):
         # OVERDUE (NOT | FREE)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_61 and self.take(_WORDS_61) and self.many(self.late_41):
+        if role in _WORDS_62 and self.take(_WORDS_62) and self.many(self.late_41):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1529,9 +1535,9 @@ class Parser(Reader):
     def late_41(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_73 and self.take(_WORDS_73):
+        if role in _WORDS_74 and self.take(_WORDS_74):
             return Tree(start, self.at)
-        if role in _WORDS_49 and self.take(_WORDS_49):
+        if role in _WORDS_50 and self.take(_WORDS_50):
             return Tree(start, self.at)
         return None
 
@@ -1539,7 +1545,7 @@ class Parser(Reader):
         # {TOPIC COMMA OF}+ EXEMPT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_60 and self.skip(_WORDS_60) and self.take(_WORDS_72):
+        if role in _WORDS_61 and self.skip(_WORDS_61) and self.take(_WORDS_73):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1548,11 +1554,11 @@ class Parser(Reader):
         # years | numeric | named
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_74 and (found1 := self.years()):
+        if role in _WORDS_75 and (found1 := self.years()):
             return found1
-        if role in _WORDS_75 and (found2 := self.numeric()):
+        if role in _WORDS_76 and (found2 := self.numeric()):
             return found2
-        if role in _WORDS_76 and (found3 := self.named()):
+        if role in _WORDS_77 and (found3 := self.named()):
             return found3
         return None
 
@@ -1560,10 +1566,10 @@ class Parser(Reader):
         # first=FULL_YEAR YEAR? DASH last=FULL_YEAR YEAR !NUMBER | first=FULL_YEAR DASH last=FULL_YEAR &{END_OF_PHRASE BEFORE CLOSE}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_74 and (first := self.take(_WORDS_74)) and (self.take(_WORDS_77) or True) and self.take(_WORDS_45) and (last := self.take(_WORDS_74)) and self.take(_WORDS_77) and not self.sees(_WORDS_29):
+        if role in _WORDS_75 and (first := self.take(_WORDS_75)) and (self.take(_WORDS_78) or True) and self.take(_WORDS_46) and (last := self.take(_WORDS_75)) and self.take(_WORDS_78) and not self.sees(_WORDS_30):
             return Years(start, self.at, first, last)
         self.at = start
-        if role in _WORDS_74 and (first := self.take(_WORDS_74)) and self.take(_WORDS_45) and (last := self.take(_WORDS_74)) and self.sees(_WORDS_78):
+        if role in _WORDS_75 and (first := self.take(_WORDS_75)) and self.take(_WORDS_46) and (last := self.take(_WORDS_75)) and self.sees(_WORDS_79):
             return Years(start, self.at, first, last)
         self.at = start
         return None
@@ -1572,16 +1578,16 @@ class Parser(Reader):
         # date=DATE DAY? | month=YEAR_MONTH MONTH inside=inside? | month=YEAR_MONTH DASH last=NUMBER &{END_OF_PHRASE BEFORE LIST COMMA STOP CLOSE VERB} | month=YEAR_MONTH inside=inside?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_79 and (date := self.take(_WORDS_79)) and (self.take(_WORDS_80) or True):
+        if role in _WORDS_80 and (date := self.take(_WORDS_80)) and (self.take(_WORDS_81) or True):
             return Numeric(start, self.at, date, None, None, None)
         self.at = start
-        if role in _WORDS_81 and (month := self.take(_WORDS_81)) and self.take(_WORDS_67) and ((inside := self.inside()) or True):
+        if role in _WORDS_82 and (month := self.take(_WORDS_82)) and self.take(_WORDS_68) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
-        if role in _WORDS_81 and (month := self.take(_WORDS_81)) and self.take(_WORDS_45) and (last := self.take(_WORDS_29)) and self.sees(_WORDS_82):
+        if role in _WORDS_82 and (month := self.take(_WORDS_82)) and self.take(_WORDS_46) and (last := self.take(_WORDS_30)) and self.sees(_WORDS_83):
             return Numeric(start, self.at, None, month, None, last)
         self.at = start
-        if role in _WORDS_81 and (month := self.take(_WORDS_81)) and ((inside := self.inside()) or True):
+        if role in _WORDS_82 and (month := self.take(_WORDS_82)) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
         return None
@@ -1590,25 +1596,25 @@ class Parser(Reader):
         # year=year !once OF? part=part | year=year YEAR? end={YEAR_END END VAGUE} | year=year YEAR &WITHIN | year=year | part=part | end=YEAR_END | YEAR end={YEAR_END END VAGUE} | YEAR &WITHIN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_83 and (year := self.year()) and not self.follows(self.once) and (self.take(_WORDS_51) or True) and (part := self.part()):
+        if role in _WORDS_84 and (year := self.year()) and not self.follows(self.once) and (self.take(_WORDS_52) or True) and (part := self.part()):
             return Named(start, self.at, year, part, None)
         self.at = start
-        if role in _WORDS_83 and (year := self.year()) and (self.take(_WORDS_77) or True) and (end := self.take(_WORDS_84)):
+        if role in _WORDS_84 and (year := self.year()) and (self.take(_WORDS_78) or True) and (end := self.take(_WORDS_85)):
             return Named(start, self.at, year, None, end)
         self.at = start
-        if role in _WORDS_83 and (year := self.year()) and self.take(_WORDS_77) and self.sees(_WORDS_85):
+        if role in _WORDS_84 and (year := self.year()) and self.take(_WORDS_78) and self.sees(_WORDS_86):
             return Named(start, self.at, year, None, None)
         self.at = start
-        if role in _WORDS_83 and (year := self.year()):
+        if role in _WORDS_84 and (year := self.year()):
             return Named(start, self.at, year, None, None)
-        if role in _WORDS_86 and (part := self.part()):
+        if role in _WORDS_87 and (part := self.part()):
             return Named(start, self.at, None, part, None)
-        if role in _WORDS_87 and (end := self.take(_WORDS_87)):
+        if role in _WORDS_88 and (end := self.take(_WORDS_88)):
             return Named(start, self.at, None, None, end)
-        if role in _WORDS_77 and self.take(_WORDS_77) and (end := self.take(_WORDS_84)):
+        if role in _WORDS_78 and self.take(_WORDS_78) and (end := self.take(_WORDS_85)):
             return Named(start, self.at, None, None, end)
         self.at = start
-        if role in _WORDS_77 and self.take(_WORDS_77) and self.sees(_WORDS_85):
+        if role in _WORDS_78 and self.take(_WORDS_78) and self.sees(_WORDS_86):
             return Named(start, self.at, None, None, None)
         self.at = start
         return None
@@ -1617,27 +1623,27 @@ class Parser(Reader):
         # '一' {MONTH QUARTER} '一' {TIMES VERB}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_91 and self.take_word(_WORDS_88) and self.take(_WORDS_89) and self.take_word(_WORDS_88) and self.take(_WORDS_90):
+        if role in _WORDS_92 and self.take_word(_WORDS_89) and self.take(_WORDS_90) and self.take_word(_WORDS_89) and self.take(_WORDS_91):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def year(self) -> Year | None:
-        # word={PLAN_YEAR THAT_YEAR} | word=FIVE_YEARS &{END WITHIN} | word=FULL_YEAR YEAR | word={FIGURE NUMERAL} YEAR &{NUMBER END HALF_OF FIRST_MONTH ORDINAL} | word=NUMBER &Q
+        # word={PLAN_YEAR THAT_YEAR} | word=FIVE_YEARS '规划'? &{END WITHIN END_OF_PHRASE} | word=FULL_YEAR YEAR | word={FIGURE NUMERAL} YEAR &{NUMBER END HALF_OF FIRST_MONTH ORDINAL} | word=NUMBER &Q
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_92 and (word := self.take(_WORDS_92)):
+        if role in _WORDS_93 and (word := self.take(_WORDS_93)):
             return Year(start, self.at, word)
-        if role in _WORDS_93 and (word := self.take(_WORDS_93)) and self.sees(_WORDS_94):
-            return Year(start, self.at, word)
-        self.at = start
-        if role in _WORDS_74 and (word := self.take(_WORDS_74)) and self.take(_WORDS_77):
+        if role in _WORDS_94 and (word := self.take(_WORDS_94)) and (self.take_word(_WORDS_95) or True) and self.sees(_WORDS_96):
             return Year(start, self.at, word)
         self.at = start
-        if role in _WORDS_95 and (word := self.take(_WORDS_95)) and self.take(_WORDS_77) and self.sees(_WORDS_96):
+        if role in _WORDS_75 and (word := self.take(_WORDS_75)) and self.take(_WORDS_78):
             return Year(start, self.at, word)
         self.at = start
-        if role in _WORDS_29 and (word := self.take(_WORDS_29)) and self.sees(_WORDS_97):
+        if role in _WORDS_97 and (word := self.take(_WORDS_97)) and self.take(_WORDS_78) and self.sees(_WORDS_98):
+            return Year(start, self.at, word)
+        self.at = start
+        if role in _WORDS_30 and (word := self.take(_WORDS_30)) and self.sees(_WORDS_99):
             return Year(start, self.at, word)
         self.at = start
         return None
@@ -1646,13 +1652,13 @@ class Parser(Reader):
         # halves | quarters | same_days | months
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_98 and (found1 := self.halves()):
+        if role in _WORDS_100 and (found1 := self.halves()):
             return found1
-        if role in _WORDS_99 and (found2 := self.quarters()):
+        if role in _WORDS_101 and (found2 := self.quarters()):
             return found2
-        if role in _WORDS_29 and (found3 := self.same_days()):
+        if role in _WORDS_30 and (found3 := self.same_days()):
             return found3
-        if role in _WORDS_100 and (found4 := self.months()):
+        if role in _WORDS_102 and (found4 := self.months()):
             return found4
         return None
 
@@ -1660,10 +1666,10 @@ class Parser(Reader):
         # THIS LIST second=HALF_OF | half=HALF_OF end=END?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_101 and self.take(_WORDS_101) and self.take(_WORDS_102) and (second := self.take(_WORDS_103)):
+        if role in _WORDS_103 and self.take(_WORDS_103) and self.take(_WORDS_104) and (second := self.take(_WORDS_105)):
             return Halves(start, self.at, second, None, None)
         self.at = start
-        if role in _WORDS_103 and (half := self.take(_WORDS_103)) and ((end := self.take(_WORDS_104)) or True):
+        if role in _WORDS_105 and (half := self.take(_WORDS_105)) and ((end := self.take(_WORDS_106)) or True):
             return Halves(start, self.at, None, half, end)
         self.at = start
         return None
@@ -1672,10 +1678,10 @@ class Parser(Reader):
         # Q number=NUMBER end=END? | until='前'? ORDINAL? numbers=numbers QUARTER end=END?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_97 and self.take(_WORDS_97) and (number := self.take(_WORDS_29)) and ((end := self.take(_WORDS_104)) or True):
+        if role in _WORDS_99 and self.take(_WORDS_99) and (number := self.take(_WORDS_30)) and ((end := self.take(_WORDS_106)) or True):
             return Quarters(start, self.at, number, end, None, None)
         self.at = start
-        if role in _WORDS_107 and ((until := self.take_word(_WORDS_105)) or True) and (self.take(_WORDS_27) or True) and (numbers := self.numbers()) and self.take(_WORDS_106) and ((end := self.take(_WORDS_104)) or True):
+        if role in _WORDS_109 and ((until := self.take_word(_WORDS_107)) or True) and (self.take(_WORDS_28) or True) and (numbers := self.numbers()) and self.take(_WORDS_108) and ((end := self.take(_WORDS_106)) or True):
             return Quarters(start, self.at, None, end, until, numbers)
         self.at = start
         return None
@@ -1684,10 +1690,10 @@ class Parser(Reader):
         # numbers=listed MONTH OF? days=numbers DAY | groups=month_group+ OF days=numbers DAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (numbers := self.listed()) and self.take(_WORDS_67) and (self.take(_WORDS_51) or True) and (days := self.numbers()) and self.take(_WORDS_80):
+        if role in _WORDS_30 and (numbers := self.listed()) and self.take(_WORDS_68) and (self.take(_WORDS_52) or True) and (days := self.numbers()) and self.take(_WORDS_81):
             return SameDays(start, self.at, numbers, days, None)
         self.at = start
-        if role in _WORDS_29 and (groups := self.many(self.month_group)) and self.take(_WORDS_51) and (days := self.numbers()) and self.take(_WORDS_80):
+        if role in _WORDS_30 and (groups := self.many(self.month_group)) and self.take(_WORDS_52) and (days := self.numbers()) and self.take(_WORDS_81):
             return SameDays(start, self.at, None, days, groups)
         self.at = start
         return None
@@ -1696,7 +1702,7 @@ class Parser(Reader):
         # first=NUMBER more=more_listed+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (first := self.take(_WORDS_29)) and (more := self.many(self.more_listed)):
+        if role in _WORDS_30 and (first := self.take(_WORDS_30)) and (more := self.many(self.more_listed)):
             return Listed(start, self.at, first, more)
         self.at = start
         return None
@@ -1705,7 +1711,7 @@ class Parser(Reader):
         # link=AND number=NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_21 and (link := self.take(_WORDS_21)) and (number := self.take(_WORDS_29)):
+        if role in _WORDS_21 and (link := self.take(_WORDS_21)) and (number := self.take(_WORDS_30)):
             return MoreListed(start, self.at, link, number)
         self.at = start
         return None
@@ -1714,7 +1720,7 @@ class Parser(Reader):
         # @numbers MONTH AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (found1 := self.numbers()) and self.take(_WORDS_67) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_30 and (found1 := self.numbers()) and self.take(_WORDS_68) and (self.take(_WORDS_21) or True):
             return found1
         self.at = start
         return None
@@ -1723,10 +1729,10 @@ class Parser(Reader):
         # first=FIRST_MONTH OF? inside=inside? | numbers=numbers MONTH OF? inside=inside?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_108 and (first := self.take(_WORDS_108)) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
+        if role in _WORDS_110 and (first := self.take(_WORDS_110)) and (self.take(_WORDS_52) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, first, inside, None)
         self.at = start
-        if role in _WORDS_29 and (numbers := self.numbers()) and self.take(_WORDS_67) and (self.take(_WORDS_51) or True) and ((inside := self.inside()) or True):
+        if role in _WORDS_30 and (numbers := self.numbers()) and self.take(_WORDS_68) and (self.take(_WORDS_52) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, None, inside, numbers)
         self.at = start
         return None
@@ -1735,13 +1741,13 @@ class Parser(Reader):
         # days=numbers DAY | third={THIRD VAGUE} end=END? | end=END
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (days := self.numbers()) and self.take(_WORDS_80):
+        if role in _WORDS_30 and (days := self.numbers()) and self.take(_WORDS_81):
             return Inside(start, self.at, days, None, None)
         self.at = start
-        if role in _WORDS_109 and (third := self.take(_WORDS_109)) and ((end := self.take(_WORDS_104)) or True):
+        if role in _WORDS_111 and (third := self.take(_WORDS_111)) and ((end := self.take(_WORDS_106)) or True):
             return Inside(start, self.at, None, third, end)
         self.at = start
-        if role in _WORDS_104 and (end := self.take(_WORDS_104)):
+        if role in _WORDS_106 and (end := self.take(_WORDS_106)):
             return Inside(start, self.at, None, None, end)
         return None
 
@@ -1749,7 +1755,7 @@ class Parser(Reader):
         # first=NUMBER more=more_number*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (first := self.take(_WORDS_29)) and ((more := self.many(self.more_number)) or True):
+        if role in _WORDS_30 and (first := self.take(_WORDS_30)) and ((more := self.many(self.more_number)) or True):
             return Numbers(start, self.at, first, more)
         self.at = start
         return None
@@ -1758,7 +1764,7 @@ class Parser(Reader):
         # link=LINK ORDINAL? number=NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_71 and (link := self.take(_WORDS_71)) and (self.take(_WORDS_27) or True) and (number := self.take(_WORDS_29)):
+        if role in _WORDS_72 and (link := self.take(_WORDS_72)) and (self.take(_WORDS_28) or True) and (number := self.take(_WORDS_30)):
             return MoreNumber(start, self.at, link, number)
         self.at = start
         return None
@@ -1767,7 +1773,7 @@ class Parser(Reader):
         # first=piece more=more_piece*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_110 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
+        if role in _WORDS_112 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
             return Times(start, self.at, first, more)
         self.at = start
         return None
@@ -1776,7 +1782,7 @@ class Parser(Reader):
         # stretch=stretch said=piece_said
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_110 and (stretch := self.stretch()) and (said := self.piece_said()):
+        if role in _WORDS_112 and (stretch := self.stretch()) and (said := self.piece_said()):
             return Piece(start, self.at, stretch, said)
         self.at = start
         return None
@@ -1785,16 +1791,16 @@ class Parser(Reader):
         # dash LEAD* month=NUMBER MONTH bare=NUMBER said=piece_said !{NUMBER DAY DASH AND TIMES} | link=link LEAD* stretch=stretch said=piece_said | link=link LEAD* !END inside=inside said=piece_said | dash LEAD* bare=NUMBER said=piece_said !{NUMBER MONTH DAY QUARTER YEAR TIMES}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_112 and self.dash() and (self.skip(_WORDS_31) or True) and (month := self.take(_WORDS_29)) and self.take(_WORDS_67) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_111):
+        if role in _WORDS_114 and self.dash() and (self.skip(_WORDS_32) or True) and (month := self.take(_WORDS_30)) and self.take(_WORDS_68) and (bare := self.take(_WORDS_30)) and (said := self.piece_said()) and not self.sees(_WORDS_113):
             return MorePiece(start, self.at, month, bare, said, None, None, None)
         self.at = start
-        if role in _WORDS_113 and (link := self.link()) and (self.skip(_WORDS_31) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
+        if role in _WORDS_115 and (link := self.link()) and (self.skip(_WORDS_32) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, stretch, None)
         self.at = start
-        if role in _WORDS_113 and (link := self.link()) and (self.skip(_WORDS_31) or True) and not self.sees(_WORDS_104) and (inside := self.inside()) and (said := self.piece_said()):
+        if role in _WORDS_115 and (link := self.link()) and (self.skip(_WORDS_32) or True) and not self.sees(_WORDS_106) and (inside := self.inside()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, None, inside)
         self.at = start
-        if role in _WORDS_112 and self.dash() and (self.skip(_WORDS_31) or True) and (bare := self.take(_WORDS_29)) and (said := self.piece_said()) and not self.sees(_WORDS_114):
+        if role in _WORDS_114 and self.dash() and (self.skip(_WORDS_32) or True) and (bare := self.take(_WORDS_30)) and (said := self.piece_said()) and not self.sees(_WORDS_116):
             return MorePiece(start, self.at, None, bare, said, None, None, None)
         self.at = start
         return None
@@ -1803,7 +1809,7 @@ class Parser(Reader):
         # dash=dash | AND AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_112 and (dash := self.dash()):
+        if role in _WORDS_114 and (dash := self.dash()):
             return Link(start, self.at, dash)
         if role in _WORDS_21 and self.take(_WORDS_21) and (self.take(_WORDS_21) or True):
             return Link(start, self.at, None)
@@ -1814,10 +1820,10 @@ class Parser(Reader):
         # SINCE? OPEN DASH CLOSE | SINCE? DASH DASH?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_116 and (self.take(_WORDS_115) or True) and self.take(_WORDS_1) and self.take(_WORDS_45) and self.take(_WORDS_2):
+        if role in _WORDS_118 and (self.take(_WORDS_117) or True) and self.take(_WORDS_1) and self.take(_WORDS_46) and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_117 and (self.take(_WORDS_115) or True) and self.take(_WORDS_45) and (self.take(_WORDS_45) or True):
+        if role in _WORDS_119 and (self.take(_WORDS_117) or True) and self.take(_WORDS_46) and (self.take(_WORDS_46) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1826,7 +1832,7 @@ class Parser(Reader):
         # day=weekday? hour=hour? included? mark={MARK '截止'}? included? late=weekday?
         start = self.at
         role = self.tokens[start].role
-        if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((mark := self.take_word(_WORDS_118)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
+        if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((mark := self.take_word(_WORDS_120)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
             return PieceSaid(start, self.at, day, hour, mark, late)
         self.at = start
         return None
@@ -1835,10 +1841,10 @@ class Parser(Reader):
         # OPEN @WEEKDAY CLOSE | @WEEKDAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_1 and self.take(_WORDS_1) and (found1 := self.take(_WORDS_119)) and self.take(_WORDS_2):
+        if role in _WORDS_1 and self.take(_WORDS_1) and (found1 := self.take(_WORDS_121)) and self.take(_WORDS_2):
             return found1
         self.at = start
-        if role in _WORDS_119 and (found2 := self.take(_WORDS_119)):
+        if role in _WORDS_121 and (found2 := self.take(_WORDS_121)):
             return found2
         return None
 
@@ -1846,13 +1852,13 @@ class Parser(Reader):
         # MOMENT* number=NUMBER COLON minute=NUMBER seconds? CLOCK? | MOMENT* number=NUMBER CLOCK minute=NUMBER? MINUTE? HALF? | named=MOMENT MOMENT*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_123 and (self.skip(_WORDS_120) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_121) and (minute := self.take(_WORDS_29)) and (self.seconds() or True) and (self.take(_WORDS_122) or True):
+        if role in _WORDS_125 and (self.skip(_WORDS_122) or True) and (number := self.take(_WORDS_30)) and self.take(_WORDS_123) and (minute := self.take(_WORDS_30)) and (self.seconds() or True) and (self.take(_WORDS_124) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if role in _WORDS_123 and (self.skip(_WORDS_120) or True) and (number := self.take(_WORDS_29)) and self.take(_WORDS_122) and ((minute := self.take(_WORDS_29)) or True) and (self.take(_WORDS_124) or True) and (self.take(_WORDS_125) or True):
+        if role in _WORDS_125 and (self.skip(_WORDS_122) or True) and (number := self.take(_WORDS_30)) and self.take(_WORDS_124) and ((minute := self.take(_WORDS_30)) or True) and (self.take(_WORDS_126) or True) and (self.take(_WORDS_127) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if role in _WORDS_120 and (named := self.take(_WORDS_120)) and (self.skip(_WORDS_120) or True):
+        if role in _WORDS_122 and (named := self.take(_WORDS_122)) and (self.skip(_WORDS_122) or True):
             return Hour(start, self.at, None, None, named)
         self.at = start
         return None
@@ -1861,7 +1867,7 @@ class Parser(Reader):
         # COLON NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_121 and self.take(_WORDS_121) and self.take(_WORDS_29):
+        if role in _WORDS_123 and self.take(_WORDS_123) and self.take(_WORDS_30):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1873,7 +1879,7 @@ class Parser(Reader):
         if role in _WORDS_1 and self.take(_WORDS_1) and self.with_day() and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_126 and self.with_day():
+        if role in _WORDS_128 and self.with_day():
             return Tree(start, self.at)
         return None
 
@@ -1881,7 +1887,7 @@ class Parser(Reader):
         # WITH_DAY NUMBER? DAY? ADVERB?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_126 and self.take(_WORDS_126) and (self.take(_WORDS_29) or True) and (self.take(_WORDS_80) or True) and (self.take(_WORDS_47) or True):
+        if role in _WORDS_128 and self.take(_WORDS_128) and (self.take(_WORDS_30) or True) and (self.take(_WORDS_81) or True) and (self.take(_WORDS_48) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1890,7 +1896,7 @@ class Parser(Reader):
         # label=label? begun=begun? lead=lead times=times !{DASH SINCE AFTER DAY_OF}
         start = self.at
         role = self.tokens[start].role
-        if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_127):
+        if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_129):
             return Dated(start, self.at, label, begun, lead, times)
         self.at = start
         return None
@@ -1899,7 +1905,7 @@ class Parser(Reader):
         # {LEAD LATEST TO COLON FROM DUE_ON ABOUT}*
         start = self.at
         role = self.tokens[start].role
-        if (self.skip(_WORDS_128) or True):
+        if (self.skip(_WORDS_130) or True):
             return Tree(start, self.at)
         return None
 
@@ -1907,10 +1913,10 @@ class Parser(Reader):
         # now=NOW DASH+ | FROM* event=begun_event PASSED AND? DASH+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and (now := self.take(_WORDS_129)) and self.skip(_WORDS_45):
+        if role in _WORDS_131 and (now := self.take(_WORDS_131)) and self.skip(_WORDS_46):
             return Begun(start, self.at, now, None)
         self.at = start
-        if role in _WORDS_132 and (self.skip(_WORDS_130) or True) and (event := self.begun_event()) and self.take(_WORDS_131) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_45):
+        if role in _WORDS_134 and (self.skip(_WORDS_132) or True) and (event := self.begun_event()) and self.take(_WORDS_133) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_46):
             return Begun(start, self.at, None, event)
         self.at = start
         return None
@@ -1919,14 +1925,14 @@ class Parser(Reader):
         # (!begun_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and self.many(self.begun_event_75):
+        if role in _WORDS_134 and self.many(self.begun_event_75):
             return Tree(start, self.at)
         return None
 
     def begun_event_75(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and not self.follows(self.begun_end) and self.take(_WORDS_132):
+        if role in _WORDS_134 and not self.follows(self.begun_end) and self.take(_WORDS_134):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1935,17 +1941,20 @@ class Parser(Reader):
         # PASSED AND? DASH
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_131 and self.take(_WORDS_131) and (self.take(_WORDS_21) or True) and self.take(_WORDS_45):
+        if role in _WORDS_133 and self.take(_WORDS_133) and (self.take(_WORDS_21) or True) and self.take(_WORDS_46):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def parted(self) -> Parted | None:
-        # split OPEN times=times CLOSE
+        # split OPEN times=times CLOSE | name=stage_name OPEN times=times CLOSE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_17 and self.split() and self.take(_WORDS_1) and (times := self.times()) and self.take(_WORDS_2):
-            return Parted(start, self.at, times)
+        if role in _WORDS_27 and self.split() and self.take(_WORDS_1) and (times := self.times()) and self.take(_WORDS_2):
+            return Parted(start, self.at, times, None)
+        self.at = start
+        if role in _WORDS_28 and (name := self.stage_name()) and self.take(_WORDS_1) and (times := self.times()) and self.take(_WORDS_2):
+            return Parted(start, self.at, times, name)
         self.at = start
         return None
 
@@ -1953,10 +1962,10 @@ class Parser(Reader):
         # {LEAD FROM AT_LEAST}* @cadence | @cadence
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_14 and (self.skip(_WORDS_133) or True) and (found1 := self.cadence()):
+        if role in _WORDS_14 and (self.skip(_WORDS_135) or True) and (found1 := self.cadence()):
             return found1
         self.at = start
-        if role in _WORDS_134 and (found2 := self.cadence()):
+        if role in _WORDS_136 and (found2 := self.cadence()):
             return found2
         return None
 
@@ -1964,23 +1973,23 @@ class Parser(Reader):
         # regular | quota | rate | turn | after_period | weekly | yearly | every | unsaid
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_135 and (found1 := self.regular()):
+        if role in _WORDS_137 and (found1 := self.regular()):
             return found1
-        if role in _WORDS_136 and (found2 := self.quota()):
+        if role in _WORDS_138 and (found2 := self.quota()):
             return found2
-        if role in _WORDS_137 and (found3 := self.rate()):
+        if role in _WORDS_139 and (found3 := self.rate()):
             return found3
-        if role in _WORDS_55 and (found4 := self.turn()):
+        if role in _WORDS_56 and (found4 := self.turn()):
             return found4
-        if role in _WORDS_138 and (found5 := self.after_period()):
+        if role in _WORDS_140 and (found5 := self.after_period()):
             return found5
-        if role in _WORDS_139 and (found6 := self.weekly()):
+        if role in _WORDS_141 and (found6 := self.weekly()):
             return found6
-        if role in _WORDS_139 and (found7 := self.yearly()):
+        if role in _WORDS_141 and (found7 := self.yearly()):
             return found7
-        if role in _WORDS_139 and (found8 := self.every()):
+        if role in _WORDS_141 and (found8 := self.every()):
             return found8
-        if role in _WORDS_140 and (found9 := self.unsaid()):
+        if role in _WORDS_142 and (found9 := self.unsaid()):
             return found9
         return None
 
@@ -1988,7 +1997,7 @@ class Parser(Reader):
         # {LEAD FROM}* times=times since=SINCE? AND? {'实行' '执行' '实施' '坚持'}* cadence=inner_cadence
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_13 and (self.skip(_WORDS_141) or True) and (times := self.times()) and ((since := self.take(_WORDS_115)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_142) or True) and (cadence := self.inner_cadence()):
+        if role in _WORDS_13 and (self.skip(_WORDS_143) or True) and (times := self.times()) and ((since := self.take(_WORDS_117)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_144) or True) and (cadence := self.inner_cadence()):
             return Limited(start, self.at, times, since, cadence)
         self.at = start
         return None
@@ -2000,9 +2009,9 @@ class Parser(Reader):
         if role in _WORDS_23 and self.sees(_WORDS_23) and (found1 := self.cadence()):
             return found1
         self.at = start
-        if role in _WORDS_55 and (found2 := self.turn()):
+        if role in _WORDS_56 and (found2 := self.turn()):
             return found2
-        if role in _WORDS_143 and (found3 := self.reported()):
+        if role in _WORDS_145 and (found3 := self.reported()):
             return found3
         return None
 
@@ -2010,7 +2019,7 @@ class Parser(Reader):
         # word=REGULAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_135 and (word := self.take(_WORDS_135)):
+        if role in _WORDS_137 and (word := self.take(_WORDS_137)):
             return Regular(start, self.at, word)
         return None
 
@@ -2018,16 +2027,16 @@ class Parser(Reader):
         # AVERAGE often=often | STANDING often=often | in_year WITHIN? least=least_often | &AT_LEAST often=often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_144 and self.take(_WORDS_144) and (often := self.often()):
+        if role in _WORDS_146 and self.take(_WORDS_146) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
-        if role in _WORDS_34 and self.take(_WORDS_34) and (often := self.often()):
+        if role in _WORDS_35 and self.take(_WORDS_35) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
-        if role in _WORDS_145 and self.in_year() and (self.take(_WORDS_85) or True) and (least := self.least_often()):
+        if role in _WORDS_147 and self.in_year() and (self.take(_WORDS_86) or True) and (least := self.least_often()):
             return Quota(start, self.at, None, least)
         self.at = start
-        if role in _WORDS_146 and self.sees(_WORDS_146) and (often := self.often()):
+        if role in _WORDS_148 and self.sees(_WORDS_148) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
         return None
@@ -2036,12 +2045,12 @@ class Parser(Reader):
         # PLAN_YEAR | FULL_YEAR YEAR | YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_147 and self.take(_WORDS_147):
+        if role in _WORDS_149 and self.take(_WORDS_149):
             return Tree(start, self.at)
-        if role in _WORDS_74 and self.take(_WORDS_74) and self.take(_WORDS_77):
+        if role in _WORDS_75 and self.take(_WORDS_75) and self.take(_WORDS_78):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_77 and self.take(_WORDS_77):
+        if role in _WORDS_78 and self.take(_WORDS_78):
             return Tree(start, self.at)
         return None
 
@@ -2049,7 +2058,7 @@ class Parser(Reader):
         # {VERB ADVERB LEAD}* &AT_LEAST often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_149 and (self.skip(_WORDS_148) or True) and self.sees(_WORDS_146) and self.often():
+        if role in _WORDS_151 and (self.skip(_WORDS_150) or True) and self.sees(_WORDS_148) and self.often():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2058,7 +2067,7 @@ class Parser(Reader):
         # often=often {SLASH EVERY} EVERY? period=period place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_137 and (often := self.often()) and self.take(_WORDS_150) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
+        if role in _WORDS_139 and (often := self.often()) and self.take(_WORDS_152) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
             return Rate(start, self.at, often, period, place)
         self.at = start
         return None
@@ -2067,13 +2076,13 @@ class Parser(Reader):
         # HOW* number=COUNT DASH last=COUNT {TIMES '批'} AT_LEAST? | HOW* number=COUNT {TIMES '批'} AT_LEAST? | HOW* number=NUMERAL VERB
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_137 and (self.skip(_WORDS_151) or True) and (number := self.take(_WORDS_42)) and self.take(_WORDS_45) and (last := self.take(_WORDS_42)) and self.take_word(_WORDS_152) and (self.take(_WORDS_146) or True):
+        if role in _WORDS_139 and (self.skip(_WORDS_153) or True) and (number := self.take(_WORDS_43)) and self.take(_WORDS_46) and (last := self.take(_WORDS_43)) and self.take_word(_WORDS_154) and (self.take(_WORDS_148) or True):
             return Often(start, self.at, number, last)
         self.at = start
-        if role in _WORDS_137 and (self.skip(_WORDS_151) or True) and (number := self.take(_WORDS_42)) and self.take_word(_WORDS_152) and (self.take(_WORDS_146) or True):
+        if role in _WORDS_139 and (self.skip(_WORDS_153) or True) and (number := self.take(_WORDS_43)) and self.take_word(_WORDS_154) and (self.take(_WORDS_148) or True):
             return Often(start, self.at, number, None)
         self.at = start
-        if role in _WORDS_153 and (self.skip(_WORDS_151) or True) and (number := self.take(_WORDS_91)) and self.take(_WORDS_46):
+        if role in _WORDS_155 and (self.skip(_WORDS_153) or True) and (number := self.take(_WORDS_92)) and self.take(_WORDS_47):
             return Often(start, self.at, number, None)
         self.at = start
         return None
@@ -2082,13 +2091,13 @@ class Parser(Reader):
         # weeks=SMALL MONDAY {TIMES VERB} | !in_figures period=period &{COUNT AT_LEAST} often=often | !named_month period=period often=often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_154 and (weeks := self.take(_WORDS_154)) and self.take_word(_WORDS_155) and self.take(_WORDS_90):
+        if role in _WORDS_156 and (weeks := self.take(_WORDS_156)) and self.take_word(_WORDS_157) and self.take(_WORDS_91):
             return Turn(start, self.at, weeks, None, None)
         self.at = start
-        if role in _WORDS_55 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_156) and (often := self.often()):
+        if role in _WORDS_56 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_158) and (often := self.often()):
             return Turn(start, self.at, None, period, often)
         self.at = start
-        if role in _WORDS_55 and not self.follows(self.named_month) and (period := self.period()) and (often := self.often()):
+        if role in _WORDS_56 and not self.follows(self.named_month) and (period := self.period()) and (often := self.often()):
             return Turn(start, self.at, None, period, often)
         self.at = start
         return None
@@ -2097,7 +2106,7 @@ class Parser(Reader):
         # FIGURE {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_157 and self.take(_WORDS_157) and self.take(_WORDS_158):
+        if role in _WORDS_159 and self.take(_WORDS_159) and self.take(_WORDS_160):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2106,7 +2115,7 @@ class Parser(Reader):
         # !'一' {FIGURE NUMERAL} {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_95 and not self.sees_word(_WORDS_88) and self.take(_WORDS_95) and self.take(_WORDS_158):
+        if role in _WORDS_97 and not self.sees_word(_WORDS_89) and self.take(_WORDS_97) and self.take(_WORDS_160):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2115,13 +2124,13 @@ class Parser(Reader):
         # half=HALF {MONTHS MONTH} | number=SMALL unit=UNIT | unit=LONE_UNIT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_125 and (half := self.take(_WORDS_125)) and self.take(_WORDS_159):
+        if role in _WORDS_127 and (half := self.take(_WORDS_127)) and self.take(_WORDS_161):
             return Period(start, self.at, half, None, None)
         self.at = start
-        if role in _WORDS_154 and (number := self.take(_WORDS_154)) and (unit := self.take(_WORDS_160)):
+        if role in _WORDS_156 and (number := self.take(_WORDS_156)) and (unit := self.take(_WORDS_162)):
             return Period(start, self.at, None, number, unit)
         self.at = start
-        if role in _WORDS_161 and (unit := self.take(_WORDS_161)):
+        if role in _WORDS_163 and (unit := self.take(_WORDS_163)):
             return Period(start, self.at, None, None, unit)
         return None
 
@@ -2129,13 +2138,13 @@ class Parser(Reader):
         # EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL MONDAY once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* (hour | !COUNT) {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_139 and self.take_word(_WORDS_162) and (day := self.take(_WORDS_119)) and (once := self.take(_WORDS_163)) and (self.take(_WORDS_146) or True):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (day := self.take(_WORDS_121)) and (once := self.take(_WORDS_165)) and (self.take(_WORDS_148) or True):
             return Weekly(start, self.at, day, once, None, None)
         self.at = start
-        if role in _WORDS_139 and self.take_word(_WORDS_162) and (weeks := self.take(_WORDS_154)) and self.take_word(_WORDS_155) and (once := self.take(_WORDS_90)):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (weeks := self.take(_WORDS_156)) and self.take_word(_WORDS_157) and (once := self.take(_WORDS_91)):
             return Weekly(start, self.at, None, once, weeks, None)
         self.at = start
-        if role in _WORDS_139 and self.take_word(_WORDS_162) and (day := self.take(_WORDS_119)) and ((more := self.many(self.more_weekday)) or True) and self.weekly_93() and (self.take(_WORDS_164) or True) and (self.often() or True):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (day := self.take(_WORDS_121)) and ((more := self.many(self.more_weekday)) or True) and self.weekly_93() and (self.take(_WORDS_166) or True) and (self.often() or True):
             return Weekly(start, self.at, day, None, None, more)
         self.at = start
         return None
@@ -2143,9 +2152,9 @@ class Parser(Reader):
     def weekly_93(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_123 and self.hour():
+        if role in _WORDS_125 and self.hour():
             return Tree(start, self.at)
-        if not self.sees(_WORDS_42):
+        if not self.sees(_WORDS_43):
             return Tree(start, self.at)
         return None
 
@@ -2153,7 +2162,7 @@ class Parser(Reader):
         # link=LINK day={WEEKDAY NUMERAL FIGURE}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_71 and (link := self.take(_WORDS_71)) and (day := self.take(_WORDS_165)):
+        if role in _WORDS_72 and (link := self.take(_WORDS_72)) and (day := self.take(_WORDS_167)):
             return MoreWeekday(start, self.at, link, day)
         self.at = start
         return None
@@ -2162,16 +2171,16 @@ class Parser(Reader):
         # EACH '一'? YEAR {OF LEAD}* times=times often=often? | EACH '一'? YEAR END BEFORE? | EACH '一'? YEAR {OF LEAD}* often=often | EACH '一'? YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_139 and self.take_word(_WORDS_162) and (self.take_word(_WORDS_88) or True) and self.take(_WORDS_77) and (self.skip(_WORDS_166) or True) and (times := self.times()) and ((often := self.often()) or True):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (self.take_word(_WORDS_89) or True) and self.take(_WORDS_78) and (self.skip(_WORDS_168) or True) and (times := self.times()) and ((often := self.often()) or True):
             return Yearly(start, self.at, times, often)
         self.at = start
-        if role in _WORDS_139 and self.take_word(_WORDS_162) and (self.take_word(_WORDS_88) or True) and self.take(_WORDS_77) and self.take(_WORDS_104) and (self.take(_WORDS_167) or True):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (self.take_word(_WORDS_89) or True) and self.take(_WORDS_78) and self.take(_WORDS_106) and (self.take(_WORDS_169) or True):
             return Yearly(start, self.at, None, None)
         self.at = start
-        if role in _WORDS_139 and self.take_word(_WORDS_162) and (self.take_word(_WORDS_88) or True) and self.take(_WORDS_77) and (self.skip(_WORDS_166) or True) and (often := self.often()):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (self.take_word(_WORDS_89) or True) and self.take(_WORDS_78) and (self.skip(_WORDS_168) or True) and (often := self.often()):
             return Yearly(start, self.at, None, often)
         self.at = start
-        if role in _WORDS_139 and self.take_word(_WORDS_162) and (self.take_word(_WORDS_88) or True) and self.take(_WORDS_77):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (self.take_word(_WORDS_89) or True) and self.take(_WORDS_78):
             return Yearly(start, self.at, None, None)
         self.at = start
         return None
@@ -2180,10 +2189,10 @@ class Parser(Reader):
         # EACH period=period {OF LEAD}* counted=counted | EACH period=period {OF LEAD}* place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_139 and self.take_word(_WORDS_162) and (period := self.period()) and (self.skip(_WORDS_166) or True) and (counted := self.counted()):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (period := self.period()) and (self.skip(_WORDS_168) or True) and (counted := self.counted()):
             return Every(start, self.at, period, counted, None)
         self.at = start
-        if role in _WORDS_139 and self.take_word(_WORDS_162) and (period := self.period()) and (self.skip(_WORDS_166) or True) and (place := self.place()):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (period := self.period()) and (self.skip(_WORDS_168) or True) and (place := self.place()):
             return Every(start, self.at, period, None, place)
         self.at = start
         return None
@@ -2192,7 +2201,7 @@ class Parser(Reader):
         # {ORDINAL LAST_OF '前'} COUNT {WORKDAYS WEEK WEEKS} {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_170 and self.take_word(_WORDS_168) and self.take(_WORDS_42) and self.take(_WORDS_169) and (self.take(_WORDS_164) or True) and (self.often() or True):
+        if role in _WORDS_172 and self.take_word(_WORDS_170) and self.take(_WORDS_43) and self.take(_WORDS_171) and (self.take(_WORDS_166) or True) and (self.often() or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2201,7 +2210,7 @@ class Parser(Reader):
         # spots=spots? hour=hour? mark=MARK? hour? often=often?
         start = self.at
         role = self.tokens[start].role
-        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_171)) or True) and (self.hour() or True) and ((often := self.often()) or True):
+        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_173)) or True) and (self.hour() or True) and ((often := self.often()) or True):
             return Place(start, self.at, spots, hour, mark, often)
         self.at = start
         return None
@@ -2210,22 +2219,22 @@ class Parser(Reader):
         # last='最后' COUNT {DAY DAYS} | where=where? OF? MONTH? third=THIRD | where=where? OF? MONTH? end=END | where=where? OF? MONTH? vague=VAGUE | where=where? OF? MONTH? days=days | where=where
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_174 and (last := self.take_word(_WORDS_172)) and self.take(_WORDS_42) and self.take(_WORDS_173):
+        if role in _WORDS_176 and (last := self.take_word(_WORDS_174)) and self.take(_WORDS_43) and self.take(_WORDS_175):
             return Spots(start, self.at, last, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_176 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_67) or True) and (third := self.take(_WORDS_175)):
+        if role in _WORDS_178 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_68) or True) and (third := self.take(_WORDS_177)):
             return Spots(start, self.at, None, where, third, None, None, None)
         self.at = start
-        if role in _WORDS_177 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_67) or True) and (end := self.take(_WORDS_104)):
+        if role in _WORDS_179 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_68) or True) and (end := self.take(_WORDS_106)):
             return Spots(start, self.at, None, where, None, end, None, None)
         self.at = start
-        if role in _WORDS_179 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_67) or True) and (vague := self.take(_WORDS_178)):
+        if role in _WORDS_181 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_68) or True) and (vague := self.take(_WORDS_180)):
             return Spots(start, self.at, None, where, None, None, vague, None)
         self.at = start
-        if role in _WORDS_180 and ((where := self.where()) or True) and (self.take(_WORDS_51) or True) and (self.take(_WORDS_67) or True) and (days := self.days()):
+        if role in _WORDS_182 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_68) or True) and (days := self.days()):
             return Spots(start, self.at, None, where, None, None, None, days)
         self.at = start
-        if role in _WORDS_181 and (where := self.where()):
+        if role in _WORDS_183 and (where := self.where()):
             return Spots(start, self.at, None, where, None, None, None, None)
         return None
 
@@ -2233,16 +2242,16 @@ class Parser(Reader):
         # word=FIRST_OF | word='末月' | word='最后' COUNT MONTHS | word=NEXT_OF | ORDINAL number=NUMBER {MONTHS MONTH}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_182 and (word := self.take(_WORDS_182)):
+        if role in _WORDS_184 and (word := self.take(_WORDS_184)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_174 and (word := self.take_word(_WORDS_183)):
+        if role in _WORDS_176 and (word := self.take_word(_WORDS_185)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_174 and (word := self.take_word(_WORDS_172)) and self.take(_WORDS_42) and self.take(_WORDS_184):
+        if role in _WORDS_176 and (word := self.take_word(_WORDS_174)) and self.take(_WORDS_43) and self.take(_WORDS_186):
             return Where(start, self.at, word, None)
         self.at = start
-        if role in _WORDS_185 and (word := self.take(_WORDS_185)):
+        if role in _WORDS_187 and (word := self.take(_WORDS_187)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_27 and self.take(_WORDS_27) and (number := self.take(_WORDS_29)) and self.take(_WORDS_159):
+        if role in _WORDS_28 and self.take(_WORDS_28) and (number := self.take(_WORDS_30)) and self.take(_WORDS_161):
             return Where(start, self.at, None, number)
         self.at = start
         return None
@@ -2251,10 +2260,10 @@ class Parser(Reader):
         # '前' first=numbers {DAY DAYS} more=more_days* end=and_end? | first=numbers DAY more=more_days* end=and_end?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_167 and self.take_word(_WORDS_105) and (first := self.numbers()) and self.take(_WORDS_173) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_169 and self.take_word(_WORDS_107) and (first := self.numbers()) and self.take(_WORDS_175) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
-        if role in _WORDS_29 and (first := self.numbers()) and self.take(_WORDS_80) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_30 and (first := self.numbers()) and self.take(_WORDS_81) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
         return None
@@ -2263,7 +2272,7 @@ class Parser(Reader):
         # BEFORE? link=LINK numbers=numbers DAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_186 and (self.take(_WORDS_167) or True) and (link := self.take(_WORDS_71)) and (numbers := self.numbers()) and self.take(_WORDS_80):
+        if role in _WORDS_188 and (self.take(_WORDS_169) or True) and (link := self.take(_WORDS_72)) and (numbers := self.numbers()) and self.take(_WORDS_81):
             return MoreDays(start, self.at, link, numbers)
         self.at = start
         return None
@@ -2272,7 +2281,7 @@ class Parser(Reader):
         # BEFORE? AND MONTH? END
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_187 and (self.take(_WORDS_167) or True) and self.take(_WORDS_21) and (self.take(_WORDS_67) or True) and self.take(_WORDS_104):
+        if role in _WORDS_189 and (self.take(_WORDS_169) or True) and self.take(_WORDS_21) and (self.take(_WORDS_68) or True) and self.take(_WORDS_106):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2281,13 +2290,13 @@ class Parser(Reader):
         # EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* day=NUMBER DAY BEFORE | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* &NEXT_OF place=place | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* length=length WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_138 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_188)) and self.take(_WORDS_189) and (self.skip(_WORDS_190) or True) and (day := self.take(_WORDS_29)) and self.take(_WORDS_80) and self.take(_WORDS_167):
+        if role in _WORDS_140 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_190)) and self.take(_WORDS_191) and (self.skip(_WORDS_192) or True) and (day := self.take(_WORDS_30)) and self.take(_WORDS_81) and self.take(_WORDS_169):
             return AfterPeriod(start, self.at, unit, day, None, None)
         self.at = start
-        if role in _WORDS_138 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_188)) and self.take(_WORDS_189) and (self.skip(_WORDS_190) or True) and self.sees(_WORDS_185) and (place := self.place()):
+        if role in _WORDS_140 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_190)) and self.take(_WORDS_191) and (self.skip(_WORDS_192) or True) and self.sees(_WORDS_187) and (place := self.place()):
             return AfterPeriod(start, self.at, unit, None, place, None)
         self.at = start
-        if role in _WORDS_138 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_188)) and self.take(_WORDS_189) and (self.skip(_WORDS_190) or True) and (length := self.length()) and (self.take(_WORDS_85) or True):
+        if role in _WORDS_140 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_190)) and self.take(_WORDS_191) and (self.skip(_WORDS_192) or True) and (length := self.length()) and (self.take(_WORDS_86) or True):
             return AfterPeriod(start, self.at, unit, None, None, length)
         self.at = start
         return None
@@ -2296,30 +2305,30 @@ class Parser(Reader):
         # later=NEXT_OF '前'? COUNT WORKDAYS {WITHIN BEFORE}? | &NEXT_OF next=place | half=HALF MONTH '报' | word=PERIOD_WORD place=place | reported=reported | EVERY? word=ODD_EVEN OF? place=place | word=NEXT_QUARTER place=place | unit={QUARTER HALF_YEAR} !WITHIN {OF LEAD}* place=place | unit='年度' &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_185 and (later := self.take(_WORDS_185)) and (self.take_word(_WORDS_105) or True) and self.take(_WORDS_42) and self.take(_WORDS_191) and (self.take(_WORDS_164) or True):
+        if role in _WORDS_187 and (later := self.take(_WORDS_187)) and (self.take_word(_WORDS_107) or True) and self.take(_WORDS_43) and self.take(_WORDS_193) and (self.take(_WORDS_166) or True):
             return Unsaid(start, self.at, later, None, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_185 and self.sees(_WORDS_185) and (next := self.place()):
+        if role in _WORDS_187 and self.sees(_WORDS_187) and (next := self.place()):
             return Unsaid(start, self.at, None, next, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_125 and (half := self.take(_WORDS_125)) and self.take(_WORDS_67) and self.take_word(_WORDS_192):
+        if role in _WORDS_127 and (half := self.take(_WORDS_127)) and self.take(_WORDS_68) and self.take_word(_WORDS_194):
             return Unsaid(start, self.at, None, None, half, None, None, None, None)
         self.at = start
-        if role in _WORDS_193 and (word := self.take(_WORDS_193)) and (place := self.place()):
+        if role in _WORDS_195 and (word := self.take(_WORDS_195)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_143 and (reported := self.reported()):
+        if role in _WORDS_145 and (reported := self.reported()):
             return Unsaid(start, self.at, None, None, None, None, None, reported, None)
-        if role in _WORDS_195 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_194)) and (self.take(_WORDS_51) or True) and (place := self.place()):
+        if role in _WORDS_197 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_196)) and (self.take(_WORDS_52) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_196 and (word := self.take(_WORDS_196)) and (place := self.place()):
+        if role in _WORDS_198 and (word := self.take(_WORDS_198)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_197 and (unit := self.take(_WORDS_197)) and not self.sees(_WORDS_85) and (self.skip(_WORDS_166) or True) and (place := self.place()):
+        if role in _WORDS_199 and (unit := self.take(_WORDS_199)) and not self.sees(_WORDS_86) and (self.skip(_WORDS_168) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, None, place, None, unit)
         self.at = start
-        if role in _WORDS_77 and (unit := self.take_word(_WORDS_198)) and self.sees(_WORDS_3):
+        if role in _WORDS_78 and (unit := self.take_word(_WORDS_200)) and self.sees(_WORDS_3):
             return Unsaid(start, self.at, None, None, None, None, None, None, unit)
         self.at = start
         return None
@@ -2328,7 +2337,7 @@ class Parser(Reader):
         # unit={MONTH QUARTER HALF_YEAR YEAR WEEK DAY} {'报' '通报' '调度'} place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_143 and (unit := self.take(_WORDS_143)) and self.take_word(_WORDS_199) and (place := self.place()):
+        if role in _WORDS_145 and (unit := self.take(_WORDS_145)) and self.take_word(_WORDS_201) and (place := self.place()):
             return Reported(start, self.at, unit, place)
         self.at = start
         return None
@@ -2337,18 +2346,18 @@ class Parser(Reader):
         # limit=limit | {PREFIX FROM}* event=event marked limit=limit | {PREFIX FROM}* event=event day={SAME_DAY NEXT_DAY} WITHIN? | {PREFIX FROM}* event=event &LATEST subject=limit | {PREFIX FROM}* event=event limit=bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_200 and (limit := self.limit()):
+        if role in _WORDS_202 and (limit := self.limit()):
             return Relative(start, self.at, limit, None, None, None)
-        if role in _WORDS_202 and (self.skip(_WORDS_201) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
+        if role in _WORDS_204 and (self.skip(_WORDS_203) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
-        if role in _WORDS_202 and (self.skip(_WORDS_201) or True) and (event := self.event()) and (day := self.take(_WORDS_203)) and (self.take(_WORDS_85) or True):
+        if role in _WORDS_204 and (self.skip(_WORDS_203) or True) and (event := self.event()) and (day := self.take(_WORDS_205)) and (self.take(_WORDS_86) or True):
             return Relative(start, self.at, None, event, day, None)
         self.at = start
-        if role in _WORDS_202 and (self.skip(_WORDS_201) or True) and (event := self.event()) and self.sees(_WORDS_204) and (subject := self.limit()):
+        if role in _WORDS_204 and (self.skip(_WORDS_203) or True) and (event := self.event()) and self.sees(_WORDS_206) and (subject := self.limit()):
             return Relative(start, self.at, None, event, None, subject)
         self.at = start
-        if role in _WORDS_202 and (self.skip(_WORDS_201) or True) and (event := self.event()) and (limit := self.bounded()):
+        if role in _WORDS_204 and (self.skip(_WORDS_203) or True) and (event := self.event()) and (limit := self.bounded()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
         return None
@@ -2357,18 +2366,18 @@ class Parser(Reader):
         # word=HALF_YEAR | word=HALF MONTHS | first=COUPLE unit=MONTH | first=SMALL DASH last=SMALL unit=LENGTH half=HALF? | first=SMALL unit=LENGTH half=HALF?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_205 and (word := self.take(_WORDS_205)):
+        if role in _WORDS_207 and (word := self.take(_WORDS_207)):
             return Length(start, self.at, word, None, None, None, None)
-        if role in _WORDS_125 and (word := self.take(_WORDS_125)) and self.take(_WORDS_184):
+        if role in _WORDS_127 and (word := self.take(_WORDS_127)) and self.take(_WORDS_186):
             return Length(start, self.at, word, None, None, None, None)
         self.at = start
-        if role in _WORDS_206 and (first := self.take(_WORDS_206)) and (unit := self.take(_WORDS_67)):
+        if role in _WORDS_208 and (first := self.take(_WORDS_208)) and (unit := self.take(_WORDS_68)):
             return Length(start, self.at, None, first, unit, None, None)
         self.at = start
-        if role in _WORDS_154 and (first := self.take(_WORDS_154)) and self.take(_WORDS_45) and (last := self.take(_WORDS_154)) and (unit := self.take_word(_WORDS_207)) and ((half := self.take(_WORDS_125)) or True):
+        if role in _WORDS_156 and (first := self.take(_WORDS_156)) and self.take(_WORDS_46) and (last := self.take(_WORDS_156)) and (unit := self.take_word(_WORDS_209)) and ((half := self.take(_WORDS_127)) or True):
             return Length(start, self.at, None, first, unit, last, half)
         self.at = start
-        if role in _WORDS_154 and (first := self.take(_WORDS_154)) and (unit := self.take_word(_WORDS_207)) and ((half := self.take(_WORDS_125)) or True):
+        if role in _WORDS_156 and (first := self.take(_WORDS_156)) and (unit := self.take_word(_WORDS_209)) and ((half := self.take(_WORDS_127)) or True):
             return Length(start, self.at, None, first, unit, None, half)
         self.at = start
         return None
@@ -2377,7 +2386,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound? !{BEFORE AFTER TIMES DASH ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_200 and (self.skip(_WORDS_208) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_209):
+        if role in _WORDS_202 and (self.skip(_WORDS_210) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_211):
             return found1
         self.at = start
         return None
@@ -2386,7 +2395,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound !{BEFORE AFTER TIMES DASH ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_200 and (self.skip(_WORDS_208) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_209):
+        if role in _WORDS_202 and (self.skip(_WORDS_210) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_211):
             return found1
         self.at = start
         return None
@@ -2395,10 +2404,10 @@ class Parser(Reader):
         # WITHIN included? | FULLY BEFORE?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_85 and self.take(_WORDS_85) and (self.included() or True):
+        if role in _WORDS_86 and self.take(_WORDS_86) and (self.included() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_210 and self.take(_WORDS_210) and (self.take(_WORDS_167) or True):
+        if role in _WORDS_212 and self.take(_WORDS_212) and (self.take(_WORDS_169) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2407,7 +2416,7 @@ class Parser(Reader):
         # PASSED OF* AND? ORDINAL?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_131 and self.take(_WORDS_131) and (self.skip(_WORDS_51) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_27) or True):
+        if role in _WORDS_133 and self.take(_WORDS_133) and (self.skip(_WORDS_52) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_28) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2417,9 +2426,9 @@ class Parser(Reader):
         # &PERIOD_OVER | !NOT each_time? (!event_end !ONSET EVENT_WORD)* event_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_211 and self.sees(_WORDS_211):
+        if role in _WORDS_213 and self.sees(_WORDS_213):
             return Tree(start, self.at)
-        if role in _WORDS_202 and not self.sees(_WORDS_73) and (self.each_time() or True) and (self.many(self.event_114) or True) and self.event_end():
+        if role in _WORDS_204 and not self.sees(_WORDS_74) and (self.each_time() or True) and (self.many(self.event_114) or True) and self.event_end():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2427,7 +2436,7 @@ class Parser(Reader):
     def event_114(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and not self.follows(self.event_end) and not self.sees_word(_WORDS_212) and self.take(_WORDS_132):
+        if role in _WORDS_134 and not self.follows(self.event_end) and not self.sees_word(_WORDS_214) and self.take(_WORDS_134):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2436,7 +2445,7 @@ class Parser(Reader):
         # EVERY TIMES
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_163):
+        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_165):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2445,13 +2454,13 @@ class Parser(Reader):
         # EVENT_WORD &mark_limit | {VERB CLOSE FULLY} &happening | RECEIVED (!happening !mark_limit EVENT_WORD)* &happening
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and self.take(_WORDS_132) and self.follows(self.mark_limit):
+        if role in _WORDS_134 and self.take(_WORDS_134) and self.follows(self.mark_limit):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_213 and self.take(_WORDS_213) and self.follows(self.happening):
+        if role in _WORDS_215 and self.take(_WORDS_215) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.take_word(_WORDS_214) and (self.many(self.event_end_117) or True) and self.follows(self.happening):
+        if role in _WORDS_47 and self.take_word(_WORDS_216) and (self.many(self.event_end_117) or True) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2459,7 +2468,7 @@ class Parser(Reader):
     def event_end_117(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_132):
+        if role in _WORDS_134 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_134):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2468,7 +2477,7 @@ class Parser(Reader):
         # marked limit
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_131 and self.marked() and self.limit():
+        if role in _WORDS_133 and self.marked() and self.limit():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2477,14 +2486,14 @@ class Parser(Reader):
         # SAME_DAY | NEXT_DAY | &LATEST limit | bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_215 and self.take(_WORDS_215):
+        if role in _WORDS_217 and self.take(_WORDS_217):
             return Tree(start, self.at)
-        if role in _WORDS_216 and self.take(_WORDS_216):
+        if role in _WORDS_218 and self.take(_WORDS_218):
             return Tree(start, self.at)
-        if role in _WORDS_204 and self.sees(_WORDS_204) and self.limit():
+        if role in _WORDS_206 and self.sees(_WORDS_206) and self.limit():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_200 and self.bounded():
+        if role in _WORDS_202 and self.bounded():
             return Tree(start, self.at)
         return None
 
@@ -2492,10 +2501,10 @@ class Parser(Reader):
         # LATEST LATEST* @length WITHIN? | @length WITHIN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_204 and self.take(_WORDS_204) and (self.skip(_WORDS_204) or True) and (found1 := self.length()) and (self.take(_WORDS_85) or True):
+        if role in _WORDS_206 and self.take(_WORDS_206) and (self.skip(_WORDS_206) or True) and (found1 := self.length()) and (self.take(_WORDS_86) or True):
             return found1
         self.at = start
-        if role in _WORDS_217 and (found2 := self.length()) and self.take(_WORDS_85):
+        if role in _WORDS_219 and (found2 := self.length()) and self.take(_WORDS_86):
             return found2
         self.at = start
         return None
@@ -2504,7 +2513,7 @@ class Parser(Reader):
         # since=since? already? LEAD* {'坚持' '保持' '做到' '实行'}? this_year? STANDING more_standing* !NOUN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_31) or True) and (self.take_word(_WORDS_218) or True) and (self.this_year() or True) and self.take(_WORDS_34) and (self.many(self.more_standing) or True) and not self.sees(_WORDS_35):
+        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_32) or True) and (self.take_word(_WORDS_220) or True) and (self.this_year() or True) and self.take(_WORDS_35) and (self.many(self.more_standing) or True) and not self.sees(_WORDS_36):
             return Standing(start, self.at, since)
         self.at = start
         return None
@@ -2513,9 +2522,9 @@ class Parser(Reader):
         # now=NOW | FROM? times=times {SINCE DAY_OF} AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and (now := self.take(_WORDS_129)):
+        if role in _WORDS_131 and (now := self.take(_WORDS_131)):
             return Since(start, self.at, now, None)
-        if role in _WORDS_220 and (self.take(_WORDS_130) or True) and (times := self.times()) and self.take(_WORDS_219) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_222 and (self.take(_WORDS_132) or True) and (times := self.times()) and self.take(_WORDS_221) and (self.take(_WORDS_21) or True):
             return Since(start, self.at, None, times)
         self.at = start
         return None
@@ -2524,7 +2533,7 @@ class Parser(Reader):
         # DONE {VERB ADVERB NOUN}+ {AND STOP}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_221 and self.take(_WORDS_221) and self.skip(_WORDS_36) and (self.skip(_WORDS_8) or True):
+        if role in _WORDS_223 and self.take(_WORDS_223) and self.skip(_WORDS_37) and (self.skip(_WORDS_9) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2533,10 +2542,10 @@ class Parser(Reader):
         # NUMBER? YEAR WITHIN? | PLAN_YEAR WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_222 and (self.take(_WORDS_29) or True) and self.take(_WORDS_77) and (self.take(_WORDS_85) or True):
+        if role in _WORDS_224 and (self.take(_WORDS_30) or True) and self.take(_WORDS_78) and (self.take(_WORDS_86) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_147 and self.take(_WORDS_147) and (self.take(_WORDS_85) or True):
+        if role in _WORDS_149 and self.take(_WORDS_149) and (self.take(_WORDS_86) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2545,7 +2554,7 @@ class Parser(Reader):
         # AND? ADVERB* STANDING
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_223 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_47) or True) and self.take(_WORDS_34):
+        if role in _WORDS_225 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_48) or True) and self.take(_WORDS_35):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2555,7 +2564,7 @@ class Parser(Reader):
         # {LEAD LATEST}* vague_word+ | (!alongside TOPIC)+ alongside
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_225 and (self.skip(_WORDS_224) or True) and self.many(self.vague_word):
+        if role in _WORDS_227 and (self.skip(_WORDS_226) or True) and self.many(self.vague_word):
             return Tree(start, self.at)
         self.at = start
         if role in _WORDS_25 and self.many(self.vague_127) and self.alongside():
@@ -2575,28 +2584,28 @@ class Parser(Reader):
         # UNDATED+ {'要求' '而定' '确定'}? | CONDITION {'要求' '而定' '确定'}? | basis | alongside | changing
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_226 and self.skip(_WORDS_226) and (self.take_word(_WORDS_227) or True):
+        if role in _WORDS_228 and self.skip(_WORDS_228) and (self.take_word(_WORDS_229) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_228 and self.take(_WORDS_228) and (self.take_word(_WORDS_227) or True):
+        if role in _WORDS_230 and self.take(_WORDS_230) and (self.take_word(_WORDS_229) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_229 and self.basis():
+        if role in _WORDS_231 and self.basis():
             return Tree(start, self.at)
-        if role in _WORDS_230 and self.alongside():
+        if role in _WORDS_232 and self.alongside():
             return Tree(start, self.at)
-        if role in _WORDS_46 and self.changing():
+        if role in _WORDS_47 and self.changing():
             return Tree(start, self.at)
         return None
 
     def basis(self) -> Tree | None:
-        # {BASIS DEPENDING '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'
+        # {BASIS DEPENDING AGENT '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_232 and self.take_word(_WORDS_231) and self.basis_130():
+        if role in _WORDS_234 and self.take_word(_WORDS_233) and self.basis_130():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_235 and self.take_word(_WORDS_233) and self.many(self.basis_131) and self.take_word(_WORDS_234):
+        if role in _WORDS_237 and self.take_word(_WORDS_235) and self.many(self.basis_131) and self.take_word(_WORDS_236):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2604,9 +2613,9 @@ class Parser(Reader):
     def basis_130(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_236 and self.many(self.base):
+        if role in _WORDS_238 and self.many(self.base):
             return Tree(start, self.at)
-        if role in _WORDS_237 and (self.skip(_WORDS_236) or True) and self.sees(_WORDS_226):
+        if role in _WORDS_239 and (self.skip(_WORDS_238) or True) and self.sees(_WORDS_228):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2614,7 +2623,7 @@ class Parser(Reader):
     def basis_131(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_236 and not self.sees_word(_WORDS_234) and self.take(_WORDS_236):
+        if role in _WORDS_238 and not self.sees_word(_WORDS_236) and self.take(_WORDS_238):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2623,7 +2632,7 @@ class Parser(Reader):
         # (!BASE BASED)* BASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_236 and (self.many(self.base_133) or True) and self.take_word(_WORDS_238):
+        if role in _WORDS_238 and (self.many(self.base_133) or True) and self.take_word(_WORDS_240):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2631,7 +2640,7 @@ class Parser(Reader):
     def base_133(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_236 and not self.sees_word(_WORDS_238) and self.take(_WORDS_236):
+        if role in _WORDS_238 and not self.sees_word(_WORDS_240) and self.take(_WORDS_238):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2640,7 +2649,7 @@ class Parser(Reader):
         # {'与' '和' WITH} (!{'同步' '同时' '一并'} BASED)+ {'同步' '同时' '一并'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_230 and self.take_word(_WORDS_239) and self.many(self.alongside_135) and self.take_word(_WORDS_240):
+        if role in _WORDS_232 and self.take_word(_WORDS_241) and self.many(self.alongside_135) and self.take_word(_WORDS_242):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2648,7 +2657,7 @@ class Parser(Reader):
     def alongside_135(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_236 and not self.sees_word(_WORDS_240) and self.take(_WORDS_236):
+        if role in _WORDS_238 and not self.sees_word(_WORDS_242) and self.take(_WORDS_238):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2657,7 +2666,7 @@ class Parser(Reader):
         # VERB+ AT_ONCE VERB
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.take(_WORDS_241) and self.take(_WORDS_46):
+        if role in _WORDS_47 and self.skip(_WORDS_47) and self.take(_WORDS_243) and self.take(_WORDS_47):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2666,7 +2675,7 @@ class Parser(Reader):
         # {LEAD LATEST}* AT_LEAST? @without_date | @without_date
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_19 and (self.skip(_WORDS_224) or True) and (self.take(_WORDS_146) or True) and (found1 := self.without_date()):
+        if role in _WORDS_19 and (self.skip(_WORDS_226) or True) and (self.take(_WORDS_148) or True) and (found1 := self.without_date()):
             return found1
         self.at = start
         if role in _WORDS_19 and (found2 := self.without_date()):
@@ -2677,17 +2686,17 @@ class Parser(Reader):
         # ahead | lone_day | counted_back | moment | backward | happened
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_242 and (found1 := self.ahead()):
+        if role in _WORDS_244 and (found1 := self.ahead()):
             return found1
-        if role in _WORDS_29 and (found2 := self.lone_day()):
+        if role in _WORDS_30 and (found2 := self.lone_day()):
             return found2
-        if role in _WORDS_243 and (found3 := self.counted_back()):
+        if role in _WORDS_245 and (found3 := self.counted_back()):
             return found3
-        if role in _WORDS_244 and (found4 := self.moment()):
+        if role in _WORDS_246 and (found4 := self.moment()):
             return found4
-        if role in _WORDS_243 and (found5 := self.backward()):
+        if role in _WORDS_247 and (found5 := self.backward()):
             return found5
-        if role in _WORDS_245 and (found6 := self.happened()):
+        if role in _WORDS_248 and (found6 := self.happened()):
             return found6
         return None
 
@@ -2695,7 +2704,7 @@ class Parser(Reader):
         # AHEAD AT_LEAST? length=length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_242 and self.take(_WORDS_242) and (self.take(_WORDS_146) or True) and (length := self.length()):
+        if role in _WORDS_244 and self.take(_WORDS_244) and (self.take(_WORDS_148) or True) and (length := self.length()):
             return Ahead(start, self.at, length)
         self.at = start
         return None
@@ -2704,34 +2713,37 @@ class Parser(Reader):
         # number=NUMBER DAY BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and (number := self.take(_WORDS_29)) and self.take(_WORDS_80) and self.take(_WORDS_167):
+        if role in _WORDS_30 and (number := self.take(_WORDS_30)) and self.take(_WORDS_81) and self.take(_WORDS_169):
             return LoneDay(start, self.at, number)
         self.at = start
         return None
 
     def moment(self) -> Moment | None:
-        # word=hour CLOSER* | day={SAME_DAY NEXT_DAY} {SAME_DAY NEXT_DAY}* CLOSER* | {THIS NEXT_OF}* day=NAMED_DAY NAMED_DAY* {MONTH WEEK QUARTER THIRD}* closed? | {THIS NEXT_OF}+ day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* the_day? closed? | day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* closed | day='年' &BEFORE CLOSER+ | {THIS NEXT_OF}+ day=CLOSER CLOSER*
+        # word=hour CLOSER* | day={SAME_DAY NEXT_DAY} {SAME_DAY NEXT_DAY}* CLOSER* | {THIS NEXT_OF}* day=NAMED_DAY NAMED_DAY* {MONTH WEEK QUARTER THIRD}* closed? | {THIS NEXT_OF}+ day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* the_day? closed? | day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* closed | EVERY? day=TERM closed | day='年' &BEFORE CLOSER+ | {THIS NEXT_OF}+ day=CLOSER CLOSER*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_123 and (word := self.hour()) and (self.skip(_WORDS_246) or True):
+        if role in _WORDS_125 and (word := self.hour()) and (self.skip(_WORDS_249) or True):
             return Moment(start, self.at, word, None)
         self.at = start
-        if role in _WORDS_203 and (day := self.take(_WORDS_203)) and (self.skip(_WORDS_203) or True) and (self.skip(_WORDS_246) or True):
+        if role in _WORDS_205 and (day := self.take(_WORDS_205)) and (self.skip(_WORDS_205) or True) and (self.skip(_WORDS_249) or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_250 and (self.skip(_WORDS_247) or True) and (day := self.take(_WORDS_248)) and (self.skip(_WORDS_248) or True) and (self.skip(_WORDS_249) or True) and (self.closed() or True):
+        if role in _WORDS_253 and (self.skip(_WORDS_250) or True) and (day := self.take(_WORDS_251)) and (self.skip(_WORDS_251) or True) and (self.skip(_WORDS_252) or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_247 and self.skip(_WORDS_247) and (day := self.take(_WORDS_249)) and (self.skip(_WORDS_249) or True) and (self.the_day() or True) and (self.closed() or True):
+        if role in _WORDS_250 and self.skip(_WORDS_250) and (day := self.take(_WORDS_252)) and (self.skip(_WORDS_252) or True) and (self.the_day() or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_249 and (day := self.take(_WORDS_249)) and (self.skip(_WORDS_249) or True) and self.closed():
+        if role in _WORDS_252 and (day := self.take(_WORDS_252)) and (self.skip(_WORDS_252) or True) and self.closed():
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_77 and (day := self.take_word(_WORDS_251)) and self.sees(_WORDS_167) and self.skip(_WORDS_246):
+        if role in _WORDS_255 and (self.take(_WORDS_23) or True) and (day := self.take(_WORDS_254)) and self.closed():
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_247 and self.skip(_WORDS_247) and (day := self.take(_WORDS_246)) and (self.skip(_WORDS_246) or True):
+        if role in _WORDS_78 and (day := self.take_word(_WORDS_256)) and self.sees(_WORDS_169) and self.skip(_WORDS_249):
+            return Moment(start, self.at, None, day)
+        self.at = start
+        if role in _WORDS_250 and self.skip(_WORDS_250) and (day := self.take(_WORDS_249)) and (self.skip(_WORDS_249) or True):
             return Moment(start, self.at, None, day)
         self.at = start
         return None
@@ -2740,7 +2752,7 @@ class Parser(Reader):
         # NUMBER DAY?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_29 and self.take(_WORDS_29) and (self.take(_WORDS_80) or True):
+        if role in _WORDS_30 and self.take(_WORDS_30) and (self.take(_WORDS_81) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2749,10 +2761,10 @@ class Parser(Reader):
         # {CLOSER PERIOD_OVER}+ feast_over? | VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_252 and self.skip(_WORDS_252) and (self.feast_over() or True):
+        if role in _WORDS_257 and self.skip(_WORDS_257) and (self.feast_over() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_246):
+        if role in _WORDS_47 and self.skip(_WORDS_47) and self.skip(_WORDS_249):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2761,19 +2773,19 @@ class Parser(Reader):
         # VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_46 and self.skip(_WORDS_46) and self.skip(_WORDS_246):
+        if role in _WORDS_47 and self.skip(_WORDS_47) and self.skip(_WORDS_249):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def counted_back(self) -> CountedBack | None:
-        # FROM* event=occasion OF? length=length BEFORE | FROM* event=occasion BEFORE AT_LEAST? length=length {WITHIN BEFORE}*
+        # FROM* each_time? event=occasion OF? length=length BEFORE | FROM* each_time? event=occasion BEFORE AT_LEAST? length=length {WITHIN BEFORE}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_243 and (self.skip(_WORDS_130) or True) and (event := self.occasion()) and (self.take(_WORDS_51) or True) and (length := self.length()) and self.take(_WORDS_167):
+        if role in _WORDS_245 and (self.skip(_WORDS_132) or True) and (self.each_time() or True) and (event := self.occasion()) and (self.take(_WORDS_52) or True) and (length := self.length()) and self.take(_WORDS_169):
             return CountedBack(start, self.at, event, length)
         self.at = start
-        if role in _WORDS_243 and (self.skip(_WORDS_130) or True) and (event := self.occasion()) and self.take(_WORDS_167) and (self.take(_WORDS_146) or True) and (length := self.length()) and (self.skip(_WORDS_164) or True):
+        if role in _WORDS_245 and (self.skip(_WORDS_132) or True) and (self.each_time() or True) and (event := self.occasion()) and self.take(_WORDS_169) and (self.take(_WORDS_148) or True) and (length := self.length()) and (self.skip(_WORDS_166) or True):
             return CountedBack(start, self.at, event, length)
         self.at = start
         return None
@@ -2782,7 +2794,7 @@ class Parser(Reader):
         # FROM* event=occasion BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_243 and (self.skip(_WORDS_130) or True) and (event := self.occasion()) and self.take(_WORDS_167):
+        if role in _WORDS_247 and (self.skip(_WORDS_132) or True) and (event := self.occasion()) and self.take(_WORDS_169):
             return Backward(start, self.at, event)
         self.at = start
         return None
@@ -2791,7 +2803,7 @@ class Parser(Reader):
         # occasion_word occasion_word*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_243 and self.occasion_word() and (self.many(self.occasion_word) or True):
+        if role in _WORDS_247 and self.occasion_word() and (self.many(self.occasion_word) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2800,15 +2812,15 @@ class Parser(Reader):
         # UNKNOWN QUARTER | OCCASION | OF !length | COUNT &UNKNOWN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_253 and self.take(_WORDS_253) and self.take(_WORDS_106):
+        if role in _WORDS_258 and self.take(_WORDS_258) and self.take(_WORDS_108):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_254 and self.take(_WORDS_254):
+        if role in _WORDS_259 and self.take(_WORDS_259):
             return Tree(start, self.at)
-        if role in _WORDS_51 and self.take(_WORDS_51) and not self.follows(self.length):
+        if role in _WORDS_52 and self.take(_WORDS_52) and not self.follows(self.length):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_42 and self.take(_WORDS_42) and self.sees(_WORDS_253):
+        if role in _WORDS_43 and self.take(_WORDS_43) and self.sees(_WORDS_258):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2817,10 +2829,10 @@ class Parser(Reader):
         # FROM* event=happening_name mark={AFTER PERIOD_OVER} {AND ADVERB}* {UNDATED STANDING}* | FROM* event=happening_name mark=DAY_OF {AND ADVERB}* {UNDATED STANDING}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_245 and (self.skip(_WORDS_130) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_189)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_255) or True):
+        if role in _WORDS_248 and (self.skip(_WORDS_132) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_191)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_260) or True):
             return Happened(start, self.at, event, mark)
         self.at = start
-        if role in _WORDS_245 and (self.skip(_WORDS_130) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_256)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_255):
+        if role in _WORDS_248 and (self.skip(_WORDS_132) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_261)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_260):
             return Happened(start, self.at, event, mark)
         self.at = start
         return None
@@ -2829,7 +2841,7 @@ class Parser(Reader):
         # (!happening_end NO_NUMBER)* happening_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_245 and (self.many(self.happening_name_151) or True) and self.happening_end():
+        if role in _WORDS_248 and (self.many(self.happening_name_151) or True) and self.happening_end():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2837,7 +2849,7 @@ class Parser(Reader):
     def happening_name_151(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_245 and not self.follows(self.happening_end) and self.take(_WORDS_245):
+        if role in _WORDS_248 and not self.follows(self.happening_end) and self.take(_WORDS_248):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2846,10 +2858,10 @@ class Parser(Reader):
         # {VERB CLOSE FULLY} &HAPPENED | RECEIVED (!HAPPENED NO_NUMBER)* &HAPPENED
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_213 and self.take(_WORDS_213) and self.sees(_WORDS_257):
+        if role in _WORDS_215 and self.take(_WORDS_215) and self.sees(_WORDS_262):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_46 and self.take_word(_WORDS_214) and (self.many(self.happening_end_153) or True) and self.sees(_WORDS_257):
+        if role in _WORDS_47 and self.take_word(_WORDS_216) and (self.many(self.happening_end_153) or True) and self.sees(_WORDS_262):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2857,7 +2869,7 @@ class Parser(Reader):
     def happening_end_153(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_245 and not self.sees(_WORDS_257) and self.take(_WORDS_245):
+        if role in _WORDS_248 and not self.sees(_WORDS_262) and self.take(_WORDS_248):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2866,15 +2878,15 @@ class Parser(Reader):
         # status | validity | least | done | start
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_50 and (found1 := self.status()):
+        if role in _WORDS_51 and (found1 := self.status()):
             return found1
-        if role in _WORDS_258 and (found2 := self.validity()):
+        if role in _WORDS_263 and (found2 := self.validity()):
             return found2
-        if role in _WORDS_259 and (found3 := self.least()):
+        if role in _WORDS_264 and (found3 := self.least()):
             return found3
-        if role in _WORDS_260 and (found4 := self.done()):
+        if role in _WORDS_265 and (found4 := self.done()):
             return found4
-        if role in _WORDS_261 and (found5 := self.start()):
+        if role in _WORDS_266 and (found5 := self.start()):
             return found5
         return None
 
@@ -2882,12 +2894,12 @@ class Parser(Reader):
         # word='截至目前' | word=STATUS now={'目前' '现在'} | word=STATUS times=times
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_50 and (word := self.take_word(_WORDS_262)):
+        if role in _WORDS_51 and (word := self.take_word(_WORDS_267)):
             return Status(start, self.at, word, None, None)
-        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (now := self.take_word(_WORDS_263)):
+        if role in _WORDS_51 and (word := self.take(_WORDS_51)) and (now := self.take_word(_WORDS_268)):
             return Status(start, self.at, word, now, None)
         self.at = start
-        if role in _WORDS_50 and (word := self.take(_WORDS_50)) and (times := self.times()):
+        if role in _WORDS_51 and (word := self.take(_WORDS_51)) and (times := self.times()):
             return Status(start, self.at, word, None, times)
         self.at = start
         return None
@@ -2896,10 +2908,10 @@ class Parser(Reader):
         # word=VALIDITY {DASH LEAD COLON}* times | word=VALIDITY {DASH LEAD COLON}* length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_258 and (word := self.take(_WORDS_258)) and (self.skip(_WORDS_264) or True) and self.times():
+        if role in _WORDS_263 and (word := self.take(_WORDS_263)) and (self.skip(_WORDS_269) or True) and self.times():
             return Validity(start, self.at, word)
         self.at = start
-        if role in _WORDS_258 and (word := self.take(_WORDS_258)) and (self.skip(_WORDS_264) or True) and self.length():
+        if role in _WORDS_263 and (word := self.take(_WORDS_263)) and (self.skip(_WORDS_269) or True) and self.length():
             return Validity(start, self.at, word)
         self.at = start
         return None
@@ -2908,10 +2920,10 @@ class Parser(Reader):
         # {VERB NOUN ADVERB LEAD}* mark=AT_LEAST length | {VERB NOUN ADVERB LEAD}* length mark='以上'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_266 and (self.skip(_WORDS_265) or True) and (mark := self.take(_WORDS_146)) and self.length():
+        if role in _WORDS_271 and (self.skip(_WORDS_270) or True) and (mark := self.take(_WORDS_148)) and self.length():
             return Least(start, self.at, mark)
         self.at = start
-        if role in _WORDS_267 and (self.skip(_WORDS_265) or True) and self.length() and (mark := self.take_word(_WORDS_43)):
+        if role in _WORDS_272 and (self.skip(_WORDS_270) or True) and self.length() and (mark := self.take_word(_WORDS_44)):
             return Least(start, self.at, mark)
         self.at = start
         return None
@@ -2920,10 +2932,10 @@ class Parser(Reader):
         # times word=DONE LEAD* {VERB ADVERB}+ | word=DONE LEAD* times? {VERB ADVERB}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_110 and self.times() and (word := self.take(_WORDS_221)) and (self.skip(_WORDS_31) or True) and self.skip(_WORDS_48):
+        if role in _WORDS_112 and self.times() and (word := self.take(_WORDS_223)) and (self.skip(_WORDS_32) or True) and self.skip(_WORDS_49):
             return Done(start, self.at, word)
         self.at = start
-        if role in _WORDS_221 and (word := self.take(_WORDS_221)) and (self.skip(_WORDS_31) or True) and (self.times() or True) and self.skip(_WORDS_48):
+        if role in _WORDS_223 and (word := self.take(_WORDS_223)) and (self.skip(_WORDS_32) or True) and (self.times() or True) and self.skip(_WORDS_49):
             return Done(start, self.at, word)
         self.at = start
         return None
@@ -2932,19 +2944,19 @@ class Parser(Reader):
         # now=NOW STARTING* !DASH | FROM* times=times {SINCE DAY_OF AFTER} {SINCE STARTING}* | FROM* times=times START_VERB {SINCE STARTING}* | FROM* length=length AFTER STARTING* | FROM FROM* event=start_event start_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_129 and (now := self.take(_WORDS_129)) and (self.skip(_WORDS_268) or True) and not self.sees(_WORDS_45):
+        if role in _WORDS_131 and (now := self.take(_WORDS_131)) and (self.skip(_WORDS_273) or True) and not self.sees(_WORDS_46):
             return Start(start, self.at, now, None, None, None)
         self.at = start
-        if role in _WORDS_220 and (self.skip(_WORDS_130) or True) and (times := self.times()) and self.take(_WORDS_269) and (self.skip(_WORDS_270) or True):
+        if role in _WORDS_222 and (self.skip(_WORDS_132) or True) and (times := self.times()) and self.take(_WORDS_274) and (self.skip(_WORDS_275) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_220 and (self.skip(_WORDS_130) or True) and (times := self.times()) and self.take(_WORDS_271) and (self.skip(_WORDS_270) or True):
+        if role in _WORDS_222 and (self.skip(_WORDS_132) or True) and (times := self.times()) and self.take(_WORDS_276) and (self.skip(_WORDS_275) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_273 and (self.skip(_WORDS_130) or True) and (length := self.length()) and self.take(_WORDS_272) and (self.skip(_WORDS_268) or True):
+        if role in _WORDS_278 and (self.skip(_WORDS_132) or True) and (length := self.length()) and self.take(_WORDS_277) and (self.skip(_WORDS_273) or True):
             return Start(start, self.at, None, None, length, None)
         self.at = start
-        if role in _WORDS_130 and self.take(_WORDS_130) and (self.skip(_WORDS_130) or True) and (event := self.start_event()) and self.start_end():
+        if role in _WORDS_132 and self.take(_WORDS_132) and (self.skip(_WORDS_132) or True) and (event := self.start_event()) and self.start_end():
             return Start(start, self.at, None, None, None, event)
         self.at = start
         return None
@@ -2953,14 +2965,14 @@ class Parser(Reader):
         # (!start_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and self.many(self.start_event_161):
+        if role in _WORDS_134 and self.many(self.start_event_161):
             return Tree(start, self.at)
         return None
 
     def start_event_161(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_132 and not self.follows(self.start_end) and self.take(_WORDS_132):
+        if role in _WORDS_134 and not self.follows(self.start_end) and self.take(_WORDS_134):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2969,7 +2981,7 @@ class Parser(Reader):
         # PASSED (start_length | !limit) AND? !UNDATED {SINCE STARTING}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_131 and self.take(_WORDS_131) and self.start_end_163() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_226) and (self.skip(_WORDS_270) or True):
+        if role in _WORDS_133 and self.take(_WORDS_133) and self.start_end_163() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_228) and (self.skip(_WORDS_275) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2977,7 +2989,7 @@ class Parser(Reader):
     def start_end_163(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_274 and self.start_length():
+        if role in _WORDS_279 and self.start_length():
             return Tree(start, self.at)
         if not self.follows(self.limit):
             return Tree(start, self.at)
@@ -2987,10 +2999,10 @@ class Parser(Reader):
         # FULLY? length FULLY? AFTER | FULLY length &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_274 and (self.take(_WORDS_210) or True) and self.length() and (self.take(_WORDS_210) or True) and self.take(_WORDS_272):
+        if role in _WORDS_279 and (self.take(_WORDS_212) or True) and self.length() and (self.take(_WORDS_212) or True) and self.take(_WORDS_277):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_210 and self.take(_WORDS_210) and self.length() and self.sees(_WORDS_3):
+        if role in _WORDS_212 and self.take(_WORDS_212) and self.length() and self.sees(_WORDS_3):
             return Tree(start, self.at)
         self.at = start
         return None

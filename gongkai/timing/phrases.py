@@ -6,11 +6,10 @@ What a phrase may look like stands in deadlines.grammar; here its tree becomes a
 
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 from gongkai.timing import parser as tree
-from gongkai.timing.cadence_rules import CADENCES, length, limited
+from gongkai.timing.cadence_rules import CADENCES, limited
 from gongkai.timing.calendar_rules import (
     check_hour,
     is_range,
@@ -27,19 +26,29 @@ from gongkai.timing.deadline import (
     combine,
     explained,
     of_times,
+    open_deadline,
     several_limits,
     staged,
     told,
     write_phrase,
 )
+from gongkai.timing.limit_rules import (
+    ahead,
+    counted_back,
+    event_doubts,
+    event_name,
+    happened,
+    limit,
+    relative,
+    second_date,
+)
 from gongkai.timing.words import Known, Refused, Token, Tree, fold, normalise, tokenise
-from gongkai.wording import full_day, shortened
+from gongkai.wording import full_day, quoted, shortened
 
 __all__ = ["Deadline", "Found", "Kind", "find_limits", "normalise", "read_deadline", "write_phrase"]
 
 _LONGEST_PHRASE = 120
 _LONGEST_QUOTE = 30
-_LONGEST_EVENT = 40
 _CONDITIONS = ("condition", "depending")
 _UNKNOWN = ("unknown", "letters", "strange")
 _PLAN_YEARS = range(1949, 2200)
@@ -70,7 +79,7 @@ def _read(text: str, year: int) -> Deadline:
         return _unreadable(_both(text, year) or _not_understood(parser))
     if found.nothing:
         why = _NOTHING.get(found.nothing.word.role, "表示没有写时限，请另定内部完成日期")
-        return _open(f"“{text.strip()}”{why}")
+        return open_deadline(f"“{text.strip()}”{why}")
     try:
         return combine(_items(found.body, Known(tokens, folded, year)), year)
     except Refused as reason:
@@ -104,10 +113,6 @@ def _both(text: str, year: int) -> str:
 
 def _unreadable(reason: str) -> Deadline:
     return Deadline("", Kind.UNREADABLE, remarks=(reason,))
-
-
-def _open(remark: str) -> Deadline:
-    return Deadline("", Kind.OPEN, remarks=(remark,))
 
 
 _NOTHING = {
@@ -149,7 +154,7 @@ def _items(body: tree.Body | None, known: Known) -> list[Deadline]:
 def _vague(found: Tree, tail: tree.Tail, known: Known) -> Deadline:
     text = "".join(w.text for w in known.words(found)).lstrip()
     remark = f"“{text}”没有写明日期，请另定内部完成日期"
-    return _with_matter(_open(remark), tail.matter, known)
+    return _with_matter(open_deadline(remark), tail.matter, known)
 
 
 def _item(clause: tree.Clause, known: Known) -> Deadline:
@@ -163,7 +168,7 @@ def _item(clause: tree.Clause, known: Known) -> Deadline:
         found = _PRODUCTIONS[type(item)](item, known)
     if clause.front and clause.front.topic:
         topic = known.said(clause.front.topic).rstrip(":,")
-        found = told(found, f"“{topic}”说的是单位或事项，不影响时限")
+        found = told(found, f"{quoted(topic)}说的是单位或事项，不影响时限")
     found = _with_matter(found, clause.tail.matter, known)
     for gloss in clause.glosses or ():
         found = _glossed(found, gloss, known)
@@ -174,13 +179,13 @@ def _with_matter(found: Deadline, matter: Tree | None, known: Known) -> Deadline
     if matter is None:
         return found
     found = _with_doubt(found, matter, known)
-    return told(found, f"“{known.said(matter)}”是事项，不影响时限")
+    return told(found, f"{quoted(known.said(matter))}是事项，不影响时限")
 
 
 def _with_doubt(found: Deadline, beside: Tree, known: Known) -> Deadline:
     """Return the deadline with a doubt where the words beside it name another date."""
-    hidden = _second_date(known.words(beside))
-    doubt = f"“{known.said(beside)}”里的“{hidden}”是不是另一个时限，请核对"
+    hidden = second_date(known.words(beside))
+    doubt = f"{quoted(known.said(beside))}里的“{hidden}”是不是另一个时限，请核对"
     return found._replace(doubts=(*found.doubts, doubt)) if hidden else found
 
 
@@ -204,12 +209,12 @@ def _told(found: Deadline, gloss: tree.Gloss, known: Known) -> Deadline:
     where = "括号里的" if gloss.said else ""
     if gloss.said and gloss.said.matter:
         found = _with_doubt(found, gloss.said.matter, known)
-    return told(found, f"{where}“{known.said(said)}”是说明，不影响时限")
+    return told(found, f"{where}{quoted(known.said(said))}是说明，不影响时限")
 
 
 def _without(found: Deadline, exempt: tree.Exempt, known: Known) -> Deadline:
     """Return a cadence without the months that are let off: 每月10日前（1月免报）."""
-    months = [month for _, month in numbers(exempt.numbers)]
+    months = [month for group in exempt.groups for _, month in numbers(group)]
     days = zip(found.dates, found.labels, strict=True)
     kept = [(day, label) for day, label in days if day.month not in months]
     if found.kind is not Kind.RECURRING or not kept or len(kept) == len(found.dates):
@@ -232,92 +237,26 @@ def _dated(
     starts = any(word.role == "from" for word in known.words(found.lead))
     if starts and not is_range(found.times, known):
         raise Refused(f"“{known.said(found.lead, found.times)}”只写了从哪天起")
-    label = _label(found.label or (front.name if front else None), known)
-    deadline = of_times(named, known.plan_year)
-    if label and len(named) == 1 and deadline.due:
-        deadline = staged([(deadline.due, label)], deadline.doubts, deadline.remarks)
+    label = found.label or (front.name if front else None)
+    deadline = _named(of_times(named, known.plan_year), label.name if label else None, known)
     if found.begun and deadline.kind is not Kind.STAGED:
-        begun = found.begun.now.text if found.begun.now else _event(found.begun.event, known)
-        doubts = deadline.doubts + _event_doubts(found.begun.event, known)
+        begun = found.begun.now.text if found.begun.now else event_name(found.begun.event, known)
+        doubts = deadline.doubts + event_doubts(found.begun.event, known)
         deadline = deadline._replace(kind=Kind.POINT, start=None, doubts=doubts)
         return told(deadline, f"从“{begun}”起，只记截止日")
     return deadline
 
 
-def _label(found: tree.Label | None, known: Known) -> str:
-    return "".join(w.text for w in known.words(found.name)) if found and found.name else ""
+def _parted(found: tree.Parted, known: Known) -> Deadline:
+    """分三个时间阶段(3月25日、4月15日) | 第一阶段（3月底前）"""
+    return _named(of_times(times(found.times, known), known.plan_year), found.name, known)
 
 
-def _relative(found: tree.Relative, known: Known) -> Deadline:
-    """limit | event (之日起 | 后) limit | event limit, where the event ends in a verb"""
-    event = _event(found.event, known) if found.event and not found.subject else None
-    doubts = _event_doubts(found.event, known)
-    if found.day:
-        amount = 1 if found.day.role == "next-day" else 0
-        limit = Deadline("", Kind.RELATIVE, amount=amount, unit="day", event=event)
-    else:
-        length = found.limit or found.subject
-        assert length is not None
-        limit = _limit(length, event)
-    return limit._replace(doubts=limit.doubts + doubts)
-
-
-def _limit(found: tree.Length, event: str | None) -> Deadline:
-    limit = length(found)
-    if limit.unit == "hour":
-        since = f"从“{event}”起" if event else ""
-        return _open(f"{since}{limit.amount}小时之类不足一天的时限不计日期，请另行掌握")
-    return limit._replace(event=event)
-
-
-def _event(found: Tree | None, known: Known) -> str:
-    """Return the name of an event; 「结束后」 is one word, and its 结束 belongs to the event.
-
-    Raises ``Refused`` where the words cannot be the name of one: a day, a length, 今日.
-    """
-    assert found is not None
-    name, following = known.said(found), known.tokens[found.to]
-    if following.role == "period-over":
-        mark = next((m for m in ("之日起", "后的", "后") if following.text.endswith(m)), "")
-        name += following.text.removesuffix(mark)
-    is_over = following.role == "period-over"
-    is_date = tuple(_SHORT.get(word.role, word.role) for word in known.words(found)) in _DATES
-    is_named = any(word.role not in _NO_EVENT for word in known.words(found))
-    if not name or not (is_named or is_over or is_date) or len(name) > _LONGEST_EVENT:
-        raise Refused(f"“{name or known.text}”不能作为起算的事件")
-    return name
-
-
-def _event_doubts(found: Tree | None, known: Known) -> tuple[str, ...]:
-    """Return the doubts about the name of an event: a denial or a date in it (but 《…》 may)."""
-    if found is None:
-        return ()
-    name, words = known.said(found), known.words(found)
-    hidden = next((word.text for word in words if word.role == "not"), "")
-    is_over = known.tokens[found.to].role == "period-over"
-    if is_over or any(word.role not in _NO_EVENT for word in words):
-        hidden = hidden or _second_date(words)
-    return (f"起算事件“{name}”里有“{hidden}”，请核对",) if hidden else ()
-
-
-def _second_date(words: list[Token]) -> str:
-    """Return what looks like another date or cadence among words of a matter or an event."""
-    for word, unit in pairwise(words):
-        if word.role in ("figure", "numeral") and unit.role in _CALENDAR:
-            return word.text + unit.text
-    return ""
-
-
-_CALENDAR = ("month", "day", "quarter")
-_SHORT = dict.fromkeys(("figure", "numeral", "full-year"), "number")
-_DATES = (
-    ("number", "month", "number", "day"),
-    ("number", "year", "number", "month", "number", "day"),
-)
-_NO_EVENT = (
-    "figure", "numeral", "couple", "full-year", "year", "month", "day", "days", "week", "weeks",
-    "weekday", "workdays", "months", "quarter", "moment", "latest", "within", "after",
-)  # fmt: skip
+def _named(deadline: Deadline, name: Tree | None, known: Known) -> Deadline:
+    """Return a point or a window as the stage of that name."""
+    if name is None or deadline.due is None or deadline.kind is Kind.STAGED:
+        return deadline
+    return staged([(deadline.due, known.said(name))], deadline.doubts, deadline.remarks)
 
 
 def _standing(found: tree.Standing, known: Known) -> Deadline:
@@ -333,42 +272,21 @@ def _standing(found: tree.Standing, known: Known) -> Deadline:
     return told(deadline, f"从“{since}”起，没有写明到哪天")
 
 
-def _ahead(found: tree.Ahead, known: Known) -> Deadline:
-    del known
-    length(found.length)
-    return _backward_from("事件")
-
-
 def _lone_day(found: tree.LoneDay, known: Known) -> Deadline:
     if not 1 <= found.number.value <= 31:
         raise Refused(f"“{found.number.text}日”不是一个日期")
-    return _open(f"“{known.said(found)}”没有写明是哪年哪月哪日")
+    return open_deadline(f"“{known.said(found)}”没有写明是哪年哪月哪日")
 
 
 def _moment(found: tree.Moment, known: Known) -> Deadline:
     if found.word:
         check_hour(found.word)
-    return _open(f"“{known.said(found)}”没有写明是哪年哪月哪日")
-
-
-def _counted_back(found: tree.CountedBack, known: Known) -> Deadline:
-    """会议召开前3个工作日 | 采暖期开始五日前"""
-    length(found.length)
-    return _backward_from(f"“{known.said(found.event)}”")
+    return open_deadline(f"“{known.said(found)}”没有写明是哪年哪月哪日")
 
 
 def _backward(found: tree.Backward, known: Known) -> Deadline:
     """汛前 | 二十大前"""
-    return _open(f"“{known.said(found)}”没有写明是几月几日，请另写具体日期")
-
-
-def _backward_from(event: str) -> Deadline:
-    return _open(f"从{event}往前数的时限不能自动推算，请另写具体日期")
-
-
-def _happened(found: tree.Happened, known: Known) -> Deadline:
-    name = _event(found.event, known)
-    return _open(f"“{name}{found.mark.text}”没有写明期限，请另定内部完成日期")
+    return open_deadline(f"“{known.said(found)}”没有写明是几月几日，请另写具体日期")
 
 
 def _refusal(remark: str) -> Deadline:
@@ -393,26 +311,26 @@ def _start(found: tree.Start, known: Known) -> Deadline:
         return _refusal(f"“{known.said(found.times)}起”是开始时间，没有写明完成时限")
     if found.length:
         return _refusal("“以后”是开始时间，没有写明完成时限")
-    _event(found.event, known)
+    event_name(found.event, known)
     return _refusal("这是起算或施行的说法，没有写明完成时限")
 
 
 _PRODUCTIONS: dict[type[Tree], Callable[[Any, Known], Deadline]] = CADENCES | {
     tree.Limited: limited,
     tree.Standing: _standing,
-    tree.Parted: lambda found, known: of_times(times(found.times, known), known.plan_year),
-    tree.Relative: _relative,
+    tree.Parted: _parted,
+    tree.Relative: relative,
     tree.Status: _status,
     tree.Validity: lambda *_: _refusal("有效期不是完成时限"),
     tree.Least: lambda found, _: _refusal(f"“{found.mark.text}”说的是最短时间，不是完成时限"),
     tree.Done: lambda *_: _refusal("“已”说的是完成情况，不是完成时限"),
     tree.Start: _start,
-    tree.Ahead: _ahead,
+    tree.Ahead: ahead,
     tree.LoneDay: _lone_day,
     tree.Moment: _moment,
-    tree.CountedBack: _counted_back,
+    tree.CountedBack: counted_back,
     tree.Backward: _backward,
-    tree.Happened: _happened,
+    tree.Happened: happened,
 }
 
 
@@ -470,7 +388,7 @@ def _quoted_date(found: tree.Piece | None, known: Known) -> Deadline | None:
 def _quoted_length(found: tree.Length | None) -> Deadline | None:
     if found is None:
         return None
-    deadline = _limit(found, None)
+    deadline = limit(found, None)
     return deadline if deadline.unit in ("day", "workday", "week", "month") else None
 
 
