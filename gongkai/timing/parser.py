@@ -1524,21 +1524,12 @@ class Parser(Reader):
         return None
 
     def late(self) -> Tree | None:
-        # OVERDUE (NOT | FREE)+
+        # OVERDUE NOT? TOPIC+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_62 and self.take(_WORDS_62) and self.many(self.late_41):
+        if role in _WORDS_62 and self.take(_WORDS_62) and (self.take(_WORDS_74) or True) and self.skip(_WORDS_25):
             return Tree(start, self.at)
         self.at = start
-        return None
-
-    def late_41(self) -> Tree | None:
-        start = self.at
-        role = self.tokens[start].role
-        if role in _WORDS_74 and self.take(_WORDS_74):
-            return Tree(start, self.at)
-        if role in _WORDS_50 and self.take(_WORDS_50):
-            return Tree(start, self.at)
         return None
 
     def exception(self) -> Tree | None:
@@ -1925,11 +1916,11 @@ class Parser(Reader):
         # (!begun_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and self.many(self.begun_event_75):
+        if role in _WORDS_134 and self.many(self.begun_event_74):
             return Tree(start, self.at)
         return None
 
-    def begun_event_75(self) -> Tree | None:
+    def begun_event_74(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_134 and not self.follows(self.begun_end) and self.take(_WORDS_134):
@@ -2144,12 +2135,12 @@ class Parser(Reader):
         if role in _WORDS_141 and self.take_word(_WORDS_164) and (weeks := self.take(_WORDS_156)) and self.take_word(_WORDS_157) and (once := self.take(_WORDS_91)):
             return Weekly(start, self.at, None, once, weeks, None)
         self.at = start
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (day := self.take(_WORDS_121)) and ((more := self.many(self.more_weekday)) or True) and self.weekly_93() and (self.take(_WORDS_166) or True) and (self.often() or True):
+        if role in _WORDS_141 and self.take_word(_WORDS_164) and (day := self.take(_WORDS_121)) and ((more := self.many(self.more_weekday)) or True) and self.weekly_92() and (self.take(_WORDS_166) or True) and (self.often() or True):
             return Weekly(start, self.at, day, None, None, more)
         self.at = start
         return None
 
-    def weekly_93(self) -> Tree | None:
+    def weekly_92(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_125 and self.hour():
@@ -2428,12 +2419,12 @@ class Parser(Reader):
         role = self.tokens[start].role
         if role in _WORDS_213 and self.sees(_WORDS_213):
             return Tree(start, self.at)
-        if role in _WORDS_204 and not self.sees(_WORDS_74) and (self.each_time() or True) and (self.many(self.event_114) or True) and self.event_end():
+        if role in _WORDS_204 and not self.sees(_WORDS_74) and (self.each_time() or True) and (self.many(self.event_113) or True) and self.event_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_114(self) -> Tree | None:
+    def event_113(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_134 and not self.follows(self.event_end) and not self.sees_word(_WORDS_214) and self.take(_WORDS_134):
@@ -2460,12 +2451,12 @@ class Parser(Reader):
         if role in _WORDS_215 and self.take(_WORDS_215) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_47 and self.take_word(_WORDS_216) and (self.many(self.event_end_117) or True) and self.follows(self.happening):
+        if role in _WORDS_47 and self.take_word(_WORDS_216) and (self.many(self.event_end_116) or True) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_end_117(self) -> Tree | None:
+    def event_end_116(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_134 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_134):
@@ -2567,12 +2558,12 @@ class Parser(Reader):
         if role in _WORDS_227 and (self.skip(_WORDS_226) or True) and self.many(self.vague_word):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_25 and self.many(self.vague_127) and self.alongside():
+        if role in _WORDS_25 and self.many(self.vague_126) and self.alongside():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def vague_127(self) -> Tree | None:
+    def vague_126(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_25 and not self.follows(self.alongside) and self.take(_WORDS_25):
@@ -2602,15 +2593,15 @@ class Parser(Reader):
         # {BASIS DEPENDING AGENT '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_234 and self.take_word(_WORDS_233) and self.basis_130():
+        if role in _WORDS_234 and self.take_word(_WORDS_233) and self.basis_129():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_237 and self.take_word(_WORDS_235) and self.many(self.basis_131) and self.take_word(_WORDS_236):
+        if role in _WORDS_237 and self.take_word(_WORDS_235) and self.many(self.basis_130) and self.take_word(_WORDS_236):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def basis_130(self) -> Tree | None:
+    def basis_129(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_238 and self.many(self.base):
@@ -2620,7 +2611,7 @@ class Parser(Reader):
         self.at = start
         return None
 
-    def basis_131(self) -> Tree | None:
+    def basis_130(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_238 and not self.sees_word(_WORDS_236) and self.take(_WORDS_238):
@@ -2632,12 +2623,12 @@ class Parser(Reader):
         # (!BASE BASED)* BASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_238 and (self.many(self.base_133) or True) and self.take_word(_WORDS_240):
+        if role in _WORDS_238 and (self.many(self.base_132) or True) and self.take_word(_WORDS_240):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def base_133(self) -> Tree | None:
+    def base_132(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_238 and not self.sees_word(_WORDS_240) and self.take(_WORDS_238):
@@ -2649,12 +2640,12 @@ class Parser(Reader):
         # {'与' '和' WITH} (!{'同步' '同时' '一并'} BASED)+ {'同步' '同时' '一并'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_232 and self.take_word(_WORDS_241) and self.many(self.alongside_135) and self.take_word(_WORDS_242):
+        if role in _WORDS_232 and self.take_word(_WORDS_241) and self.many(self.alongside_134) and self.take_word(_WORDS_242):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def alongside_135(self) -> Tree | None:
+    def alongside_134(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_238 and not self.sees_word(_WORDS_242) and self.take(_WORDS_238):
@@ -2841,12 +2832,12 @@ class Parser(Reader):
         # (!happening_end NO_NUMBER)* happening_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_248 and (self.many(self.happening_name_151) or True) and self.happening_end():
+        if role in _WORDS_248 and (self.many(self.happening_name_150) or True) and self.happening_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def happening_name_151(self) -> Tree | None:
+    def happening_name_150(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_248 and not self.follows(self.happening_end) and self.take(_WORDS_248):
@@ -2861,12 +2852,12 @@ class Parser(Reader):
         if role in _WORDS_215 and self.take(_WORDS_215) and self.sees(_WORDS_262):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_47 and self.take_word(_WORDS_216) and (self.many(self.happening_end_153) or True) and self.sees(_WORDS_262):
+        if role in _WORDS_47 and self.take_word(_WORDS_216) and (self.many(self.happening_end_152) or True) and self.sees(_WORDS_262):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def happening_end_153(self) -> Tree | None:
+    def happening_end_152(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_248 and not self.sees(_WORDS_262) and self.take(_WORDS_248):
@@ -2965,11 +2956,11 @@ class Parser(Reader):
         # (!start_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and self.many(self.start_event_161):
+        if role in _WORDS_134 and self.many(self.start_event_160):
             return Tree(start, self.at)
         return None
 
-    def start_event_161(self) -> Tree | None:
+    def start_event_160(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_134 and not self.follows(self.start_end) and self.take(_WORDS_134):
@@ -2981,12 +2972,12 @@ class Parser(Reader):
         # PASSED (start_length | !limit) AND? !UNDATED {SINCE STARTING}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_133 and self.take(_WORDS_133) and self.start_end_163() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_228) and (self.skip(_WORDS_275) or True):
+        if role in _WORDS_133 and self.take(_WORDS_133) and self.start_end_162() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_228) and (self.skip(_WORDS_275) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def start_end_163(self) -> Tree | None:
+    def start_end_162(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_279 and self.start_length():
