@@ -5,15 +5,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from gongkai import period
 from gongkai.agenda import agenda
-from gongkai.documents import period, slips, table
+from gongkai.documents import slips, table
 from gongkai.documents.ledger import ledger_rows
 from gongkai.documents.markers import without_markers
-from gongkai.documents.period import Period
 from gongkai.documents.rendering import render
 from gongkai.documents.report import render_report, report_facts
 from gongkai.formats.csv import csv_text
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
+from gongkai.period import Period
 from gongkai.register import opened
 
 ROOT = Path(__file__).parents[1]

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.documents import period, table
+from gongkai import period
+from gongkai.documents import table
 from gongkai.documents.facts import as_json
 from gongkai.documents.markers import without_markers
-from gongkai.documents.period import Period
 from gongkai.documents.report import render_report, report_facts
 from gongkai.model import Adjustment, Reminder, Task
+from gongkai.period import Period
 from tests.papers import DAYS, FOLDERS, PAPERS, register, report, slip_pages
 
 GOLDEN = Path(__file__).parent / "golden"

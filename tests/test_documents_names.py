@@ -9,8 +9,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
+from gongkai import period
 from gongkai.agenda import agenda
-from gongkai.documents import period, rendering, sandbox
+from gongkai.documents import rendering, sandbox
 from gongkai.documents.facts import names_of
 from gongkai.documents.report import report_facts
 from gongkai.documents.slips import slips

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from gongkai.documents import period
+from gongkai import period
 from gongkai.documents.report import render_report, report_facts
 from gongkai.model import Adjustment, Collective, Entry, Plan, Register, Status, Task, Unit
 

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from gongkai.documents import period
+from gongkai import period
 from gongkai.documents.markdown import escaped
 from gongkai.documents.markers import without_markers
 from gongkai.documents.rendering import BadTemplate, render, shipped_templates

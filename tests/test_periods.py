@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.documents import period
-from gongkai.documents.period import Period
+from gongkai import period
 from gongkai.documents.report import report_facts
 from gongkai.model import Entry, Plan, Register, Status, Task, Unit
+from gongkai.period import Period
 
 YEAR_BEGINS, YEAR_ENDS = date(2022, 1, 1), date(2022, 12, 31)
 DAY = timedelta(days=1)

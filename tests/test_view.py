@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gongkai.documents import period
+from gongkai import period
 from gongkai.documents.facts import as_json
 from gongkai.documents.report import report_facts
 from gongkai.documents.rows import public, rows

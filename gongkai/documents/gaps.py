@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.agenda import State
-from gongkai.documents.period import Period
 from gongkai.documents.view import TaskView, View
 from gongkai.figures import UnitFigures
+from gongkai.period import Period
 from gongkai.wording import listed, numbered
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from gongkai.agenda import Item, State, agenda
 from gongkai.documents.facts import ExtensionFacts, MatterFacts, PlanFacts, ProgressFacts
 from gongkai.documents.gaps import GapFacts, gaps
-from gongkai.documents.period import TEMPLATES, Period
 from gongkai.documents.rendering import render
 from gongkai.documents.rows import RowFacts, rows
 from gongkai.documents.view import TaskView, View, view_of
@@ -28,6 +27,7 @@ from gongkai.figures import (
     unit_figures,
 )
 from gongkai.model import Register
+from gongkai.period import Period
 from gongkai.roster import Roster
 from gongkai.sentences import word_of
 
@@ -144,8 +144,12 @@ def render_report(facts: ReportFacts, template: str = "", folders: tuple[Path, .
 
     Raises ``BadTemplate``.
     """
-    fitting = "unit" if facts.unit else TEMPLATES[facts.period.kind]
+    fitting = "unit" if facts.unit else _TEMPLATES[facts.period.kind]
     return render(template or fitting, facts, folders)
+
+
+_TEMPLATES = {"month": "monthly", "quarter": "quarterly", "half": "half", "year": "yearly"}
+"""The shipped template for each kind of period."""
 
 
 def report_facts(

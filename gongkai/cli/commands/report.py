@@ -5,18 +5,18 @@ from typing import Annotated
 
 import typer
 
+from gongkai import period
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, Output, UnitName, a_number
 from gongkai.cli.publishing import Form, LetterPaper, form_of, publication, publish
 from gongkai.cli.writing import write
-from gongkai.documents import period
 from gongkai.documents.facts import as_json
-from gongkai.documents.period import Period
 from gongkai.documents.report import render_report, report_facts
 from gongkai.formats.json import json_text
 from gongkai.model import Plan
+from gongkai.period import Period
 from gongkai.register import opened
 from gongkai.wording import full_day
 

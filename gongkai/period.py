@@ -14,8 +14,6 @@ _NAMES = {
     "half": ("上半年", "下半年"),
     "year": ("全年",),
 }
-TEMPLATES = {"month": "monthly", "quarter": "quarterly", "half": "half", "year": "yearly"}
-"""The shipped template for each kind of period."""
 
 
 class Period(NamedTuple):
@@ -110,6 +108,16 @@ class Period(NamedTuple):
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _UNFINISHED = {"month": "月中", "quarter": "季中", "half": "期中", "year": "年中"}
+
+
+def holding(day: date, year: int, cutoff: int | None = None) -> Period:
+    """Return the month of a plan's year that a day belongs to.
+
+    Days before the year belong to its first month, and days after it to its last, whose account
+    stays open for a while.
+    """
+    months = full_year(year, cutoff).of_months()
+    return next((each for each in months if day <= each.last), months[-1])
 
 
 def month(year: int, number: int, cutoff: int | None = None) -> Period:
