@@ -154,12 +154,17 @@ class Adjustment(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """A slip issued for a task: its ``level`` (催办单), its number and the unit it went to."""
+    """A slip issued for a task: its ``level`` (催办单), its number and the unit it went to.
+
+    ``matter`` is the occurrence, target or case of the task that it is about (9月, 5月29日, 3次,
+    留言答复：第1号); empty where the task is one whole.
+    """
 
     date: Day
     level: str
     reference: str = ""
     unit: str | None = None
+    matter: str = ""
 
 
 class Target(NamedTuple):

@@ -13,12 +13,10 @@ from gongkai.model import (
     Case,
     Clock,
     Collective,
-    Entry,
     Plan,
     Register,
     Reminder,
     Span,
-    Status,
     Task,
     Unit,
 )
@@ -103,32 +101,6 @@ def test_the_answer(as_of: date, answer: date) -> None:
 )
 def test_no_answer_is_asked_for_on_a_day_off(as_of: date, answer: date) -> None:
     assert made(as_of, task(1, "年底前")).slips[0].answer_by == answer
-
-
-def test_slips_of_another_occurrence_do_not_count() -> None:
-    met = tuple(Entry(date(2022, month, 9), Status.DONE) for month in range(1, 9))
-    monthly = task(1, "每月10日前")._replace(
-        progress=met,
-        reminders=(
-            Reminder(date(2022, 7, 8), "催办单"),
-            Reminder(date(2022, 8, 8), "催办单"),
-            Reminder(date(2022, 9, 7), "催办单"),
-        ),
-    )
-    found = made(date(2022, 9, 13), monthly).slips
-    assert [(slip.label, slip.level, slip.time) for slip in found] == [("9月", "催办单", 2)]
-
-
-def test_slips_of_one_day_are_about_different_matters() -> None:
-    asked = tuple(Reminder(date(2022, 9, 27), "催办单", number) for number in ("1号", "2号"))
-    cases = tuple(Case(ref, date(2022, 9, day)) for ref, day in (("甲", 20), ("乙", 28)))
-    clock = Clock("留言答复", "5个工作日", "收到留言", cases)
-    one = task(1, "全年")._replace(clocks=(clock,), reminders=asked)
-    found = made(date(2022, 9, 30), one).slips
-    assert [(slip.label, slip.level, slip.time) for slip in found] == [
-        ("留言答复：甲", "催办单", 2),
-        ("留言答复：乙", "催办单", 1),
-    ]
 
 
 def test_numbers_begin_anew_with_the_year() -> None:

@@ -53,7 +53,9 @@ entries = st.builds(
 adjustments = st.builds(
     Adjustment, days, st.sampled_from(["年底前", "8月", "全年"]), texts, texts, st.none() | texts
 )
-reminders = st.builds(Reminder, days, st.just("催办单"), words, st.none() | st.just("法规科"))
+reminders = st.builds(
+    Reminder, days, st.just("催办单"), words, st.none() | st.just("法规科"), words
+)
 names = st.text("个案〔〕甲0123: #", min_size=3, max_size=9).map(str.strip).filter(bool)
 
 

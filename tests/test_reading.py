@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.model import Adjustment, Case, Clock, Entry, Event, Plan, Span, Status, Target, Task
+from gongkai.model import (
+    Adjustment,
+    Case,
+    Clock,
+    Entry,
+    Event,
+    Plan,
+    Reminder,
+    Span,
+    Status,
+    Target,
+    Task,
+)
 from gongkai.register import checks, reading
 from gongkai.register.nodes import Source
 from gongkai.register.reading import Files, Reading
@@ -286,6 +298,7 @@ FIRST = Task(
         Entry(date(2022, 6, 24), Status.DONE, "公开1篇。", ("链接",), "预算科", 2),
         Entry(date(2022, 12, 24), Status.CLOSED, evidence=("链接",)),
     ),
+    reminders=(Reminder(date(2022, 6, 23), "催办单", matter="意见采纳情况公开：某办法"),),
     remark="备注",
 )
 

@@ -6,7 +6,7 @@ working days the slip announces the 局长办公会. Nothing is sent.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -41,6 +41,11 @@ class Level(Enum):
         self.word = word
         self.verb = verb
         self.sign = sign
+
+    @classmethod
+    def named(cls, word: str) -> "Level":
+        """Return the level that a record names."""
+        return next(level for level in cls if level.word == word)
 
 
 class SlipFacts(NamedTuple):
@@ -82,9 +87,13 @@ class Unaddressed(NamedTuple):
 
 
 class Slips(NamedTuple):
-    """The slips to be issued, and the tasks for which somebody could not be asked."""
+    """The slips to be issued, and the tasks for which somebody could not be asked.
+
+    ``unrecorded`` are the records of those that did not go out on the day before.
+    """
 
     slips: tuple[SlipFacts, ...]
+    unrecorded: tuple[tuple[Task, Reminder], ...]
     unaddressed: tuple[Unaddressed, ...]
 
 
@@ -102,63 +111,70 @@ def slips(
     """
     until = end_of(within, agenda.as_of, agenda.calendar).day
     matters = [item for item in pressing(agenda, until) if item.due is not None]
-    issued = Counter(slip.level for slip in _issued_this_year(agenda))
-    settled = _last_settled(agenda)
+    numbers = _Numbers(agenda)
     seen = view(agenda)
-    found = []
+    found, unrecorded = [], []
     for item, addressee in _addressed(agenda, matters, unit):
-        earlier = _earlier(item, agenda.as_of, addressee, settled.get(item.task.id))
-        chosen = level or _level(agenda, item, earlier)
-        issued[chosen.word] += 1
-        reference = _reference(agenda, chosen, issued[chosen.word])
-        slip = _slip(seen, item, addressee, chosen)
-        found.append(slip._replace(reference=reference, time=_days(earlier) + 1))
-    return Slips(tuple(found), tuple(_unaddressed(agenda, matters)))
+        sent = _sent(agenda, item, addressee)
+        record = _of_today(sent, agenda.as_of, level)
+        if record is None:
+            chosen = level or _level(agenda, item, sent)
+            reference = numbers.next(chosen)
+            record = Reminder(
+                agenda.as_of, chosen.word, reference, addressee, matter=item.label or ""
+            )
+            sent.append(record)
+            unrecorded.append((item.task, record))
+        time = sent.index(record) + 1
+        found.append(_slip(seen, item, record._replace(unit=addressee), time))
+    return Slips(tuple(found), tuple(unrecorded), tuple(_unaddressed(agenda, matters)))
 
 
-def _issued_this_year(agenda: Agenda) -> Iterator[Reminder]:
-    for task in agenda.register.tasks:
-        for slip in task.reminders:
-            if slip.date <= agenda.as_of and slip.date.year == agenda.as_of.year:
-                yield slip
+class _Numbers:
+    """Counts on from the slips of each level that the register records for the agenda's year."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self._agenda = agenda
+        issued = [
+            slip
+            for task in agenda.register.tasks
+            for slip in task.reminders
+            if slip.date <= agenda.as_of and slip.date.year == agenda.as_of.year
+        ]
+        self._count = Counter(slip.level for slip in issued)
+        self._taken = {slip.reference for slip in issued}
+
+    def next(self, level: Level) -> str:
+        """Return the next number that no slip of the year has: some may have been taken back."""
+        while True:
+            self._count[level.word] += 1
+            reference = _reference(self._agenda, level, self._count[level.word])
+            if reference not in self._taken:
+                return reference
 
 
-def _last_settled(agenda: Agenda) -> dict[int, date]:
-    """Return for each task the day on which an occurrence or stage of it was last met."""
-    met = [i for i in agenda.items if i.obligation == "deadline" and i.settled is not None]
-    return {i.task.id: i.settled for i in sorted(met, key=_settled_day) if i.settled}
-
-
-def _settled_day(item: Item) -> date:
-    return item.settled or date.min
-
-
-def _earlier(item: Item, as_of: date, unit: str, settled: date | None) -> list[Reminder]:
-    """Return the slips that went to a unit about this matter by the day.
-
-    A slip names its task only. What was sent before the last occurrence was met, or before the
-    case began, was about something else.
-    """
-    return [
+def _sent(agenda: Agenda, item: Item, unit: str) -> list[Reminder]:
+    """Return the slips that went to a unit about this very matter by the day, oldest first."""
+    name = agenda.roster.name_of
+    about = [
         slip
         for slip in item.task.reminders
-        if slip.date <= as_of
-        and slip.unit in (None, unit)
-        and (_since(slip, item.start) if item.is_case else _after(slip, settled))
+        if slip.date <= agenda.as_of
+        and slip.matter == (item.label or "")
+        and (slip.unit is None or name(slip.unit) == unit)
     ]
+    return sorted(about, key=lambda slip: slip.date)
 
 
-def _since(slip: Reminder, day: date | None) -> bool:
-    return day is None or slip.date >= day
+def _of_today(sent: list[Reminder], day: date, level: Level | None) -> Reminder | None:
+    """Return the numbered slip that went out on the day already: it is shown again as it was.
 
-
-def _after(slip: Reminder, settled: date | None) -> bool:
-    return settled is None or slip.date > settled
-
-
-def _days(slips: Iterable[Reminder]) -> int:
-    """Return how often the unit was asked: slips of one day are about different matters."""
-    return len({slip.date for slip in slips})
+    Another ``level`` asked for by name is another slip.
+    """
+    for slip in reversed(sent):
+        if slip.date == day and slip.reference and level in (None, Level.named(slip.level)):
+            return slip
+    return None
 
 
 def _addressed(agenda: Agenda, matters: list[Item], unit: str | None) -> Iterator[tuple[Item, str]]:
@@ -174,7 +190,7 @@ def _owing(agenda: Agenda, item: Item) -> tuple[str, ...]:
 
 
 def _level(agenda: Agenda, item: Item, earlier: list[Reminder]) -> Level:
-    urged = _days(slip for slip in earlier if slip.level == Level.URGE.word)
+    urged = sum(slip.level == Level.URGE.word for slip in earlier)
     left = _workdays_left(agenda, item)
     if left < -_SUPERVISE_AFTER or (urged >= 2 and left < 0):
         return Level.SUPERVISE
@@ -195,18 +211,19 @@ def _reference(agenda: Agenda, level: Level, number: int) -> str:
     return f"{office}{level.sign}〔{agenda.as_of.year}〕{number}号"
 
 
-def _slip(view: View, item: Item, addressee: str, level: Level) -> SlipFacts:
-    """Return a first slip without a number."""
+def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
+    """Return what the slip of a record says, the unit being asked for the ``time``-th time."""
     agenda, task, mine = view.now, item.task, view.of(item)
+    level = Level.named(record.level)
     answer = agenda.calendar.add_workdays(view.as_of, _ANSWER_WITHIN)
     return SlipFacts(
         key=level.key,
         level=level.word,
         verb=level.verb,
-        reference="",
+        reference=record.reference,
         plan=view.plan,
         as_of=view.as_of,
-        unit=addressee,
+        unit=record.unit or "",
         others="" if len(mine.parties.leads) > 1 else listed(mine.parties.supports, ""),
         number=task.id,
         name=task.name,
@@ -217,7 +234,7 @@ def _slip(view: View, item: Item, addressee: str, level: Level) -> SlipFacts:
         state=item.state.key,
         urgency=urgency(item),
         latest=mine.latest,
-        time=1,
+        time=time,
         answer_by=_answer_by(agenda, item, answer.day),
         estimated=item.estimated or answer.estimated,
         escalates=_workdays_left(agenda, item) < -_REPORT_AFTER,

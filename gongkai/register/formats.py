@@ -154,6 +154,7 @@ REMINDER = RecordOf(
         Field("level", "单别", Choice(_SLIPS, "unknown-slip", "单别"), required=True),
         Field("reference", "编号", _TEXT),
         Field("unit", "承办科室", _TEXT),
+        Field("matter", "所催事项", _TEXT, description="哪一期、哪个个案，如 9月；整项的不写"),
     ),
 )
 

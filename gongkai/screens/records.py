@@ -30,7 +30,8 @@ def _what(found: Latest) -> str:
         return f"批准的时限调整：调整为{quoted(what.deadline)}（{what.approved_by}）"
     if isinstance(what, Reminder):
         unit = f"，发{what.unit}" if what.unit else ""
-        return f"发出的{what.level}{f'（{what.reference}）' if what.reference else ''}{unit}"
+        which = "，".join(filter(None, (what.reference, what.matter)))
+        return f"发出的{what.level}{f'（{which}）' if which else ''}{unit}"
     if isinstance(what, Case):
         clock = f"{found.clock.name}：" if found.clock else ""
         return f"登记的个案{quoted(f'{clock}{what.ref}')}{_STEPS[found.step]}"

@@ -24,7 +24,7 @@ from gongkai.cli.saying import say
 from gongkai.cli.writing import make_folder
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import Level, SlipFacts, Slips, slips
-from gongkai.model import Register, Reminder
+from gongkai.model import Register
 from gongkai.register import opened
 from gongkai.register.changes import Change, reminder_added
 from gongkai.register.saving import carry_out
@@ -92,22 +92,22 @@ def issue(
     """
     pages: list[_Page] = []
 
+    again = 0
+
     def intend(now: Register) -> list[Change]:
-        issued = due_slips(now).slips
-        pages[:] = _pages(issued, root)
-        tasks = {task.id: task for task in now.tasks}
-        return [
-            reminder_added(
-                tasks[each.number],
-                Reminder(each.as_of, each.level, each.reference, each.unit),
-            )
-            for each in issued
-        ]
+        nonlocal again
+        found = due_slips(now)
+        pages[:] = _pages(found.slips, root)
+        again = len(found.slips) - len(found.unrecorded)
+        return [reminder_added(task, record) for task, record in found.unrecorded]
 
     if output is not None and not output.suffix:
         make_folder(output)
     carry_out(root, intend, today())
-    say(f"已记入数据：{len(pages)}张")
+    if again < len(pages):
+        say(f"已记入数据：{len(pages) - again}张")
+    if again:
+        say(f"当日已经记过的{again}张照原编号，没有再记")
     _hand_out(pages, how, output)
 
 
