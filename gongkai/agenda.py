@@ -11,14 +11,25 @@ from typing import NamedTuple, TypeAlias
 
 from gongkai.clocks import course, explained
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
+from gongkai.period import holding
 from gongkai.roster import Parties, Roster
-from gongkai.states import ORDER, State
+from gongkai.states import ORDER, Activity, State
 from gongkai.terms import terms_of
 from gongkai.timing.due_days import Slot, end_of
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar
 
-__all__ = ["Agenda", "Item", "Judged", "Shares", "State", "agenda", "pressing", "task_state"]
+__all__ = [
+    "Activity",
+    "Agenda",
+    "Item",
+    "Judged",
+    "Shares",
+    "State",
+    "agenda",
+    "pressing",
+    "task_state",
+]
 
 
 _STATE_OF = {
@@ -52,7 +63,8 @@ class Item(NamedTuple):
     it, as read: the task's own or the one it was changed to, or the limit of the clock.
     ``settled`` is the day on which the obligation was met. ``days_left`` counts from then, or
     from the day of the agenda, in ``days_unit``; it is negative when that was late. ``shares``
-    says who has done their part, where several units must each do one.
+    says who has done their part, where several units must each do one; ``activity`` whether
+    anything was reported of what lasts all year, while it is open.
     """
 
     task: Task
@@ -68,6 +80,7 @@ class Item(NamedTuple):
     adjustment: Adjustment | None = None
     notes: tuple[str, ...] = ()
     shares: Shares | None = None
+    activity: Activity | None = None
 
     @property
     def phrase(self) -> str:
@@ -92,6 +105,11 @@ class Judged(NamedTuple):
     items: tuple[Item, ...]
     entries: tuple[Entry, ...]
     state: State
+
+    @property
+    def activity(self) -> Activity | None:
+        """Was anything reported, where the task is counted as one that lasts all year?"""
+        return next((item.activity for item in self.bound if item.state is self.state), None)
 
     @property
     def is_asked(self) -> bool:
@@ -127,13 +145,19 @@ class Agenda(NamedTuple):
             yield Judged(task, items, task.entries(self.as_of), task_state(items))
 
 
-def agenda(register: Register, as_of: date, unit: str | None = None) -> Agenda:
+def agenda(
+    register: Register, as_of: date, unit: str | None = None, since: date | None = None
+) -> Agenda:
     """Return every obligation of the register and its state as of a day.
 
     With ``unit``, a row that several units must each do is judged by that unit's own part.
+    Progress is new from ``since`` on: the first day of the period that is reported on, or of
+    the month that holds the day.
     """
     calendar, roster = Calendar(register.notices), Roster(register, as_of)
-    judge = _Judge(register, as_of, calendar, roster, unit)
+    plan = register.plan
+    since = since or holding(as_of, plan.year, plan.cutoff).first
+    judge = _Judge(register, as_of, calendar, roster, unit, since)
     items = tuple(item for task in register.tasks for item in judge.items(task))
     return Agenda(register, as_of, calendar, items, roster)
 
@@ -181,9 +205,16 @@ class _Judge:
     """Judges the tasks of one register on one day, for the office or for one ``unit``."""
 
     def __init__(
-        self, register: Register, as_of: date, calendar: Calendar, roster: Roster, unit: str | None
+        self,
+        register: Register,
+        as_of: date,
+        calendar: Calendar,
+        roster: Roster,
+        unit: str | None,
+        since: date,
     ) -> None:
         self.as_of = as_of
+        self.since = since
         self.roster = roster
         self.unit = unit
         self.calendar = calendar
@@ -233,6 +264,13 @@ class _Judge:
             done, shares = _together(parts, [self._done(task, slot, each, k) for each in parts])
             start = slot.start or opens
             is_underway = any(part.is_about(k) for part in parts) or bool(shares and shares.done)
+            state = (
+                self._punctuality(slot, start, done)
+                or _set_aside(parts)
+                or self._undated(slot, deadline)
+                or self._nearness(task, slot.due)
+                or self._distance(start, is_underway)
+            )
             yield Item(
                 task=task,
                 obligation="deadline",
@@ -240,17 +278,14 @@ class _Judge:
                 deadline=deadline,
                 start=slot.start,
                 due=slot.due,
-                state=self._punctuality(slot, start, done)
-                or _set_aside(parts)
-                or self._undated(slot, deadline)
-                or self._nearness(task, slot.due)
-                or self._distance(start, is_underway),
+                state=state,
                 days_left=_days(done or self.as_of, slot.due),
                 settled=done,
                 estimated=slot.estimated,
                 adjustment=change,
                 notes=slot.notes,
                 shares=shares,
+                activity=self._activity(parts, state),
             )
             opens = slot.due and slot.due + timedelta(days=1)
 
@@ -337,6 +372,16 @@ class _Judge:
             return None
         is_waiting = deadline.kind is Kind.RELATIVE
         return State.AWAITING_EVENT if is_waiting else State.UNSCHEDULED
+
+    def _activity(self, parts: list[_Part], state: State) -> Activity | None:
+        """Was anything reported of what lasts all year? When the year is over, nothing is new."""
+        if state not in (State.STANDING, State.UNCONCLUDED):
+            return None
+        days = [entry.date for part in parts for entry in part.entries]
+        if not days:
+            return Activity.NONE
+        is_new = state is State.STANDING and max(days) >= self.since
+        return Activity.NEW if is_new else Activity.SOME
 
     def _nearness(self, task: Task, due: date | None) -> State | None:
         """Is a day past, today or near? What is only encouraged is never pressing."""

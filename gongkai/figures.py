@@ -5,12 +5,12 @@ done on time only when all that was due was done on time. Cases of clocks are co
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from gongkai.agenda import Agenda, Item, Judged, State
+from gongkai.agenda import Activity, Agenda, Item, Judged, State
 from gongkai.model import Entry, Plan
 from gongkai.roster import Roster
 
@@ -42,13 +42,14 @@ class Group(NamedTuple):
 class Tally(NamedTuple):
     """How many tasks are in a group, and their share of all; the shares add up to 100.0.
 
-    ``parts`` are the states of the group that occur, with their counts.
+    ``parts`` are the states of the group that occur, with their counts; where the group lasts all
+    year, whether anything was reported.
     """
 
     group: Group
     tasks: int
     share: str
-    parts: tuple[tuple[State, int], ...]
+    parts: tuple[tuple[State | Activity, int], ...]
 
 
 GROUPS = (
@@ -111,7 +112,7 @@ def figures(agenda: Agenda) -> Figures:
     return Figures(
         as_of=agenda.as_of,
         tasks=tasks,
-        tallies=_tallies(tasks),
+        tallies=tallies(tasks),
         completion=Rate(
             sum(each.state.is_done and each.is_asked for each in tasks),
             sum(each.is_asked for each in tasks),
@@ -139,15 +140,22 @@ def shares(counts: Sequence[int]) -> list[str]:
     return [f"{each // 10}.{each % 10}" for each in tenths]
 
 
-def _tallies(tasks: Sequence[Judged]) -> tuple[Tally, ...]:
-    counts = Counter(each.state for each in tasks)
-    found = [(group, sum(counts[state] for state in group.states)) for group in GROUPS]
-    present = [(group, count) for group, count in found if count or group.always]
-    portions = shares([count for _, count in present])
+def tallies(tasks: Sequence[Judged]) -> tuple[Tally, ...]:
+    """Return how many tasks are in each group; every task is in exactly one."""
+    found = [(group, [each for each in tasks if each.state in group.states]) for group in GROUPS]
+    present = [(group, members) for group, members in found if members or group.always]
+    portions = shares([len(members) for _, members in present])
     return tuple(
-        Tally(group, count, share, tuple((s, counts[s]) for s in group.states if counts[s]))
-        for (group, count), share in zip(present, portions, strict=True)
+        Tally(group, len(members), share, tuple(_parts(group, members)))
+        for (group, members), share in zip(present, portions, strict=True)
     )
+
+
+def _parts(group: Group, members: Sequence[Judged]) -> Iterator[tuple[State | Activity, int]]:
+    counts: Counter[State | Activity] = Counter(each.activity or each.state for each in members)
+    for part in (*group.states, *Activity):
+        if counts[part]:
+            yield part, counts[part]
 
 
 def _due(judged: Judged, as_of: date) -> list[Item]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from gongkai.agenda import Item, Shares, State
+from gongkai.agenda import Activity, Item, Shares, State
+from gongkai.figures import Tally
 from gongkai.model import Adjustment, Entry, Status
 from gongkai.wording import UNIT_WORDS, day_in, ended, full_day, listed, quoted, short_day
 
@@ -27,9 +28,18 @@ def urgency(item: Item) -> str:
     return f"还剩{item.days_left}{UNIT_WORDS[item.days_unit]}"
 
 
-def word_of(state: State) -> str:
+def word_of(state: State | Activity) -> str:
     """Return the word of a state for a paper: it is read later, so 今日 is the day it looks at."""
     return "当日到期" if state is State.DUE_TODAY else state.word
+
+
+def tally_words(tally: Tally) -> str:
+    """Return 「全年持续15项（其中本期有新进展3项、尚无进展12项）」."""
+    word = tally.group.word
+    parts = [f"{part.word}{count}项" for part, count in tally.parts if part.word != word]
+    some = "其中" if len(parts) > 1 else ""
+    within = f"（{some}{listed(parts)}）" if parts else ""
+    return f"{word}{tally.tasks}项{within}"
 
 
 def due_day(item: Item, year: int) -> str:

@@ -70,5 +70,19 @@ _AHEAD = (
     State.UPCOMING,
 )
 _PRESSING = (State.OVERDUE, State.DUE_TODAY, State.DUE_SOON)
+
+
+class Activity(Enum):
+    """Whether anything is heard of a row that lasts all year, while it is open."""
+
+    NEW = ("new_progress", "本期有新进展")
+    SOME = ("some_progress", "有进展")
+    NONE = ("no_progress", "尚无进展")
+
+    def __init__(self, key: str, word: str) -> None:
+        self.key = key
+        self.word = word
+
+
 ORDER = {state: k for k, state in enumerate(State)}
 """The states by how much they want attention, the most first."""

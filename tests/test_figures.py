@@ -142,9 +142,6 @@ def test_the_groups_are_those_of_the_documents() -> None:
         pytest.param(task(1, "9月底前", noted(7, 1)), JULY, "in_progress", "推进中", id="begun"),
         pytest.param(task(1, "及时"), JULY, "unscheduled", "未定时限", id="no day"),
         pytest.param(
-            task(1, "全年"), date(2023, 1, 1), "unconcluded", "年度未办结", id="the year is over"
-        ),
-        pytest.param(
             task(1, "9月底前", noted(6, 1, Status.CANCELLED)), JULY, "cancelled", "取消", id="off"
         ),
     ],

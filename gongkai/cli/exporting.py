@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 
 from gongkai.agenda import Agenda, Item
+from gongkai.figures import Tally
 from gongkai.formats.csv import csv_text
-from gongkai.formats.json import item_fields, json_text
+from gongkai.formats.json import group_fields, item_fields, json_text
 from gongkai.formats.markdown import markdown
 from gongkai.tables import Table
 
 
-def as_json(now: Agenda, items: Sequence[Item], **said: str | int) -> str:
+def as_json(now: Agenda, items: Sequence[Item], groups: Sequence[Tally], **said: str | int) -> str:
     """Return obligations as JSON; ``said`` stands between the day and the items."""
     day, year = now.as_of.isoformat(), now.register.plan.year
     fields = [item_fields(item) for item in items]
-    return json_text({"as_of": day, "year": year, **said, "items": fields})
+    counts = [group_fields(each) for each in groups]
+    return json_text({"as_of": day, "year": year, **said, "groups": counts, "items": fields})
 
 
 def as_sheet(form: str, table: Table) -> str:

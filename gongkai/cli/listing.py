@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from gongkai.agenda import Agenda, Item
+from gongkai.figures import Tally, tallies
 from gongkai.tables import Table
 
 
@@ -14,17 +15,26 @@ def of_unit(now: Agenda, items: Iterable[Item], name: str | None) -> tuple[Item,
     return tuple(item for item in items if name in now.parties(item.task).concerned)
 
 
+def groups_of(now: Agenda, items: Iterable[Item]) -> tuple[Tally, ...]:
+    """Return how many of the tasks that items belong to are in each group."""
+    wanted = {item.task.id for item in items}
+    return tallies([each for each in now.judged() if each.task.id in wanted])
+
+
 def export(
     form: str,
     now: Agenda,
     items: Sequence[Item],
+    groups: Sequence[Tally],
     as_table: Callable[[Agenda, Sequence[Item]], Table],
     **said: str | int,
 ) -> None:
-    """Write a list for programs: ``json``, which tells also what is ``said``, ``csv`` or ``md``."""
+    """Write a list for programs: ``json``, which tells also the groups and what is ``said``,
+    ``csv`` or ``md``.
+    """
     from gongkai.cli import exporting  # JSON, csv and Markdown: most lists are for a person
 
     if form == "json":
-        sys.stdout.write(exporting.as_json(now, items, **said))
+        sys.stdout.write(exporting.as_json(now, items, groups, **said))
     else:
         sys.stdout.write(exporting.as_sheet(form, as_table(now, items)))

@@ -161,7 +161,8 @@ def report_facts(
     """
     if unit is not None:
         register = _of_unit(register, as_of, unit)
-    return _report(view_of(register, as_of, unit), _before(register, period, unit), period, unit)
+    seen = view_of(register, as_of, unit, period.first)
+    return _report(seen, _before(register, period, unit), period, unit)
 
 
 def _report(view: View, before: Figures | None, period: Period, unit: str | None) -> ReportFacts:

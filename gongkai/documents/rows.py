@@ -42,6 +42,7 @@ class RowFacts(NamedTuple):
     target: str
     state: str
     word: str
+    activity: str
     lamp: str
     progress: str
     remark: str
@@ -87,6 +88,7 @@ def _rows(view: View) -> Iterator[RowFacts]:
             target=str(task.target or ""),
             state=each.state.key,
             word=each.state.word,
+            activity=activity.key if (activity := each.judged.activity) else "",
             lamp=lamp(each.judged, view.now.register.plan, view.as_of),
             progress="".join(_progress(each)),
             remark="".join(ended(words) for words in _remarks(each)),
@@ -105,9 +107,7 @@ def _due(task: TaskView, year: int) -> str:
 
 _WORDS = {
     State.DONE_ON_TIME: "已完成",
-    State.STANDING: "持续推进",
     State.OVERDUE: "未完成",
-    State.UNCONCLUDED: "年度未办结",
     State.AWAITING_EVENT: "待定",
     State.UNSCHEDULED: "推进中",
 }
@@ -125,10 +125,12 @@ def _progress(task: TaskView) -> Iterator[str]:
         last = task.judged.entries[-1]
         yield entry_text(last, last.evidence)
     else:
-        yield from _nothing(task.state)
+        yield from _nothing(task)
 
 
 def _status(task: TaskView) -> str:
+    if task.judged.activity is not None:
+        return f"{task.state.word}，{task.judged.activity.word}"
     if task.state in _BY_REPORTS:
         return "推进中" if task.progress else "未启动"
     return _WORDS.get(task.state, task.state.word)
@@ -150,10 +152,10 @@ def _counts(task: TaskView) -> Iterator[str]:
         yield f"目标{quota.target}{quota.measure}，已完成{quota.reached}{quota.measure}。"
 
 
-def _nothing(state: State) -> Iterator[str]:
-    if state is State.AWAITING_EVENT:
+def _nothing(task: TaskView) -> Iterator[str]:
+    if task.state is State.AWAITING_EVENT:
         yield "起算日未明确。"
-    elif state not in (State.UPCOMING, State.NOT_STARTED):
+    elif task.state not in (State.UPCOMING, State.NOT_STARTED) and task.judged.activity is None:
         yield "尚无进展记录。"
 
 
@@ -181,6 +183,7 @@ def public(row: RowFacts) -> RowFacts:
         target="",
         state="",
         word="",
+        activity="",
         lamp="",
         entries=(),
         extension=None,

@@ -107,11 +107,13 @@ class View(NamedTuple):
         )
 
 
-def view_of(register: Register, as_of: date, unit: str | None = None) -> View:
+def view_of(
+    register: Register, as_of: date, unit: str | None = None, since: date | None = None
+) -> View:
     """Return the plan as it stands on a day, for the office or for one ``unit``; what is dated
-    later does not exist yet.
+    later does not exist yet. Progress is new ``since`` the first day of a period.
     """
-    return view(agenda(register, as_of, unit))
+    return view(agenda(register, as_of, unit, since))
 
 
 def view(now: Agenda) -> View:

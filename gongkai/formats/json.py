@@ -7,6 +7,7 @@ from typing import Any
 
 from gongkai.agenda import Item
 from gongkai.diagnostics import Diagnostic, Severity
+from gongkai.figures import Tally
 from gongkai.timing.phrases import Deadline
 from gongkai.timing.workdays import Counted
 
@@ -38,12 +39,24 @@ def item_fields(item: Item) -> dict[str, Any]:
         "start": day(item.start),
         "due": day(item.due),
         "state": item.state.key,
+        "activity": item.activity.key if item.activity else None,
         "days_left": item.days_left,
         "days_unit": item.days_unit,
         "settled": day(item.settled),
         "estimated": item.estimated,
         "units_done": len(item.shares.done) if item.shares else None,
         "units_total": item.shares.total if item.shares else None,
+    }
+
+
+def group_fields(tally: Tally) -> dict[str, Any]:
+    """Return how many tasks are in a group, as ``due`` and ``list`` give it."""
+    parts = [{"key": part.key, "word": part.word, "tasks": count} for part, count in tally.parts]
+    return {
+        "key": tally.group.key,
+        "word": tally.group.word,
+        "tasks": tally.tasks,
+        "parts": parts,
     }
 
 

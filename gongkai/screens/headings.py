@@ -3,10 +3,12 @@
 It refuses to know how the lines are shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gongkai.agenda import Agenda, Item, State
+from gongkai.figures import Tally
 from gongkai.model import Span
+from gongkai.sentences import tally_words
 from gongkai.timing.due_days import estimate_note
 from gongkai.timing.workdays import Counted
 from gongkai.wording import UNIT_WORDS, dated, listed
@@ -14,26 +16,34 @@ from gongkai.wording import UNIT_WORDS, dated, listed
 _SEPTEMBER, _DECEMBER = 9, 12
 
 
-def due(agenda: Agenda, items: tuple[Item, ...], span: Span, until: Counted) -> list[str]:
+def due(
+    agenda: Agenda,
+    items: tuple[Item, ...],
+    groups: Sequence[Tally],
+    span: Span,
+    until: Counted,
+) -> list[str]:
     """Return the lines above what is due: the answer first, estimates last."""
     return [
         _answer(agenda, items, span),
-        *_standing(agenda),
+        *_standing(agenda, groups),
         *_quotas(agenda, items),
         *_year_over(agenda),
         *_estimates(agenda, items, until),
     ]
 
 
-def listing(agenda: Agenda, items: tuple[Item, ...]) -> str:
-    """Return 「2022年……要点，截至……：40项。」."""
-    tasks = len({item.task.id for item in items})
-    return f"{agenda.register.plan.title}，截至{dated(agenda.as_of)}：{tasks}项。"
+def listing(agenda: Agenda, groups: Sequence[Tally]) -> str:
+    """Return 「2022年……要点，截至……：40项：逾期3项，……。」."""
+    tasks = sum(each.tasks for each in groups)
+    account = "，".join(tally_words(each) for each in groups if each.tasks)
+    title = f"{agenda.register.plan.title}，截至{dated(agenda.as_of)}：{tasks}项"
+    return f"{title}：{account}。" if account else f"{title}。"
 
 
-def standing_tasks(agenda: Agenda) -> int:
+def standing_tasks(groups: Sequence[Tally]) -> int:
     """Return how many tasks go on all year."""
-    return len({item.task.id for item in agenda.items if item.state is State.STANDING})
+    return sum(each.tasks for each in groups if State.STANDING in each.group.states)
 
 
 def _answer(agenda: Agenda, items: tuple[Item, ...], span: Span) -> str:
@@ -54,16 +64,17 @@ def _answer(agenda: Agenda, items: tuple[Item, ...], span: Span) -> str:
     return f"截至{dated(agenda.as_of)}：{'，'.join(filter(None, parts))}。"
 
 
-def _standing(agenda: Agenda) -> Iterator[str]:
+def _standing(agenda: Agenda, groups: Sequence[Tally]) -> Iterator[str]:
     """Say how many standing tasks the list leaves out, and in December that they must be closed."""
-    standing = standing_tasks(agenda)
-    if not standing:
-        return
-    see = "查看：gongkai list --state standing"
-    if _is_in_last_months(agenda, _DECEMBER):
-        yield f"另有全年持续任务{standing}项，年底前须逐项登记办结；{see}"
-    else:
-        yield f"另有全年持续任务{standing}项，未列入本表；{see}"
+    for each in groups:
+        if State.STANDING in each.group.states:
+            is_december = _is_in_last_months(agenda, _DECEMBER)
+            rest = "年底前须逐项登记办结" if is_december else "未列入本表"
+        elif State.UNCONCLUDED in each.group.states:
+            rest = "须逐项登记办结"
+        else:
+            continue
+        yield f"另有{tally_words(each)}，{rest}；查看：gongkai list --state {each.group.key}"
 
 
 def _quotas(agenda: Agenda, items: tuple[Item, ...]) -> Iterator[str]:
@@ -89,9 +100,7 @@ def _year_over(agenda: Agenda) -> Iterator[str]:
     """Say when the plan's year is over, and how to look back."""
     year = agenda.register.plan.year
     if agenda.as_of.year > year:
-        open_rows = {item.task.id for item in agenda.items if item.state is State.UNCONCLUDED}
-        rest = f"，{len(open_rows)}项全年任务未办结" if open_rows else ""
-        yield f"{year}年度已结束{rest}；回看当时情况：gongkai due --as-of {year}-10-01"
+        yield f"{year}年度已结束；回看当时情况：gongkai due --as-of {year}-10-01"
 
 
 def _estimates(agenda: Agenda, items: tuple[Item, ...], until: Counted) -> list[str]:

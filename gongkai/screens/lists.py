@@ -79,6 +79,8 @@ def state_words(item: Item) -> str:
         return urgency(item)
     if item.state is State.DUE_SOON:
         return f"{item.state.word}\n{urgency(item)}"
+    if item.activity is not None:
+        return f"{item.state.word}\n{item.activity.word}"
     is_late_case = item.state is State.DONE_LATE and item.is_case
     return "超期完成" if is_late_case else item.state.word
 

@@ -6,7 +6,7 @@ import typer
 
 from gongkai.agenda import State, agenda, pressing
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.listing import export, of_unit
+from gongkai.cli.listing import export, groups_of, of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of, parse_span
@@ -46,11 +46,12 @@ def due(
     now = agenda(register, day, name)
     until = end_of(span, day, now.calendar)
     items = of_unit(now, pressing(now, until.day), name)
+    groups = groups_of(now, of_unit(now, now.items, name))
     if form == "table":
-        heading = headings.due(now, items, span, until)
+        heading = headings.due(now, items, groups, span, until)
         show_table(due_table(now, items), heading, "没有逾期的任务，近期也没有到期的任务。")
     else:
-        standing = headings.standing_tasks(now)
-        export(form, now, items, due_table, within=span.text, standing=standing)
+        standing = headings.standing_tasks(groups)
+        export(form, now, items, groups, due_table, within=span.text, standing=standing)
     failed = [i for i in items if i.state is State.OVERDUE or (fail_on == "due" and i.due)]
     return ExitCode.DATA if fail_on and failed else code_for(examined)

@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from gongkai.agenda import State, agenda
-from gongkai.cli.listing import export, of_unit
+from gongkai.cli.listing import export, groups_of, of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of
@@ -58,11 +58,12 @@ def list_tasks(
         for item in of_unit(now, now.items, name)
         if item.state in states and item.task.id in bound and section in item.task.section
     )
+    groups = groups_of(now, items)
     if form == "table":
-        heading = [headings.listing(now, items)]
+        heading = [headings.listing(now, groups)]
         show_table(list_table(now, items), heading, "没有符合条件的任务。")
     else:
-        export(form, now, items, list_table)
+        export(form, now, items, groups, list_table)
     return code_for(examined)
 
 
