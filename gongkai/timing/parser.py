@@ -66,229 +66,231 @@ _WORDS_53 = frozenset(['day', 'end', 'feast', 'figure', 'first-month', 'full-yea
 _WORDS_54 = frozenset(['day', 'end', 'half-of', 'month', 'quarter', 'third', 'year'])
 _WORDS_55 = frozenset(['上报', '动工', '启动', '完成', '底', '建成', '开工', '投入使用', '报送', '竣工'])
 _WORDS_56 = frozenset(['couple', 'day', 'days', 'figure', 'half', 'half-year', 'month', 'numeral', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
-_WORDS_57 = frozenset(['about', 'adverb', 'agent', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'lunar', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'overdue', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_57 = frozenset(['about', 'adverb', 'agent', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'condition', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'lunar', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'overdue', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
 _WORDS_58 = frozenset(['adverb', 'done', 'heading', 'noun', 'prefix', 'verb'])
 _WORDS_59 = frozenset(['feast', 'figure', 'full-year', 'lunar', 'numeral'])
 _WORDS_60 = frozenset(['total'])
-_WORDS_61 = frozenset(['about', 'adverb', 'agent', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
-_WORDS_62 = frozenset(['overdue'])
-_WORDS_63 = frozenset(['农历', '旧历', '阴历'])
-_WORDS_64 = frozenset(['lunar'])
-_WORDS_65 = frozenset(['feast', 'figure', 'full-year', 'numeral'])
-_WORDS_66 = frozenset(['正月', '腊月', '闰月'])
-_WORDS_67 = frozenset(['feast'])
-_WORDS_68 = frozenset(['month'])
-_WORDS_69 = frozenset(['lunar', 'numeral'])
-_WORDS_70 = frozenset(['lunar', 'numeral', '除夕'])
-_WORDS_71 = frozenset(['feast', 'lunar', 'numeral'])
-_WORDS_72 = frozenset(['comma', 'hyphen', 'list', 'to'])
-_WORDS_73 = frozenset(['exempt'])
-_WORDS_74 = frozenset(['not'])
-_WORDS_75 = frozenset(['full-year'])
-_WORDS_76 = frozenset(['date', 'year-month'])
-_WORDS_77 = frozenset(['before', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end'])
-_WORDS_78 = frozenset(['year'])
-_WORDS_79 = frozenset(['before', 'close', 'end-of-phrase'])
-_WORDS_80 = frozenset(['date'])
-_WORDS_81 = frozenset(['day'])
-_WORDS_82 = frozenset(['year-month'])
-_WORDS_83 = frozenset(['before', 'close', 'comma', 'end-of-phrase', 'list', 'stop', 'verb'])
-_WORDS_84 = frozenset(['figure', 'five-years', 'full-year', 'numeral', 'plan-year', 'that-year'])
-_WORDS_85 = frozenset(['end', 'vague', 'year-end'])
-_WORDS_86 = frozenset(['within'])
-_WORDS_87 = frozenset(['before', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal', 'q', 'this'])
-_WORDS_88 = frozenset(['year-end'])
-_WORDS_89 = frozenset(['一'])
-_WORDS_90 = frozenset(['month', 'quarter'])
-_WORDS_91 = frozenset(['times', 'verb'])
-_WORDS_92 = frozenset(['numeral'])
-_WORDS_93 = frozenset(['plan-year', 'that-year'])
-_WORDS_94 = frozenset(['five-years'])
-_WORDS_95 = frozenset(['规划'])
-_WORDS_96 = frozenset(['end', 'end-of-phrase', 'within'])
-_WORDS_97 = frozenset(['figure', 'numeral'])
-_WORDS_98 = frozenset(['end', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal'])
-_WORDS_99 = frozenset(['q'])
-_WORDS_100 = frozenset(['half-of', 'this'])
-_WORDS_101 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal', 'q'])
-_WORDS_102 = frozenset(['figure', 'first-month', 'full-year', 'numeral'])
-_WORDS_103 = frozenset(['this'])
-_WORDS_104 = frozenset(['list'])
-_WORDS_105 = frozenset(['half-of'])
-_WORDS_106 = frozenset(['end'])
-_WORDS_107 = frozenset(['前'])
-_WORDS_108 = frozenset(['quarter'])
-_WORDS_109 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal'])
-_WORDS_110 = frozenset(['first-month'])
-_WORDS_111 = frozenset(['third', 'vague'])
-_WORDS_112 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_113 = frozenset(['comma', 'day', 'figure', 'full-year', 'hyphen', 'list', 'numeral', 'times', 'to'])
-_WORDS_114 = frozenset(['hyphen', 'open', 'since', 'to'])
-_WORDS_115 = frozenset(['comma', 'hyphen', 'list', 'open', 'since', 'to'])
-_WORDS_116 = frozenset(['day', 'figure', 'full-year', 'month', 'numeral', 'quarter', 'times', 'year'])
-_WORDS_117 = frozenset(['since'])
-_WORDS_118 = frozenset(['open', 'since'])
-_WORDS_119 = frozenset(['hyphen', 'since', 'to'])
-_WORDS_120 = frozenset(['about', 'before', 'until', 'within', '截止'])
-_WORDS_121 = frozenset(['weekday'])
-_WORDS_122 = frozenset(['moment'])
-_WORDS_123 = frozenset(['colon'])
-_WORDS_124 = frozenset(['clock'])
-_WORDS_125 = frozenset(['figure', 'full-year', 'moment', 'numeral'])
-_WORDS_126 = frozenset(['minute'])
-_WORDS_127 = frozenset(['half'])
-_WORDS_128 = frozenset(['with-day'])
-_WORDS_129 = frozenset(['after', 'day-of', 'hyphen', 'since', 'to'])
-_WORDS_130 = frozenset(['about', 'colon', 'due-on', 'from', 'heading', 'latest', 'prefix', 'to'])
-_WORDS_131 = frozenset(['now'])
-_WORDS_132 = frozenset(['from'])
-_WORDS_133 = frozenset(['after', 'day-of', 'period-over', 'since'])
-_WORDS_134 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_135 = frozenset(['at-least', 'from', 'heading', 'prefix'])
-_WORDS_136 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'workdays', 'year'])
-_WORDS_137 = frozenset(['regular'])
-_WORDS_138 = frozenset(['at-least', 'average', 'full-year', 'plan-year', 'standing', 'year'])
-_WORDS_139 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
-_WORDS_140 = frozenset(['every', 'half-year', 'month', 'months', 'period-word', 'quarter', 'quarters', 'year'])
-_WORDS_141 = frozenset(['adverb', 'every', 'minute'])
-_WORDS_142 = frozenset(['day', 'every', 'half', 'half-year', 'month', 'next-of', 'next-quarter', 'odd-even', 'period-word', 'quarter', 'week', 'year'])
-_WORDS_143 = frozenset(['from', 'heading', 'prefix'])
-_WORDS_144 = frozenset(['坚持', '实施', '实行', '执行'])
-_WORDS_145 = frozenset(['day', 'half-year', 'month', 'quarter', 'week', 'year'])
-_WORDS_146 = frozenset(['average'])
-_WORDS_147 = frozenset(['full-year', 'plan-year', 'year'])
-_WORDS_148 = frozenset(['at-least'])
-_WORDS_149 = frozenset(['plan-year'])
-_WORDS_150 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
-_WORDS_151 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
-_WORDS_152 = frozenset(['every', 'slash'])
-_WORDS_153 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
-_WORDS_154 = frozenset(['times', '批'])
-_WORDS_155 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
-_WORDS_156 = frozenset(['couple', 'figure', 'numeral'])
-_WORDS_157 = frozenset(['周一', '星期一', '礼拜一'])
-_WORDS_158 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
-_WORDS_159 = frozenset(['figure'])
-_WORDS_160 = frozenset(['day', 'month', 'quarter'])
-_WORDS_161 = frozenset(['month', 'months'])
-_WORDS_162 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
-_WORDS_163 = frozenset(['day', 'days', 'half-year', 'month', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
-_WORDS_164 = frozenset(['every', '分', '各'])
-_WORDS_165 = frozenset(['times'])
-_WORDS_166 = frozenset(['before', 'within'])
-_WORDS_167 = frozenset(['figure', 'numeral', 'weekday'])
-_WORDS_168 = frozenset(['heading', 'of', 'prefix'])
-_WORDS_169 = frozenset(['before'])
-_WORDS_170 = frozenset(['last-of', 'ordinal', '前'])
-_WORDS_171 = frozenset(['week', 'weeks', 'workdays'])
-_WORDS_172 = frozenset(['before', 'last-of', 'ordinal'])
-_WORDS_173 = frozenset(['about', 'before', 'until', 'within'])
-_WORDS_174 = frozenset(['最后'])
-_WORDS_175 = frozenset(['day', 'days'])
-_WORDS_176 = frozenset(['last-of'])
-_WORDS_177 = frozenset(['third'])
-_WORDS_178 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
-_WORDS_179 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
-_WORDS_180 = frozenset(['vague'])
-_WORDS_181 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
-_WORDS_182 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
-_WORDS_183 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
-_WORDS_184 = frozenset(['first-of'])
-_WORDS_185 = frozenset(['末月'])
-_WORDS_186 = frozenset(['months'])
-_WORDS_187 = frozenset(['next-of'])
-_WORDS_188 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
-_WORDS_189 = frozenset(['before', 'comma', 'list'])
-_WORDS_190 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
-_WORDS_191 = frozenset(['after', 'period-over'])
-_WORDS_192 = frozenset(['heading', 'latest', 'of', 'prefix'])
-_WORDS_193 = frozenset(['workdays'])
-_WORDS_194 = frozenset(['报'])
-_WORDS_195 = frozenset(['period-word'])
-_WORDS_196 = frozenset(['odd-even'])
-_WORDS_197 = frozenset(['every', 'odd-even'])
-_WORDS_198 = frozenset(['next-quarter'])
-_WORDS_199 = frozenset(['half-year', 'quarter'])
-_WORDS_200 = frozenset(['年度'])
-_WORDS_201 = frozenset(['报', '调度', '通报'])
-_WORDS_202 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
-_WORDS_203 = frozenset(['from', 'prefix'])
-_WORDS_204 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_205 = frozenset(['next-day', 'same-day'])
-_WORDS_206 = frozenset(['latest'])
-_WORDS_207 = frozenset(['half-year'])
-_WORDS_208 = frozenset(['couple'])
-_WORDS_209 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
-_WORDS_210 = frozenset(['colon', 'heading', 'latest', 'prefix'])
-_WORDS_211 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
-_WORDS_212 = frozenset(['fully'])
-_WORDS_213 = frozenset(['period-over'])
-_WORDS_214 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
-_WORDS_215 = frozenset(['close', 'fully', 'verb'])
-_WORDS_216 = frozenset(['受理', '接到', '收到', '签收'])
-_WORDS_217 = frozenset(['same-day'])
-_WORDS_218 = frozenset(['next-day'])
-_WORDS_219 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
-_WORDS_220 = frozenset(['保持', '做到', '坚持', '实行'])
-_WORDS_221 = frozenset(['day-of', 'since'])
-_WORDS_222 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_223 = frozenset(['done'])
-_WORDS_224 = frozenset(['figure', 'full-year', 'numeral', 'year'])
-_WORDS_225 = frozenset(['adverb', 'comma', 'list', 'standing'])
-_WORDS_226 = frozenset(['heading', 'latest', 'prefix'])
-_WORDS_227 = frozenset(['agent', 'at-least', 'basis', 'by', 'condition', 'depending', 'every', 'heading', 'latest', 'list', 'prefix', 'undated', 'verb', 'with'])
-_WORDS_228 = frozenset(['undated'])
-_WORDS_229 = frozenset(['确定', '而定', '要求'])
-_WORDS_230 = frozenset(['condition'])
-_WORDS_231 = frozenset(['agent', 'at-least', 'basis', 'by', 'depending', 'every'])
-_WORDS_232 = frozenset(['list', 'with'])
-_WORDS_233 = frozenset(['agent', 'basis', 'depending', '按'])
-_WORDS_234 = frozenset(['agent', 'basis', 'depending', 'every'])
-_WORDS_235 = frozenset(['以', '以上'])
-_WORDS_236 = frozenset(['为准'])
-_WORDS_237 = frozenset(['at-least', 'by'])
-_WORDS_238 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_239 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
-_WORDS_240 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
-_WORDS_241 = frozenset(['with', '与', '和'])
-_WORDS_242 = frozenset(['一并', '同时', '同步'])
-_WORDS_243 = frozenset(['at-once'])
-_WORDS_244 = frozenset(['ahead'])
-_WORDS_245 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'depending', 'elsewhere', 'every', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_246 = frozenset(['every', 'feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'term', 'third', 'this', 'week', 'weekday', 'year'])
-_WORDS_247 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'couple', 'depending', 'elsewhere', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_248 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
-_WORDS_249 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
-_WORDS_250 = frozenset(['next-of', 'this'])
-_WORDS_251 = frozenset(['feast', 'moment', 'weekday'])
-_WORDS_252 = frozenset(['month', 'quarter', 'third', 'week'])
-_WORDS_253 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
-_WORDS_254 = frozenset(['term'])
-_WORDS_255 = frozenset(['every', 'term'])
-_WORDS_256 = frozenset(['年'])
-_WORDS_257 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
-_WORDS_258 = frozenset(['unknown'])
-_WORDS_259 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'condition', 'depending', 'elsewhere', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
-_WORDS_260 = frozenset(['standing', 'undated'])
-_WORDS_261 = frozenset(['day-of'])
-_WORDS_262 = frozenset(['after', 'day-of', 'period-over'])
-_WORDS_263 = frozenset(['validity'])
-_WORDS_264 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_265 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_266 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
-_WORDS_267 = frozenset(['截至目前'])
-_WORDS_268 = frozenset(['现在', '目前'])
-_WORDS_269 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
-_WORDS_270 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_271 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
-_WORDS_272 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
-_WORDS_273 = frozenset(['adverb', 'start-verb', 'verb'])
-_WORDS_274 = frozenset(['after', 'day-of', 'since'])
-_WORDS_275 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
-_WORDS_276 = frozenset(['start-verb'])
-_WORDS_277 = frozenset(['after'])
-_WORDS_278 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
-_WORDS_279 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
+_WORDS_61 = frozenset(['figure', 'full-year', 'numeral', 'ordinal'])
+_WORDS_62 = frozenset(['about', 'adverb', 'agent', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'condition', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day'])
+_WORDS_63 = frozenset(['overdue'])
+_WORDS_64 = frozenset(['农历', '旧历', '阴历'])
+_WORDS_65 = frozenset(['lunar'])
+_WORDS_66 = frozenset(['feast', 'figure', 'full-year', 'numeral'])
+_WORDS_67 = frozenset(['正月', '腊月', '闰月'])
+_WORDS_68 = frozenset(['feast'])
+_WORDS_69 = frozenset(['month'])
+_WORDS_70 = frozenset(['lunar', 'numeral'])
+_WORDS_71 = frozenset(['lunar', 'numeral', '除夕'])
+_WORDS_72 = frozenset(['feast', 'lunar', 'numeral'])
+_WORDS_73 = frozenset(['comma', 'hyphen', 'list', 'to'])
+_WORDS_74 = frozenset(['exempt'])
+_WORDS_75 = frozenset(['quarter'])
+_WORDS_76 = frozenset(['not'])
+_WORDS_77 = frozenset(['about', 'adverb', 'agent', 'at-once', 'basis-end', 'by', 'clock', 'comma', 'couple', 'elsewhere', 'feast', 'figure', 'first-of', 'full-year', 'half', 'heading', 'hyphen', 'last-of', 'list', 'minute', 'next-of', 'noun', 'numeral', 'of', 'ordinal', 'prefix', 'q', 'stage', 'start-verb', 'term', 'this', 'times', 'total', 'unknown', 'verb', 'with', 'with-day', '特殊情况'])
+_WORDS_78 = frozenset(['full-year'])
+_WORDS_79 = frozenset(['date', 'year-month'])
+_WORDS_80 = frozenset(['before', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end'])
+_WORDS_81 = frozenset(['year'])
+_WORDS_82 = frozenset(['before', 'close', 'end-of-phrase'])
+_WORDS_83 = frozenset(['date'])
+_WORDS_84 = frozenset(['day'])
+_WORDS_85 = frozenset(['year-month'])
+_WORDS_86 = frozenset(['before', 'close', 'comma', 'end-of-phrase', 'list', 'stop', 'verb'])
+_WORDS_87 = frozenset(['figure', 'five-years', 'full-year', 'numeral', 'plan-year', 'that-year'])
+_WORDS_88 = frozenset(['end', 'vague', 'year-end'])
+_WORDS_89 = frozenset(['within'])
+_WORDS_90 = frozenset(['before', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal', 'q', 'this'])
+_WORDS_91 = frozenset(['year-end'])
+_WORDS_92 = frozenset(['一'])
+_WORDS_93 = frozenset(['month', 'quarter'])
+_WORDS_94 = frozenset(['times', 'verb'])
+_WORDS_95 = frozenset(['numeral'])
+_WORDS_96 = frozenset(['plan-year', 'that-year'])
+_WORDS_97 = frozenset(['five-years'])
+_WORDS_98 = frozenset(['规划'])
+_WORDS_99 = frozenset(['end', 'end-of-phrase', 'within'])
+_WORDS_100 = frozenset(['figure', 'numeral'])
+_WORDS_101 = frozenset(['end', 'figure', 'first-month', 'full-year', 'half-of', 'numeral', 'ordinal'])
+_WORDS_102 = frozenset(['q'])
+_WORDS_103 = frozenset(['half-of', 'this'])
+_WORDS_104 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal', 'q'])
+_WORDS_105 = frozenset(['figure', 'first-month', 'full-year', 'numeral'])
+_WORDS_106 = frozenset(['this'])
+_WORDS_107 = frozenset(['list'])
+_WORDS_108 = frozenset(['half-of'])
+_WORDS_109 = frozenset(['end'])
+_WORDS_110 = frozenset(['前'])
+_WORDS_111 = frozenset(['before', 'figure', 'full-year', 'numeral', 'ordinal'])
+_WORDS_112 = frozenset(['first-month'])
+_WORDS_113 = frozenset(['third', 'vague'])
+_WORDS_114 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_115 = frozenset(['comma', 'day', 'figure', 'full-year', 'hyphen', 'list', 'numeral', 'times', 'to'])
+_WORDS_116 = frozenset(['hyphen', 'open', 'since', 'to'])
+_WORDS_117 = frozenset(['comma', 'hyphen', 'list', 'open', 'since', 'to'])
+_WORDS_118 = frozenset(['day', 'figure', 'full-year', 'month', 'numeral', 'quarter', 'times', 'year'])
+_WORDS_119 = frozenset(['since'])
+_WORDS_120 = frozenset(['open', 'since'])
+_WORDS_121 = frozenset(['hyphen', 'since', 'to'])
+_WORDS_122 = frozenset(['about', 'before', 'until', 'within', '截止'])
+_WORDS_123 = frozenset(['about', 'before', 'until', 'within'])
+_WORDS_124 = frozenset(['weekday'])
+_WORDS_125 = frozenset(['moment'])
+_WORDS_126 = frozenset(['colon'])
+_WORDS_127 = frozenset(['clock'])
+_WORDS_128 = frozenset(['figure', 'full-year', 'moment', 'numeral'])
+_WORDS_129 = frozenset(['minute'])
+_WORDS_130 = frozenset(['half'])
+_WORDS_131 = frozenset(['with-day'])
+_WORDS_132 = frozenset(['after', 'day-of', 'hyphen', 'since', 'to'])
+_WORDS_133 = frozenset(['about', 'colon', 'due-on', 'from', 'heading', 'latest', 'prefix', 'to'])
+_WORDS_134 = frozenset(['now'])
+_WORDS_135 = frozenset(['from'])
+_WORDS_136 = frozenset(['after', 'day-of', 'period-over', 'since'])
+_WORDS_137 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_138 = frozenset(['at-least', 'from', 'heading', 'prefix'])
+_WORDS_139 = frozenset(['adverb', 'at-least', 'average', 'couple', 'day', 'days', 'every', 'figure', 'full-year', 'half', 'half-year', 'heading', 'latest', 'minute', 'month', 'months', 'next-of', 'next-quarter', 'numeral', 'odd-even', 'period-word', 'plan-year', 'prefix', 'quarter', 'quarters', 'regular', 'standing', 'ten-days', 'term', 'verb', 'week', 'workdays', 'year'])
+_WORDS_140 = frozenset(['regular'])
+_WORDS_141 = frozenset(['at-least', 'average', 'full-year', 'plan-year', 'standing', 'year'])
+_WORDS_142 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'full-year', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
+_WORDS_143 = frozenset(['every', 'half-year', 'month', 'months', 'period-word', 'quarter', 'quarters', 'year'])
+_WORDS_144 = frozenset(['adverb', 'every', 'minute'])
+_WORDS_145 = frozenset(['day', 'every', 'half', 'half-year', 'month', 'next-of', 'next-quarter', 'odd-even', 'period-word', 'quarter', 'week', 'year'])
+_WORDS_146 = frozenset(['from', 'heading', 'prefix'])
+_WORDS_147 = frozenset(['坚持', '实施', '实行', '执行'])
+_WORDS_148 = frozenset(['day', 'half-year', 'month', 'quarter', 'week', 'year'])
+_WORDS_149 = frozenset(['average'])
+_WORDS_150 = frozenset(['full-year', 'plan-year', 'year'])
+_WORDS_151 = frozenset(['at-least'])
+_WORDS_152 = frozenset(['plan-year'])
+_WORDS_153 = frozenset(['adverb', 'heading', 'prefix', 'verb'])
+_WORDS_154 = frozenset(['adverb', 'at-least', 'heading', 'prefix', 'verb'])
+_WORDS_155 = frozenset(['every', 'slash'])
+_WORDS_156 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'prefix', 'verb'])
+_WORDS_157 = frozenset(['times', '批'])
+_WORDS_158 = frozenset(['adverb', 'at-least', 'heading', 'latest', 'numeral', 'prefix', 'verb'])
+_WORDS_159 = frozenset(['couple', 'figure', 'numeral'])
+_WORDS_160 = frozenset(['周一', '星期一', '礼拜一'])
+_WORDS_161 = frozenset(['at-least', 'couple', 'figure', 'full-year', 'numeral'])
+_WORDS_162 = frozenset(['figure'])
+_WORDS_163 = frozenset(['day', 'month', 'quarter'])
+_WORDS_164 = frozenset(['month', 'months'])
+_WORDS_165 = frozenset(['day', 'days', 'half-year', 'month', 'months', 'quarter', 'quarters', 'ten-days', 'term', 'week', 'weeks', 'workdays', 'year'])
+_WORDS_166 = frozenset(['day', 'days', 'half-year', 'month', 'quarter', 'ten-days', 'term', 'week', 'workdays', 'year'])
+_WORDS_167 = frozenset(['every', '分', '各'])
+_WORDS_168 = frozenset(['times'])
+_WORDS_169 = frozenset(['before', 'within'])
+_WORDS_170 = frozenset(['figure', 'numeral', 'weekday'])
+_WORDS_171 = frozenset(['heading', 'of', 'prefix'])
+_WORDS_172 = frozenset(['before'])
+_WORDS_173 = frozenset(['last-of', 'ordinal', '前'])
+_WORDS_174 = frozenset(['week', 'weeks', 'workdays'])
+_WORDS_175 = frozenset(['before', 'last-of', 'ordinal'])
+_WORDS_176 = frozenset(['最后'])
+_WORDS_177 = frozenset(['day', 'days'])
+_WORDS_178 = frozenset(['last-of'])
+_WORDS_179 = frozenset(['third'])
+_WORDS_180 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'third'])
+_WORDS_181 = frozenset(['end', 'first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal'])
+_WORDS_182 = frozenset(['vague'])
+_WORDS_183 = frozenset(['first-of', 'last-of', 'month', 'next-of', 'of', 'ordinal', 'vague'])
+_WORDS_184 = frozenset(['before', 'figure', 'first-of', 'full-year', 'last-of', 'month', 'next-of', 'numeral', 'of', 'ordinal'])
+_WORDS_185 = frozenset(['first-of', 'last-of', 'next-of', 'ordinal'])
+_WORDS_186 = frozenset(['first-of'])
+_WORDS_187 = frozenset(['末月'])
+_WORDS_188 = frozenset(['months'])
+_WORDS_189 = frozenset(['next-of'])
+_WORDS_190 = frozenset(['before', 'comma', 'hyphen', 'list', 'to'])
+_WORDS_191 = frozenset(['before', 'comma', 'list'])
+_WORDS_192 = frozenset(['half-year', 'month', 'months', 'quarter', 'quarters', 'year', '月度'])
+_WORDS_193 = frozenset(['after', 'period-over'])
+_WORDS_194 = frozenset(['heading', 'latest', 'of', 'prefix'])
+_WORDS_195 = frozenset(['workdays'])
+_WORDS_196 = frozenset(['报'])
+_WORDS_197 = frozenset(['period-word'])
+_WORDS_198 = frozenset(['odd-even'])
+_WORDS_199 = frozenset(['every', 'odd-even'])
+_WORDS_200 = frozenset(['next-quarter'])
+_WORDS_201 = frozenset(['half-year', 'quarter'])
+_WORDS_202 = frozenset(['年度'])
+_WORDS_203 = frozenset(['报', '调度', '通报'])
+_WORDS_204 = frozenset(['colon', 'couple', 'figure', 'half', 'half-year', 'heading', 'latest', 'numeral', 'prefix'])
+_WORDS_205 = frozenset(['from', 'prefix'])
+_WORDS_206 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'couple', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'every', 'exempt', 'feast', 'figure', 'first-month', 'first-of', 'five-years', 'from', 'full-year', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'numeral', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_207 = frozenset(['next-day', 'same-day'])
+_WORDS_208 = frozenset(['latest'])
+_WORDS_209 = frozenset(['half-year'])
+_WORDS_210 = frozenset(['couple'])
+_WORDS_211 = frozenset(['days', 'hours', 'months', 'quarters', 'week', 'weeks', 'workdays', '年', '日'])
+_WORDS_212 = frozenset(['colon', 'heading', 'latest', 'prefix'])
+_WORDS_213 = frozenset(['about', 'after', 'before', 'hyphen', 'times', 'to'])
+_WORDS_214 = frozenset(['fully'])
+_WORDS_215 = frozenset(['period-over'])
+_WORDS_216 = frozenset(['于', '应', '应于', '应在', '应当', '应当于', '必须', '须', '须于', '须在'])
+_WORDS_217 = frozenset(['close', 'fully', 'verb'])
+_WORDS_218 = frozenset(['受理', '接到', '收到', '签收'])
+_WORDS_219 = frozenset(['same-day'])
+_WORDS_220 = frozenset(['next-day'])
+_WORDS_221 = frozenset(['couple', 'figure', 'half', 'half-year', 'numeral'])
+_WORDS_222 = frozenset(['保持', '做到', '坚持', '实行'])
+_WORDS_223 = frozenset(['day-of', 'since'])
+_WORDS_224 = frozenset(['before', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_225 = frozenset(['done'])
+_WORDS_226 = frozenset(['figure', 'full-year', 'numeral', 'year'])
+_WORDS_227 = frozenset(['adverb', 'comma', 'list', 'standing'])
+_WORDS_228 = frozenset(['heading', 'latest', 'prefix'])
+_WORDS_229 = frozenset(['agent', 'at-least', 'basis', 'by', 'condition', 'depending', 'every', 'heading', 'latest', 'list', 'prefix', 'undated', 'verb', 'with'])
+_WORDS_230 = frozenset(['undated'])
+_WORDS_231 = frozenset(['确定', '而定', '要求'])
+_WORDS_232 = frozenset(['condition'])
+_WORDS_233 = frozenset(['agent', 'at-least', 'basis', 'by', 'depending', 'every'])
+_WORDS_234 = frozenset(['list', 'with'])
+_WORDS_235 = frozenset(['agent', 'basis', 'depending', '按'])
+_WORDS_236 = frozenset(['agent', 'basis', 'depending', 'every'])
+_WORDS_237 = frozenset(['以', '以上'])
+_WORDS_238 = frozenset(['为准'])
+_WORDS_239 = frozenset(['at-least', 'by'])
+_WORDS_240 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_241 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'average', 'basis', 'basis-end', 'by', 'clock', 'colon', 'days', 'depending', 'ditto', 'done', 'due-on', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'lunar', 'minute', 'moment', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'noun', 'now', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarters', 'same-day', 'since', 'slash', 'stage', 'start-verb', 'status', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'undated', 'unknown', 'until', 'vague', 'validity', 'verb', 'weekday', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year-end'])
+_WORDS_242 = frozenset(['basis-end', '变化', '安排', '实施方案', '工作方案', '工作计划', '情况', '文件', '方案', '时间', '时限', '期限', '精神', '规定', '计划', '进展', '进度', '通知', '部署'])
+_WORDS_243 = frozenset(['with', '与', '和'])
+_WORDS_244 = frozenset(['一并', '同时', '同步'])
+_WORDS_245 = frozenset(['at-once'])
+_WORDS_246 = frozenset(['ahead'])
+_WORDS_247 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'couple', 'depending', 'elsewhere', 'every', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_248 = frozenset(['every', 'feast', 'figure', 'full-year', 'moment', 'month', 'next-day', 'next-of', 'numeral', 'quarter', 'same-day', 'term', 'third', 'this', 'week', 'weekday', 'year'])
+_WORDS_249 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'couple', 'depending', 'elsewhere', 'exempt', 'feast', 'figure', 'first-of', 'from', 'full-year', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'numeral', 'odd-even', 'of', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_250 = frozenset(['about', 'adverb', 'after', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'close', 'comma', 'day', 'days', 'depending', 'ditto', 'done', 'elsewhere', 'end', 'exempt', 'feast', 'first-month', 'first-of', 'five-years', 'from', 'fully', 'half', 'half-of', 'half-year', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'letters', 'list', 'lunar', 'minute', 'moment', 'month', 'months', 'next-day', 'next-of', 'next-quarter', 'nil', 'not', 'noun', 'odd-even', 'of', 'open', 'or', 'ordinal', 'overdue', 'period-over', 'period-word', 'plan-year', 'prefix', 'q', 'quarter', 'quarters', 'same-day', 'since', 'slash', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'that-year', 'third', 'this', 'times', 'to', 'total', 'unknown', 'until', 'vague', 'verb', 'week', 'weeks', 'with', 'with-day', 'within', 'workdays', 'year', 'year-end'])
+_WORDS_251 = frozenset(['about', 'after', 'before', 'end', 'until', 'vague', 'within'])
+_WORDS_252 = frozenset(['next-of', 'this'])
+_WORDS_253 = frozenset(['feast', 'moment', 'weekday'])
+_WORDS_254 = frozenset(['month', 'quarter', 'third', 'week'])
+_WORDS_255 = frozenset(['feast', 'moment', 'next-of', 'this', 'weekday'])
+_WORDS_256 = frozenset(['term'])
+_WORDS_257 = frozenset(['every', 'term'])
+_WORDS_258 = frozenset(['年'])
+_WORDS_259 = frozenset(['about', 'after', 'before', 'end', 'period-over', 'until', 'vague', 'within'])
+_WORDS_260 = frozenset(['unknown'])
+_WORDS_261 = frozenset(['about', 'adverb', 'agent', 'ahead', 'at-least', 'at-once', 'basis', 'basis-end', 'by', 'clock', 'condition', 'depending', 'elsewhere', 'exempt', 'feast', 'first-of', 'from', 'fully', 'half', 'heading', 'hours', 'hyphen', 'last-of', 'latest', 'list', 'lunar', 'minute', 'moment', 'next-day', 'next-of', 'next-quarter', 'noun', 'odd-even', 'or', 'ordinal', 'overdue', 'period-word', 'prefix', 'q', 'quarters', 'regular', 'same-day', 'since', 'stage', 'standing', 'start-verb', 'ten-days', 'term', 'this', 'times', 'to', 'total', 'unknown', 'until', 'verb', 'week', 'with', 'with-day', 'year-end'])
+_WORDS_262 = frozenset(['standing', 'undated'])
+_WORDS_263 = frozenset(['day-of'])
+_WORDS_264 = frozenset(['after', 'day-of', 'period-over'])
+_WORDS_265 = frozenset(['validity'])
+_WORDS_266 = frozenset(['adverb', 'at-least', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_267 = frozenset(['before', 'date', 'done', 'figure', 'first-month', 'five-years', 'full-year', 'half-of', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_268 = frozenset(['before', 'couple', 'date', 'figure', 'first-month', 'five-years', 'from', 'full-year', 'half', 'half-of', 'half-year', 'now', 'numeral', 'ordinal', 'plan-year', 'q', 'that-year', 'this', 'year', 'year-end', 'year-month'])
+_WORDS_269 = frozenset(['截至目前'])
+_WORDS_270 = frozenset(['现在', '目前'])
+_WORDS_271 = frozenset(['colon', 'heading', 'hyphen', 'prefix', 'to'])
+_WORDS_272 = frozenset(['adverb', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_273 = frozenset(['adverb', 'at-least', 'heading', 'noun', 'prefix', 'verb'])
+_WORDS_274 = frozenset(['adverb', 'couple', 'figure', 'half', 'half-year', 'heading', 'noun', 'numeral', 'prefix', 'verb'])
+_WORDS_275 = frozenset(['adverb', 'start-verb', 'verb'])
+_WORDS_276 = frozenset(['after', 'day-of', 'since'])
+_WORDS_277 = frozenset(['adverb', 'since', 'start-verb', 'verb'])
+_WORDS_278 = frozenset(['start-verb'])
+_WORDS_279 = frozenset(['after'])
+_WORDS_280 = frozenset(['couple', 'figure', 'from', 'half', 'half-year', 'numeral'])
+_WORDS_281 = frozenset(['couple', 'figure', 'fully', 'half', 'half-year', 'numeral'])
 
 
 class Phrase(Tree):
@@ -334,15 +336,24 @@ class Clause(Tree):
 
 
 class Gloss(Tree):
-    __slots__ = ('inner', 'tail', 'said', 'aside')
+    __slots__ = ('brackets', 'tail', 'aside')
 
-    def __init__(self, at: int, to: int, inner: Body | None, tail: Tail | None, said: Said | None, aside: Aside | None) -> None:
+    def __init__(self, at: int, to: int, brackets: Brackets | None, tail: Tail | None, aside: Aside | None) -> None:
+        self.at = at
+        self.to = to
+        self.brackets = brackets
+        self.tail = tail
+        self.aside = aside
+
+
+class Brackets(Tree):
+    __slots__ = ('inner', 'said')
+
+    def __init__(self, at: int, to: int, inner: Body | None, said: Said | None) -> None:
         self.at = at
         self.to = to
         self.inner = inner
-        self.tail = tail
         self.said = said
-        self.aside = aside
 
 
 Item: TypeAlias = "Limited | Recurring | Standing | Refused | Parted | Dated | Relative | Around"
@@ -376,7 +387,7 @@ class Tail(Tree):
         self.matter = matter
 
 
-Matter26: TypeAlias = "Tree"
+Matter27: TypeAlias = "Tree"
 
 
 class Said(Tree):
@@ -399,12 +410,13 @@ class Aside(Tree):
 
 
 class Exempt(Tree):
-    __slots__ = ('groups',)
+    __slots__ = ('groups', 'quarters')
 
-    def __init__(self, at: int, to: int, groups: list[MonthGroup]) -> None:
+    def __init__(self, at: int, to: int, groups: list[MonthGroup] | None, quarters: Numbers | None) -> None:
         self.at = at
         self.to = to
         self.groups = groups
+        self.quarters = quarters
 
 
 Stretch: TypeAlias = "Years | Numeric | Named"
@@ -598,15 +610,19 @@ class Link(Tree):
 
 
 class PieceSaid(Tree):
-    __slots__ = ('day', 'hour', 'mark', 'late')
+    __slots__ = ('day', 'hour', 'brackets', 'mark', 'late')
 
-    def __init__(self, at: int, to: int, day: Weekday | None, hour: Hour | None, mark: Token | None, late: Weekday | None) -> None:
+    def __init__(self, at: int, to: int, day: Weekday | None, hour: Hour | None, brackets: BracketsThen | None, mark: Token | None, late: Weekday | None) -> None:
         self.at = at
         self.to = to
         self.day = day
         self.hour = hour
+        self.brackets = brackets
         self.mark = mark
         self.late = late
+
+
+BracketsThen: TypeAlias = "Brackets"
 
 
 Weekday: TypeAlias = "Token"
@@ -1108,17 +1124,26 @@ class Parser(Reader):
         return None
 
     def gloss(self) -> Gloss | None:
-        # OPEN inner=body CLOSE tail=tail | OPEN said=said CLOSE tail=tail | COMMA aside=aside &boundary
+        # brackets=brackets tail=tail | COMMA aside=aside &boundary
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_1 and self.take(_WORDS_1) and (inner := self.body()) and self.take(_WORDS_2) and (tail := self.tail()):
-            return Gloss(start, self.at, inner, tail, None, None)
-        self.at = start
-        if role in _WORDS_1 and self.take(_WORDS_1) and (said := self.said()) and self.take(_WORDS_2) and (tail := self.tail()):
-            return Gloss(start, self.at, None, tail, said, None)
+        if role in _WORDS_1 and (brackets := self.brackets()) and (tail := self.tail()):
+            return Gloss(start, self.at, brackets, tail, None)
         self.at = start
         if role in _WORDS_10 and self.take(_WORDS_10) and (aside := self.aside()) and self.follows(self.boundary):
-            return Gloss(start, self.at, None, None, None, aside)
+            return Gloss(start, self.at, None, None, aside)
+        self.at = start
+        return None
+
+    def brackets(self) -> Brackets | None:
+        # OPEN inner=body CLOSE | OPEN said=said CLOSE
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_1 and self.take(_WORDS_1) and (inner := self.body()) and self.take(_WORDS_2):
+            return Brackets(start, self.at, inner, None)
+        self.at = start
+        if role in _WORDS_1 and self.take(_WORDS_1) and (said := self.said()) and self.take(_WORDS_2):
+            return Brackets(start, self.at, None, said)
         self.at = start
         return None
 
@@ -1278,12 +1303,12 @@ class Parser(Reader):
         # (!topic_end TOPIC)* topic_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_25 and (self.many(self.topic_18) or True) and self.topic_end():
+        if role in _WORDS_25 and (self.many(self.topic_19) or True) and self.topic_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def topic_18(self) -> Tree | None:
+    def topic_19(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_25 and not self.follows(self.topic_end) and self.take(_WORDS_25):
@@ -1298,12 +1323,12 @@ class Parser(Reader):
         if role in _WORDS_37 and self.take(_WORDS_37) and (self.skip(_WORDS_38) or True) and self.follows(self.item):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_25 and self.take(_WORDS_25) and self.follows(self.topic_end_20):
+        if role in _WORDS_25 and self.take(_WORDS_25) and self.follows(self.topic_end_21):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def topic_end_20(self) -> Tree | None:
+    def topic_end_21(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_32 and self.take(_WORDS_32) and self.item():
@@ -1340,12 +1365,12 @@ class Parser(Reader):
         # DANGLING* (ORDINAL? COUNT {TIMES STAGE} '以上'? | COUNT DASH COUNT {TIMES STAGE} | VERB | ADVERB | NOUN)
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_42 and (self.skip(_WORDS_41) or True) and self.plain_words_24():
+        if role in _WORDS_42 and (self.skip(_WORDS_41) or True) and self.plain_words_25():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def plain_words_24(self) -> Tree | None:
+    def plain_words_25(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_45 and (self.take(_WORDS_28) or True) and self.take(_WORDS_43) and self.take(_WORDS_34) and (self.take_word(_WORDS_44) or True):
@@ -1366,7 +1391,7 @@ class Parser(Reader):
         # !COUNT (!matter_end free)* matter_end | ADVERB* VERB free+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_40 and not self.sees(_WORDS_43) and (self.many(self.matter_26) or True) and self.matter_end():
+        if role in _WORDS_40 and not self.sees(_WORDS_43) and (self.many(self.matter_27) or True) and self.matter_end():
             return Tree(start, self.at)
         self.at = start
         if role in _WORDS_49 and (self.skip(_WORDS_48) or True) and self.take(_WORDS_47) and self.many(self.free):
@@ -1374,7 +1399,7 @@ class Parser(Reader):
         self.at = start
         return None
 
-    def matter_26(self) -> Matter26 | None:
+    def matter_27(self) -> Matter27 | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_40 and not self.follows(self.matter_end) and (found1 := self.free()):
@@ -1398,12 +1423,12 @@ class Parser(Reader):
         if role in _WORDS_50 and not self.follows(self.boundary) and not self.follows(self.hidden) and self.take(_WORDS_50):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_51 and self.take(_WORDS_51) and self.many(self.free_29) and self.take(_WORDS_52):
+        if role in _WORDS_51 and self.take(_WORDS_51) and self.many(self.free_30) and self.take(_WORDS_52):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def free_29(self) -> Tree | None:
+    def free_30(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_53 and not self.sees(_WORDS_52) and self.take(_WORDS_53):
@@ -1451,11 +1476,11 @@ class Parser(Reader):
             return Aside(start, self.at, None)
         if role in _WORDS_60 and self.total():
             return Aside(start, self.at, None)
-        if role in _WORDS_30 and (exempt := self.exempt()):
+        if role in _WORDS_61 and (exempt := self.exempt()):
             return Aside(start, self.at, exempt)
-        if role in _WORDS_61 and self.exception():
+        if role in _WORDS_62 and self.exception():
             return Aside(start, self.at, None)
-        if role in _WORDS_62 and self.late():
+        if role in _WORDS_63 and self.late():
             return Aside(start, self.at, None)
         return None
 
@@ -1463,10 +1488,10 @@ class Parser(Reader):
         # {'农历' '阴历' '旧历'} moon more_moon* | &lunar_start moon more_moon*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_64 and self.take_word(_WORDS_63) and self.moon() and (self.many(self.more_moon) or True):
+        if role in _WORDS_65 and self.take_word(_WORDS_64) and self.moon() and (self.many(self.more_moon) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_65 and self.follows(self.lunar_start) and self.moon() and (self.many(self.more_moon) or True):
+        if role in _WORDS_66 and self.follows(self.lunar_start) and self.moon() and (self.many(self.more_moon) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1475,9 +1500,9 @@ class Parser(Reader):
         # {'正月' '腊月' '闰月'} | NUMBER MONTH LUNAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_67 and self.take_word(_WORDS_66):
+        if role in _WORDS_68 and self.take_word(_WORDS_67):
             return Tree(start, self.at)
-        if role in _WORDS_30 and self.take(_WORDS_30) and self.take(_WORDS_68) and self.take(_WORDS_64):
+        if role in _WORDS_30 and self.take(_WORDS_30) and self.take(_WORDS_69) and self.take(_WORDS_65):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1486,13 +1511,13 @@ class Parser(Reader):
         # {'正月' '腊月' '闰月'} {LUNAR NUMERAL}? | NUMBER MONTH {LUNAR NUMERAL} | {LUNAR NUMERAL '除夕'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_67 and self.take_word(_WORDS_66) and (self.take(_WORDS_69) or True):
+        if role in _WORDS_68 and self.take_word(_WORDS_67) and (self.take(_WORDS_70) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_30 and self.take(_WORDS_30) and self.take(_WORDS_68) and self.take(_WORDS_69):
+        if role in _WORDS_30 and self.take(_WORDS_30) and self.take(_WORDS_69) and self.take(_WORDS_70):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_71 and self.take_word(_WORDS_70):
+        if role in _WORDS_72 and self.take_word(_WORDS_71):
             return Tree(start, self.at)
         return None
 
@@ -1500,7 +1525,7 @@ class Parser(Reader):
         # LINK moon
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_72 and self.take(_WORDS_72) and self.moon():
+        if role in _WORDS_73 and self.take(_WORDS_73) and self.moon():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1515,11 +1540,14 @@ class Parser(Reader):
         return None
 
     def exempt(self) -> Exempt | None:
-        # groups=month_group+ EXEMPT
+        # groups=month_group+ EXEMPT | ORDINAL? quarters=numbers QUARTER EXEMPT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_30 and (groups := self.many(self.month_group)) and self.take(_WORDS_73):
-            return Exempt(start, self.at, groups)
+        if role in _WORDS_30 and (groups := self.many(self.month_group)) and self.take(_WORDS_74):
+            return Exempt(start, self.at, groups, None)
+        self.at = start
+        if role in _WORDS_61 and (self.take(_WORDS_28) or True) and (quarters := self.numbers()) and self.take(_WORDS_75) and self.take(_WORDS_74):
+            return Exempt(start, self.at, None, quarters)
         self.at = start
         return None
 
@@ -1527,16 +1555,16 @@ class Parser(Reader):
         # OVERDUE NOT? TOPIC+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_62 and self.take(_WORDS_62) and (self.take(_WORDS_74) or True) and self.skip(_WORDS_25):
+        if role in _WORDS_63 and self.take(_WORDS_63) and (self.take(_WORDS_76) or True) and self.skip(_WORDS_25):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def exception(self) -> Tree | None:
-        # {TOPIC COMMA OF}+ EXEMPT
+        # {TOPIC COMMA OF '特殊情况'}+ EXEMPT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_61 and self.skip(_WORDS_61) and self.take(_WORDS_73):
+        if role in _WORDS_62 and self.skip_word(_WORDS_77) and self.take(_WORDS_74):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1545,11 +1573,11 @@ class Parser(Reader):
         # years | numeric | named
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_75 and (found1 := self.years()):
+        if role in _WORDS_78 and (found1 := self.years()):
             return found1
-        if role in _WORDS_76 and (found2 := self.numeric()):
+        if role in _WORDS_79 and (found2 := self.numeric()):
             return found2
-        if role in _WORDS_77 and (found3 := self.named()):
+        if role in _WORDS_80 and (found3 := self.named()):
             return found3
         return None
 
@@ -1557,10 +1585,10 @@ class Parser(Reader):
         # first=FULL_YEAR YEAR? DASH last=FULL_YEAR YEAR !NUMBER | first=FULL_YEAR DASH last=FULL_YEAR &{END_OF_PHRASE BEFORE CLOSE}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_75 and (first := self.take(_WORDS_75)) and (self.take(_WORDS_78) or True) and self.take(_WORDS_46) and (last := self.take(_WORDS_75)) and self.take(_WORDS_78) and not self.sees(_WORDS_30):
+        if role in _WORDS_78 and (first := self.take(_WORDS_78)) and (self.take(_WORDS_81) or True) and self.take(_WORDS_46) and (last := self.take(_WORDS_78)) and self.take(_WORDS_81) and not self.sees(_WORDS_30):
             return Years(start, self.at, first, last)
         self.at = start
-        if role in _WORDS_75 and (first := self.take(_WORDS_75)) and self.take(_WORDS_46) and (last := self.take(_WORDS_75)) and self.sees(_WORDS_79):
+        if role in _WORDS_78 and (first := self.take(_WORDS_78)) and self.take(_WORDS_46) and (last := self.take(_WORDS_78)) and self.sees(_WORDS_82):
             return Years(start, self.at, first, last)
         self.at = start
         return None
@@ -1569,16 +1597,16 @@ class Parser(Reader):
         # date=DATE DAY? | month=YEAR_MONTH MONTH inside=inside? | month=YEAR_MONTH DASH last=NUMBER &{END_OF_PHRASE BEFORE LIST COMMA STOP CLOSE VERB} | month=YEAR_MONTH inside=inside?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_80 and (date := self.take(_WORDS_80)) and (self.take(_WORDS_81) or True):
+        if role in _WORDS_83 and (date := self.take(_WORDS_83)) and (self.take(_WORDS_84) or True):
             return Numeric(start, self.at, date, None, None, None)
         self.at = start
-        if role in _WORDS_82 and (month := self.take(_WORDS_82)) and self.take(_WORDS_68) and ((inside := self.inside()) or True):
+        if role in _WORDS_85 and (month := self.take(_WORDS_85)) and self.take(_WORDS_69) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
-        if role in _WORDS_82 and (month := self.take(_WORDS_82)) and self.take(_WORDS_46) and (last := self.take(_WORDS_30)) and self.sees(_WORDS_83):
+        if role in _WORDS_85 and (month := self.take(_WORDS_85)) and self.take(_WORDS_46) and (last := self.take(_WORDS_30)) and self.sees(_WORDS_86):
             return Numeric(start, self.at, None, month, None, last)
         self.at = start
-        if role in _WORDS_82 and (month := self.take(_WORDS_82)) and ((inside := self.inside()) or True):
+        if role in _WORDS_85 and (month := self.take(_WORDS_85)) and ((inside := self.inside()) or True):
             return Numeric(start, self.at, None, month, inside, None)
         self.at = start
         return None
@@ -1587,25 +1615,25 @@ class Parser(Reader):
         # year=year !once OF? part=part | year=year YEAR? end={YEAR_END END VAGUE} | year=year YEAR &WITHIN | year=year | part=part | end=YEAR_END | YEAR end={YEAR_END END VAGUE} | YEAR &WITHIN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_84 and (year := self.year()) and not self.follows(self.once) and (self.take(_WORDS_52) or True) and (part := self.part()):
+        if role in _WORDS_87 and (year := self.year()) and not self.follows(self.once) and (self.take(_WORDS_52) or True) and (part := self.part()):
             return Named(start, self.at, year, part, None)
         self.at = start
-        if role in _WORDS_84 and (year := self.year()) and (self.take(_WORDS_78) or True) and (end := self.take(_WORDS_85)):
+        if role in _WORDS_87 and (year := self.year()) and (self.take(_WORDS_81) or True) and (end := self.take(_WORDS_88)):
             return Named(start, self.at, year, None, end)
         self.at = start
-        if role in _WORDS_84 and (year := self.year()) and self.take(_WORDS_78) and self.sees(_WORDS_86):
+        if role in _WORDS_87 and (year := self.year()) and self.take(_WORDS_81) and self.sees(_WORDS_89):
             return Named(start, self.at, year, None, None)
         self.at = start
-        if role in _WORDS_84 and (year := self.year()):
+        if role in _WORDS_87 and (year := self.year()):
             return Named(start, self.at, year, None, None)
-        if role in _WORDS_87 and (part := self.part()):
+        if role in _WORDS_90 and (part := self.part()):
             return Named(start, self.at, None, part, None)
-        if role in _WORDS_88 and (end := self.take(_WORDS_88)):
+        if role in _WORDS_91 and (end := self.take(_WORDS_91)):
             return Named(start, self.at, None, None, end)
-        if role in _WORDS_78 and self.take(_WORDS_78) and (end := self.take(_WORDS_85)):
+        if role in _WORDS_81 and self.take(_WORDS_81) and (end := self.take(_WORDS_88)):
             return Named(start, self.at, None, None, end)
         self.at = start
-        if role in _WORDS_78 and self.take(_WORDS_78) and self.sees(_WORDS_86):
+        if role in _WORDS_81 and self.take(_WORDS_81) and self.sees(_WORDS_89):
             return Named(start, self.at, None, None, None)
         self.at = start
         return None
@@ -1614,7 +1642,7 @@ class Parser(Reader):
         # '一' {MONTH QUARTER} '一' {TIMES VERB}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_92 and self.take_word(_WORDS_89) and self.take(_WORDS_90) and self.take_word(_WORDS_89) and self.take(_WORDS_91):
+        if role in _WORDS_95 and self.take_word(_WORDS_92) and self.take(_WORDS_93) and self.take_word(_WORDS_92) and self.take(_WORDS_94):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1623,18 +1651,18 @@ class Parser(Reader):
         # word={PLAN_YEAR THAT_YEAR} | word=FIVE_YEARS '规划'? &{END WITHIN END_OF_PHRASE} | word=FULL_YEAR YEAR | word={FIGURE NUMERAL} YEAR &{NUMBER END HALF_OF FIRST_MONTH ORDINAL} | word=NUMBER &Q
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_93 and (word := self.take(_WORDS_93)):
+        if role in _WORDS_96 and (word := self.take(_WORDS_96)):
             return Year(start, self.at, word)
-        if role in _WORDS_94 and (word := self.take(_WORDS_94)) and (self.take_word(_WORDS_95) or True) and self.sees(_WORDS_96):
-            return Year(start, self.at, word)
-        self.at = start
-        if role in _WORDS_75 and (word := self.take(_WORDS_75)) and self.take(_WORDS_78):
+        if role in _WORDS_97 and (word := self.take(_WORDS_97)) and (self.take_word(_WORDS_98) or True) and self.sees(_WORDS_99):
             return Year(start, self.at, word)
         self.at = start
-        if role in _WORDS_97 and (word := self.take(_WORDS_97)) and self.take(_WORDS_78) and self.sees(_WORDS_98):
+        if role in _WORDS_78 and (word := self.take(_WORDS_78)) and self.take(_WORDS_81):
             return Year(start, self.at, word)
         self.at = start
-        if role in _WORDS_30 and (word := self.take(_WORDS_30)) and self.sees(_WORDS_99):
+        if role in _WORDS_100 and (word := self.take(_WORDS_100)) and self.take(_WORDS_81) and self.sees(_WORDS_101):
+            return Year(start, self.at, word)
+        self.at = start
+        if role in _WORDS_30 and (word := self.take(_WORDS_30)) and self.sees(_WORDS_102):
             return Year(start, self.at, word)
         self.at = start
         return None
@@ -1643,13 +1671,13 @@ class Parser(Reader):
         # halves | quarters | same_days | months
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_100 and (found1 := self.halves()):
+        if role in _WORDS_103 and (found1 := self.halves()):
             return found1
-        if role in _WORDS_101 and (found2 := self.quarters()):
+        if role in _WORDS_104 and (found2 := self.quarters()):
             return found2
         if role in _WORDS_30 and (found3 := self.same_days()):
             return found3
-        if role in _WORDS_102 and (found4 := self.months()):
+        if role in _WORDS_105 and (found4 := self.months()):
             return found4
         return None
 
@@ -1657,10 +1685,10 @@ class Parser(Reader):
         # THIS LIST second=HALF_OF | half=HALF_OF end=END?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_103 and self.take(_WORDS_103) and self.take(_WORDS_104) and (second := self.take(_WORDS_105)):
+        if role in _WORDS_106 and self.take(_WORDS_106) and self.take(_WORDS_107) and (second := self.take(_WORDS_108)):
             return Halves(start, self.at, second, None, None)
         self.at = start
-        if role in _WORDS_105 and (half := self.take(_WORDS_105)) and ((end := self.take(_WORDS_106)) or True):
+        if role in _WORDS_108 and (half := self.take(_WORDS_108)) and ((end := self.take(_WORDS_109)) or True):
             return Halves(start, self.at, None, half, end)
         self.at = start
         return None
@@ -1669,10 +1697,10 @@ class Parser(Reader):
         # Q number=NUMBER end=END? | until='前'? ORDINAL? numbers=numbers QUARTER end=END?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_99 and self.take(_WORDS_99) and (number := self.take(_WORDS_30)) and ((end := self.take(_WORDS_106)) or True):
+        if role in _WORDS_102 and self.take(_WORDS_102) and (number := self.take(_WORDS_30)) and ((end := self.take(_WORDS_109)) or True):
             return Quarters(start, self.at, number, end, None, None)
         self.at = start
-        if role in _WORDS_109 and ((until := self.take_word(_WORDS_107)) or True) and (self.take(_WORDS_28) or True) and (numbers := self.numbers()) and self.take(_WORDS_108) and ((end := self.take(_WORDS_106)) or True):
+        if role in _WORDS_111 and ((until := self.take_word(_WORDS_110)) or True) and (self.take(_WORDS_28) or True) and (numbers := self.numbers()) and self.take(_WORDS_75) and ((end := self.take(_WORDS_109)) or True):
             return Quarters(start, self.at, None, end, until, numbers)
         self.at = start
         return None
@@ -1681,10 +1709,10 @@ class Parser(Reader):
         # numbers=listed MONTH OF? days=numbers DAY | groups=month_group+ OF days=numbers DAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_30 and (numbers := self.listed()) and self.take(_WORDS_68) and (self.take(_WORDS_52) or True) and (days := self.numbers()) and self.take(_WORDS_81):
+        if role in _WORDS_30 and (numbers := self.listed()) and self.take(_WORDS_69) and (self.take(_WORDS_52) or True) and (days := self.numbers()) and self.take(_WORDS_84):
             return SameDays(start, self.at, numbers, days, None)
         self.at = start
-        if role in _WORDS_30 and (groups := self.many(self.month_group)) and self.take(_WORDS_52) and (days := self.numbers()) and self.take(_WORDS_81):
+        if role in _WORDS_30 and (groups := self.many(self.month_group)) and self.take(_WORDS_52) and (days := self.numbers()) and self.take(_WORDS_84):
             return SameDays(start, self.at, None, days, groups)
         self.at = start
         return None
@@ -1711,7 +1739,7 @@ class Parser(Reader):
         # @numbers MONTH AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_30 and (found1 := self.numbers()) and self.take(_WORDS_68) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_30 and (found1 := self.numbers()) and self.take(_WORDS_69) and (self.take(_WORDS_21) or True):
             return found1
         self.at = start
         return None
@@ -1720,10 +1748,10 @@ class Parser(Reader):
         # first=FIRST_MONTH OF? inside=inside? | numbers=numbers MONTH OF? inside=inside?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_110 and (first := self.take(_WORDS_110)) and (self.take(_WORDS_52) or True) and ((inside := self.inside()) or True):
+        if role in _WORDS_112 and (first := self.take(_WORDS_112)) and (self.take(_WORDS_52) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, first, inside, None)
         self.at = start
-        if role in _WORDS_30 and (numbers := self.numbers()) and self.take(_WORDS_68) and (self.take(_WORDS_52) or True) and ((inside := self.inside()) or True):
+        if role in _WORDS_30 and (numbers := self.numbers()) and self.take(_WORDS_69) and (self.take(_WORDS_52) or True) and ((inside := self.inside()) or True):
             return Months(start, self.at, None, inside, numbers)
         self.at = start
         return None
@@ -1732,13 +1760,13 @@ class Parser(Reader):
         # days=numbers DAY | third={THIRD VAGUE} end=END? | end=END
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_30 and (days := self.numbers()) and self.take(_WORDS_81):
+        if role in _WORDS_30 and (days := self.numbers()) and self.take(_WORDS_84):
             return Inside(start, self.at, days, None, None)
         self.at = start
-        if role in _WORDS_111 and (third := self.take(_WORDS_111)) and ((end := self.take(_WORDS_106)) or True):
+        if role in _WORDS_113 and (third := self.take(_WORDS_113)) and ((end := self.take(_WORDS_109)) or True):
             return Inside(start, self.at, None, third, end)
         self.at = start
-        if role in _WORDS_106 and (end := self.take(_WORDS_106)):
+        if role in _WORDS_109 and (end := self.take(_WORDS_109)):
             return Inside(start, self.at, None, None, end)
         return None
 
@@ -1755,7 +1783,7 @@ class Parser(Reader):
         # link=LINK ORDINAL? number=NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_72 and (link := self.take(_WORDS_72)) and (self.take(_WORDS_28) or True) and (number := self.take(_WORDS_30)):
+        if role in _WORDS_73 and (link := self.take(_WORDS_73)) and (self.take(_WORDS_28) or True) and (number := self.take(_WORDS_30)):
             return MoreNumber(start, self.at, link, number)
         self.at = start
         return None
@@ -1764,7 +1792,7 @@ class Parser(Reader):
         # first=piece more=more_piece*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_112 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
+        if role in _WORDS_114 and (first := self.piece()) and ((more := self.many(self.more_piece)) or True):
             return Times(start, self.at, first, more)
         self.at = start
         return None
@@ -1773,7 +1801,7 @@ class Parser(Reader):
         # stretch=stretch said=piece_said
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_112 and (stretch := self.stretch()) and (said := self.piece_said()):
+        if role in _WORDS_114 and (stretch := self.stretch()) and (said := self.piece_said()):
             return Piece(start, self.at, stretch, said)
         self.at = start
         return None
@@ -1782,16 +1810,16 @@ class Parser(Reader):
         # dash LEAD* month=NUMBER MONTH bare=NUMBER said=piece_said !{NUMBER DAY DASH AND TIMES} | link=link LEAD* stretch=stretch said=piece_said | link=link LEAD* !END inside=inside said=piece_said | dash LEAD* bare=NUMBER said=piece_said !{NUMBER MONTH DAY QUARTER YEAR TIMES}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_114 and self.dash() and (self.skip(_WORDS_32) or True) and (month := self.take(_WORDS_30)) and self.take(_WORDS_68) and (bare := self.take(_WORDS_30)) and (said := self.piece_said()) and not self.sees(_WORDS_113):
+        if role in _WORDS_116 and self.dash() and (self.skip(_WORDS_32) or True) and (month := self.take(_WORDS_30)) and self.take(_WORDS_69) and (bare := self.take(_WORDS_30)) and (said := self.piece_said()) and not self.sees(_WORDS_115):
             return MorePiece(start, self.at, month, bare, said, None, None, None)
         self.at = start
-        if role in _WORDS_115 and (link := self.link()) and (self.skip(_WORDS_32) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
+        if role in _WORDS_117 and (link := self.link()) and (self.skip(_WORDS_32) or True) and (stretch := self.stretch()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, stretch, None)
         self.at = start
-        if role in _WORDS_115 and (link := self.link()) and (self.skip(_WORDS_32) or True) and not self.sees(_WORDS_106) and (inside := self.inside()) and (said := self.piece_said()):
+        if role in _WORDS_117 and (link := self.link()) and (self.skip(_WORDS_32) or True) and not self.sees(_WORDS_109) and (inside := self.inside()) and (said := self.piece_said()):
             return MorePiece(start, self.at, None, None, said, link, None, inside)
         self.at = start
-        if role in _WORDS_114 and self.dash() and (self.skip(_WORDS_32) or True) and (bare := self.take(_WORDS_30)) and (said := self.piece_said()) and not self.sees(_WORDS_116):
+        if role in _WORDS_116 and self.dash() and (self.skip(_WORDS_32) or True) and (bare := self.take(_WORDS_30)) and (said := self.piece_said()) and not self.sees(_WORDS_118):
             return MorePiece(start, self.at, None, bare, said, None, None, None)
         self.at = start
         return None
@@ -1800,7 +1828,7 @@ class Parser(Reader):
         # dash=dash | AND AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_114 and (dash := self.dash()):
+        if role in _WORDS_116 and (dash := self.dash()):
             return Link(start, self.at, dash)
         if role in _WORDS_21 and self.take(_WORDS_21) and (self.take(_WORDS_21) or True):
             return Link(start, self.at, None)
@@ -1811,20 +1839,29 @@ class Parser(Reader):
         # SINCE? OPEN DASH CLOSE | SINCE? DASH DASH?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_118 and (self.take(_WORDS_117) or True) and self.take(_WORDS_1) and self.take(_WORDS_46) and self.take(_WORDS_2):
+        if role in _WORDS_120 and (self.take(_WORDS_119) or True) and self.take(_WORDS_1) and self.take(_WORDS_46) and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_119 and (self.take(_WORDS_117) or True) and self.take(_WORDS_46) and (self.take(_WORDS_46) or True):
+        if role in _WORDS_121 and (self.take(_WORDS_119) or True) and self.take(_WORDS_46) and (self.take(_WORDS_46) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
     def piece_said(self) -> PieceSaid | None:
-        # day=weekday? hour=hour? included? mark={MARK '截止'}? included? late=weekday?
+        # day=weekday? hour=hour? included? brackets=brackets_then? mark={MARK '截止'}? included? late=weekday?
         start = self.at
         role = self.tokens[start].role
-        if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((mark := self.take_word(_WORDS_120)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
-            return PieceSaid(start, self.at, day, hour, mark, late)
+        if ((day := self.weekday()) or True) and ((hour := self.hour()) or True) and (self.included() or True) and ((brackets := self.brackets_then()) or True) and ((mark := self.take_word(_WORDS_122)) or True) and (self.included() or True) and ((late := self.weekday()) or True):
+            return PieceSaid(start, self.at, day, hour, brackets, mark, late)
+        self.at = start
+        return None
+
+    def brackets_then(self) -> BracketsThen | None:
+        # @brackets &MARK
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_1 and (found1 := self.brackets()) and self.sees(_WORDS_123):
+            return found1
         self.at = start
         return None
 
@@ -1832,10 +1869,10 @@ class Parser(Reader):
         # OPEN @WEEKDAY CLOSE | @WEEKDAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_1 and self.take(_WORDS_1) and (found1 := self.take(_WORDS_121)) and self.take(_WORDS_2):
+        if role in _WORDS_1 and self.take(_WORDS_1) and (found1 := self.take(_WORDS_124)) and self.take(_WORDS_2):
             return found1
         self.at = start
-        if role in _WORDS_121 and (found2 := self.take(_WORDS_121)):
+        if role in _WORDS_124 and (found2 := self.take(_WORDS_124)):
             return found2
         return None
 
@@ -1843,13 +1880,13 @@ class Parser(Reader):
         # MOMENT* number=NUMBER COLON minute=NUMBER seconds? CLOCK? | MOMENT* number=NUMBER CLOCK minute=NUMBER? MINUTE? HALF? | named=MOMENT MOMENT*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_125 and (self.skip(_WORDS_122) or True) and (number := self.take(_WORDS_30)) and self.take(_WORDS_123) and (minute := self.take(_WORDS_30)) and (self.seconds() or True) and (self.take(_WORDS_124) or True):
+        if role in _WORDS_128 and (self.skip(_WORDS_125) or True) and (number := self.take(_WORDS_30)) and self.take(_WORDS_126) and (minute := self.take(_WORDS_30)) and (self.seconds() or True) and (self.take(_WORDS_127) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if role in _WORDS_125 and (self.skip(_WORDS_122) or True) and (number := self.take(_WORDS_30)) and self.take(_WORDS_124) and ((minute := self.take(_WORDS_30)) or True) and (self.take(_WORDS_126) or True) and (self.take(_WORDS_127) or True):
+        if role in _WORDS_128 and (self.skip(_WORDS_125) or True) and (number := self.take(_WORDS_30)) and self.take(_WORDS_127) and ((minute := self.take(_WORDS_30)) or True) and (self.take(_WORDS_129) or True) and (self.take(_WORDS_130) or True):
             return Hour(start, self.at, number, minute, None)
         self.at = start
-        if role in _WORDS_122 and (named := self.take(_WORDS_122)) and (self.skip(_WORDS_122) or True):
+        if role in _WORDS_125 and (named := self.take(_WORDS_125)) and (self.skip(_WORDS_125) or True):
             return Hour(start, self.at, None, None, named)
         self.at = start
         return None
@@ -1858,7 +1895,7 @@ class Parser(Reader):
         # COLON NUMBER
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_123 and self.take(_WORDS_123) and self.take(_WORDS_30):
+        if role in _WORDS_126 and self.take(_WORDS_126) and self.take(_WORDS_30):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1870,7 +1907,7 @@ class Parser(Reader):
         if role in _WORDS_1 and self.take(_WORDS_1) and self.with_day() and self.take(_WORDS_2):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_128 and self.with_day():
+        if role in _WORDS_131 and self.with_day():
             return Tree(start, self.at)
         return None
 
@@ -1878,7 +1915,7 @@ class Parser(Reader):
         # WITH_DAY NUMBER? DAY? ADVERB?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_128 and self.take(_WORDS_128) and (self.take(_WORDS_30) or True) and (self.take(_WORDS_81) or True) and (self.take(_WORDS_48) or True):
+        if role in _WORDS_131 and self.take(_WORDS_131) and (self.take(_WORDS_30) or True) and (self.take(_WORDS_84) or True) and (self.take(_WORDS_48) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1887,7 +1924,7 @@ class Parser(Reader):
         # label=label? begun=begun? lead=lead times=times !{DASH SINCE AFTER DAY_OF}
         start = self.at
         role = self.tokens[start].role
-        if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_129):
+        if ((label := self.label()) or True) and ((begun := self.begun()) or True) and (lead := self.lead()) and (times := self.times()) and not self.sees(_WORDS_132):
             return Dated(start, self.at, label, begun, lead, times)
         self.at = start
         return None
@@ -1896,7 +1933,7 @@ class Parser(Reader):
         # {LEAD LATEST TO COLON FROM DUE_ON ABOUT}*
         start = self.at
         role = self.tokens[start].role
-        if (self.skip(_WORDS_130) or True):
+        if (self.skip(_WORDS_133) or True):
             return Tree(start, self.at)
         return None
 
@@ -1904,10 +1941,10 @@ class Parser(Reader):
         # now=NOW DASH+ | FROM* event=begun_event PASSED AND? DASH+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_131 and (now := self.take(_WORDS_131)) and self.skip(_WORDS_46):
+        if role in _WORDS_134 and (now := self.take(_WORDS_134)) and self.skip(_WORDS_46):
             return Begun(start, self.at, now, None)
         self.at = start
-        if role in _WORDS_134 and (self.skip(_WORDS_132) or True) and (event := self.begun_event()) and self.take(_WORDS_133) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_46):
+        if role in _WORDS_137 and (self.skip(_WORDS_135) or True) and (event := self.begun_event()) and self.take(_WORDS_136) and (self.take(_WORDS_21) or True) and self.skip(_WORDS_46):
             return Begun(start, self.at, None, event)
         self.at = start
         return None
@@ -1916,14 +1953,14 @@ class Parser(Reader):
         # (!begun_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and self.many(self.begun_event_74):
+        if role in _WORDS_137 and self.many(self.begun_event_76):
             return Tree(start, self.at)
         return None
 
-    def begun_event_74(self) -> Tree | None:
+    def begun_event_76(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and not self.follows(self.begun_end) and self.take(_WORDS_134):
+        if role in _WORDS_137 and not self.follows(self.begun_end) and self.take(_WORDS_137):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1932,7 +1969,7 @@ class Parser(Reader):
         # PASSED AND? DASH
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_133 and self.take(_WORDS_133) and (self.take(_WORDS_21) or True) and self.take(_WORDS_46):
+        if role in _WORDS_136 and self.take(_WORDS_136) and (self.take(_WORDS_21) or True) and self.take(_WORDS_46):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -1953,10 +1990,10 @@ class Parser(Reader):
         # {LEAD FROM AT_LEAST}* @cadence | @cadence
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_14 and (self.skip(_WORDS_135) or True) and (found1 := self.cadence()):
+        if role in _WORDS_14 and (self.skip(_WORDS_138) or True) and (found1 := self.cadence()):
             return found1
         self.at = start
-        if role in _WORDS_136 and (found2 := self.cadence()):
+        if role in _WORDS_139 and (found2 := self.cadence()):
             return found2
         return None
 
@@ -1964,23 +2001,23 @@ class Parser(Reader):
         # regular | quota | rate | turn | after_period | weekly | yearly | every | unsaid
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_137 and (found1 := self.regular()):
+        if role in _WORDS_140 and (found1 := self.regular()):
             return found1
-        if role in _WORDS_138 and (found2 := self.quota()):
+        if role in _WORDS_141 and (found2 := self.quota()):
             return found2
-        if role in _WORDS_139 and (found3 := self.rate()):
+        if role in _WORDS_142 and (found3 := self.rate()):
             return found3
         if role in _WORDS_56 and (found4 := self.turn()):
             return found4
-        if role in _WORDS_140 and (found5 := self.after_period()):
+        if role in _WORDS_143 and (found5 := self.after_period()):
             return found5
-        if role in _WORDS_141 and (found6 := self.weekly()):
+        if role in _WORDS_144 and (found6 := self.weekly()):
             return found6
-        if role in _WORDS_141 and (found7 := self.yearly()):
+        if role in _WORDS_144 and (found7 := self.yearly()):
             return found7
-        if role in _WORDS_141 and (found8 := self.every()):
+        if role in _WORDS_144 and (found8 := self.every()):
             return found8
-        if role in _WORDS_142 and (found9 := self.unsaid()):
+        if role in _WORDS_145 and (found9 := self.unsaid()):
             return found9
         return None
 
@@ -1988,7 +2025,7 @@ class Parser(Reader):
         # {LEAD FROM}* times=times since=SINCE? AND? {'实行' '执行' '实施' '坚持'}* cadence=inner_cadence
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_13 and (self.skip(_WORDS_143) or True) and (times := self.times()) and ((since := self.take(_WORDS_117)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_144) or True) and (cadence := self.inner_cadence()):
+        if role in _WORDS_13 and (self.skip(_WORDS_146) or True) and (times := self.times()) and ((since := self.take(_WORDS_119)) or True) and (self.take(_WORDS_21) or True) and (self.skip_word(_WORDS_147) or True) and (cadence := self.inner_cadence()):
             return Limited(start, self.at, times, since, cadence)
         self.at = start
         return None
@@ -2002,7 +2039,7 @@ class Parser(Reader):
         self.at = start
         if role in _WORDS_56 and (found2 := self.turn()):
             return found2
-        if role in _WORDS_145 and (found3 := self.reported()):
+        if role in _WORDS_148 and (found3 := self.reported()):
             return found3
         return None
 
@@ -2010,7 +2047,7 @@ class Parser(Reader):
         # word=REGULAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_137 and (word := self.take(_WORDS_137)):
+        if role in _WORDS_140 and (word := self.take(_WORDS_140)):
             return Regular(start, self.at, word)
         return None
 
@@ -2018,16 +2055,16 @@ class Parser(Reader):
         # AVERAGE often=often | STANDING often=often | in_year WITHIN? least=least_often | &AT_LEAST often=often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_146 and self.take(_WORDS_146) and (often := self.often()):
+        if role in _WORDS_149 and self.take(_WORDS_149) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
         if role in _WORDS_35 and self.take(_WORDS_35) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
-        if role in _WORDS_147 and self.in_year() and (self.take(_WORDS_86) or True) and (least := self.least_often()):
+        if role in _WORDS_150 and self.in_year() and (self.take(_WORDS_89) or True) and (least := self.least_often()):
             return Quota(start, self.at, None, least)
         self.at = start
-        if role in _WORDS_148 and self.sees(_WORDS_148) and (often := self.often()):
+        if role in _WORDS_151 and self.sees(_WORDS_151) and (often := self.often()):
             return Quota(start, self.at, often, None)
         self.at = start
         return None
@@ -2036,12 +2073,12 @@ class Parser(Reader):
         # PLAN_YEAR | FULL_YEAR YEAR | YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_149 and self.take(_WORDS_149):
+        if role in _WORDS_152 and self.take(_WORDS_152):
             return Tree(start, self.at)
-        if role in _WORDS_75 and self.take(_WORDS_75) and self.take(_WORDS_78):
+        if role in _WORDS_78 and self.take(_WORDS_78) and self.take(_WORDS_81):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_78 and self.take(_WORDS_78):
+        if role in _WORDS_81 and self.take(_WORDS_81):
             return Tree(start, self.at)
         return None
 
@@ -2049,7 +2086,7 @@ class Parser(Reader):
         # {VERB ADVERB LEAD}* &AT_LEAST often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_151 and (self.skip(_WORDS_150) or True) and self.sees(_WORDS_148) and self.often():
+        if role in _WORDS_154 and (self.skip(_WORDS_153) or True) and self.sees(_WORDS_151) and self.often():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2058,7 +2095,7 @@ class Parser(Reader):
         # often=often {SLASH EVERY} EVERY? period=period place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_139 and (often := self.often()) and self.take(_WORDS_152) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
+        if role in _WORDS_142 and (often := self.often()) and self.take(_WORDS_155) and (self.take(_WORDS_23) or True) and (period := self.period()) and (place := self.place()):
             return Rate(start, self.at, often, period, place)
         self.at = start
         return None
@@ -2067,13 +2104,13 @@ class Parser(Reader):
         # HOW* number=COUNT DASH last=COUNT {TIMES '批'} AT_LEAST? | HOW* number=COUNT {TIMES '批'} AT_LEAST? | HOW* number=NUMERAL VERB
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_139 and (self.skip(_WORDS_153) or True) and (number := self.take(_WORDS_43)) and self.take(_WORDS_46) and (last := self.take(_WORDS_43)) and self.take_word(_WORDS_154) and (self.take(_WORDS_148) or True):
+        if role in _WORDS_142 and (self.skip(_WORDS_156) or True) and (number := self.take(_WORDS_43)) and self.take(_WORDS_46) and (last := self.take(_WORDS_43)) and self.take_word(_WORDS_157) and (self.take(_WORDS_151) or True):
             return Often(start, self.at, number, last)
         self.at = start
-        if role in _WORDS_139 and (self.skip(_WORDS_153) or True) and (number := self.take(_WORDS_43)) and self.take_word(_WORDS_154) and (self.take(_WORDS_148) or True):
+        if role in _WORDS_142 and (self.skip(_WORDS_156) or True) and (number := self.take(_WORDS_43)) and self.take_word(_WORDS_157) and (self.take(_WORDS_151) or True):
             return Often(start, self.at, number, None)
         self.at = start
-        if role in _WORDS_155 and (self.skip(_WORDS_153) or True) and (number := self.take(_WORDS_92)) and self.take(_WORDS_47):
+        if role in _WORDS_158 and (self.skip(_WORDS_156) or True) and (number := self.take(_WORDS_95)) and self.take(_WORDS_47):
             return Often(start, self.at, number, None)
         self.at = start
         return None
@@ -2082,10 +2119,10 @@ class Parser(Reader):
         # weeks=SMALL MONDAY {TIMES VERB} | !in_figures period=period &{COUNT AT_LEAST} often=often | !named_month period=period often=often
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_156 and (weeks := self.take(_WORDS_156)) and self.take_word(_WORDS_157) and self.take(_WORDS_91):
+        if role in _WORDS_159 and (weeks := self.take(_WORDS_159)) and self.take_word(_WORDS_160) and self.take(_WORDS_94):
             return Turn(start, self.at, weeks, None, None)
         self.at = start
-        if role in _WORDS_56 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_158) and (often := self.often()):
+        if role in _WORDS_56 and not self.follows(self.in_figures) and (period := self.period()) and self.sees(_WORDS_161) and (often := self.often()):
             return Turn(start, self.at, None, period, often)
         self.at = start
         if role in _WORDS_56 and not self.follows(self.named_month) and (period := self.period()) and (often := self.often()):
@@ -2097,7 +2134,7 @@ class Parser(Reader):
         # FIGURE {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_159 and self.take(_WORDS_159) and self.take(_WORDS_160):
+        if role in _WORDS_162 and self.take(_WORDS_162) and self.take(_WORDS_163):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2106,7 +2143,7 @@ class Parser(Reader):
         # !'一' {FIGURE NUMERAL} {MONTH QUARTER DAY}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_97 and not self.sees_word(_WORDS_89) and self.take(_WORDS_97) and self.take(_WORDS_160):
+        if role in _WORDS_100 and not self.sees_word(_WORDS_92) and self.take(_WORDS_100) and self.take(_WORDS_163):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2115,13 +2152,13 @@ class Parser(Reader):
         # half=HALF {MONTHS MONTH} | number=SMALL unit=UNIT | unit=LONE_UNIT
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_127 and (half := self.take(_WORDS_127)) and self.take(_WORDS_161):
+        if role in _WORDS_130 and (half := self.take(_WORDS_130)) and self.take(_WORDS_164):
             return Period(start, self.at, half, None, None)
         self.at = start
-        if role in _WORDS_156 and (number := self.take(_WORDS_156)) and (unit := self.take(_WORDS_162)):
+        if role in _WORDS_159 and (number := self.take(_WORDS_159)) and (unit := self.take(_WORDS_165)):
             return Period(start, self.at, None, number, unit)
         self.at = start
-        if role in _WORDS_163 and (unit := self.take(_WORDS_163)):
+        if role in _WORDS_166 and (unit := self.take(_WORDS_166)):
             return Period(start, self.at, None, None, unit)
         return None
 
@@ -2129,21 +2166,21 @@ class Parser(Reader):
         # EACH day=WEEKDAY once=TIMES AT_LEAST? | EACH weeks=SMALL MONDAY once={TIMES VERB} | EACH day=WEEKDAY more=more_weekday* (hour | !COUNT) {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (day := self.take(_WORDS_121)) and (once := self.take(_WORDS_165)) and (self.take(_WORDS_148) or True):
+        if role in _WORDS_144 and self.take_word(_WORDS_167) and (day := self.take(_WORDS_124)) and (once := self.take(_WORDS_168)) and (self.take(_WORDS_151) or True):
             return Weekly(start, self.at, day, once, None, None)
         self.at = start
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (weeks := self.take(_WORDS_156)) and self.take_word(_WORDS_157) and (once := self.take(_WORDS_91)):
+        if role in _WORDS_144 and self.take_word(_WORDS_167) and (weeks := self.take(_WORDS_159)) and self.take_word(_WORDS_160) and (once := self.take(_WORDS_94)):
             return Weekly(start, self.at, None, once, weeks, None)
         self.at = start
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (day := self.take(_WORDS_121)) and ((more := self.many(self.more_weekday)) or True) and self.weekly_92() and (self.take(_WORDS_166) or True) and (self.often() or True):
+        if role in _WORDS_144 and self.take_word(_WORDS_167) and (day := self.take(_WORDS_124)) and ((more := self.many(self.more_weekday)) or True) and self.weekly_94() and (self.take(_WORDS_169) or True) and (self.often() or True):
             return Weekly(start, self.at, day, None, None, more)
         self.at = start
         return None
 
-    def weekly_92(self) -> Tree | None:
+    def weekly_94(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_125 and self.hour():
+        if role in _WORDS_128 and self.hour():
             return Tree(start, self.at)
         if not self.sees(_WORDS_43):
             return Tree(start, self.at)
@@ -2153,7 +2190,7 @@ class Parser(Reader):
         # link=LINK day={WEEKDAY NUMERAL FIGURE}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_72 and (link := self.take(_WORDS_72)) and (day := self.take(_WORDS_167)):
+        if role in _WORDS_73 and (link := self.take(_WORDS_73)) and (day := self.take(_WORDS_170)):
             return MoreWeekday(start, self.at, link, day)
         self.at = start
         return None
@@ -2162,16 +2199,16 @@ class Parser(Reader):
         # EACH '一'? YEAR {OF LEAD}* times=times often=often? | EACH '一'? YEAR END BEFORE? | EACH '一'? YEAR {OF LEAD}* often=often | EACH '一'? YEAR
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (self.take_word(_WORDS_89) or True) and self.take(_WORDS_78) and (self.skip(_WORDS_168) or True) and (times := self.times()) and ((often := self.often()) or True):
+        if role in _WORDS_144 and self.take_word(_WORDS_167) and (self.take_word(_WORDS_92) or True) and self.take(_WORDS_81) and (self.skip(_WORDS_171) or True) and (times := self.times()) and ((often := self.often()) or True):
             return Yearly(start, self.at, times, often)
         self.at = start
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (self.take_word(_WORDS_89) or True) and self.take(_WORDS_78) and self.take(_WORDS_106) and (self.take(_WORDS_169) or True):
+        if role in _WORDS_144 and self.take_word(_WORDS_167) and (self.take_word(_WORDS_92) or True) and self.take(_WORDS_81) and self.take(_WORDS_109) and (self.take(_WORDS_172) or True):
             return Yearly(start, self.at, None, None)
         self.at = start
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (self.take_word(_WORDS_89) or True) and self.take(_WORDS_78) and (self.skip(_WORDS_168) or True) and (often := self.often()):
+        if role in _WORDS_144 and self.take_word(_WORDS_167) and (self.take_word(_WORDS_92) or True) and self.take(_WORDS_81) and (self.skip(_WORDS_171) or True) and (often := self.often()):
             return Yearly(start, self.at, None, often)
         self.at = start
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (self.take_word(_WORDS_89) or True) and self.take(_WORDS_78):
+        if role in _WORDS_144 and self.take_word(_WORDS_167) and (self.take_word(_WORDS_92) or True) and self.take(_WORDS_81):
             return Yearly(start, self.at, None, None)
         self.at = start
         return None
@@ -2180,10 +2217,10 @@ class Parser(Reader):
         # EACH period=period {OF LEAD}* counted=counted | EACH period=period {OF LEAD}* place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (period := self.period()) and (self.skip(_WORDS_168) or True) and (counted := self.counted()):
+        if role in _WORDS_144 and self.take_word(_WORDS_167) and (period := self.period()) and (self.skip(_WORDS_171) or True) and (counted := self.counted()):
             return Every(start, self.at, period, counted, None)
         self.at = start
-        if role in _WORDS_141 and self.take_word(_WORDS_164) and (period := self.period()) and (self.skip(_WORDS_168) or True) and (place := self.place()):
+        if role in _WORDS_144 and self.take_word(_WORDS_167) and (period := self.period()) and (self.skip(_WORDS_171) or True) and (place := self.place()):
             return Every(start, self.at, period, None, place)
         self.at = start
         return None
@@ -2192,7 +2229,7 @@ class Parser(Reader):
         # {ORDINAL LAST_OF '前'} COUNT {WORKDAYS WEEK WEEKS} {BEFORE WITHIN}? often?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_172 and self.take_word(_WORDS_170) and self.take(_WORDS_43) and self.take(_WORDS_171) and (self.take(_WORDS_166) or True) and (self.often() or True):
+        if role in _WORDS_175 and self.take_word(_WORDS_173) and self.take(_WORDS_43) and self.take(_WORDS_174) and (self.take(_WORDS_169) or True) and (self.often() or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2201,7 +2238,7 @@ class Parser(Reader):
         # spots=spots? hour=hour? mark=MARK? hour? often=often?
         start = self.at
         role = self.tokens[start].role
-        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_173)) or True) and (self.hour() or True) and ((often := self.often()) or True):
+        if ((spots := self.spots()) or True) and ((hour := self.hour()) or True) and ((mark := self.take(_WORDS_123)) or True) and (self.hour() or True) and ((often := self.often()) or True):
             return Place(start, self.at, spots, hour, mark, often)
         self.at = start
         return None
@@ -2210,22 +2247,22 @@ class Parser(Reader):
         # last='最后' COUNT {DAY DAYS} | where=where? OF? MONTH? third=THIRD | where=where? OF? MONTH? end=END | where=where? OF? MONTH? vague=VAGUE | where=where? OF? MONTH? days=days | where=where
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_176 and (last := self.take_word(_WORDS_174)) and self.take(_WORDS_43) and self.take(_WORDS_175):
+        if role in _WORDS_178 and (last := self.take_word(_WORDS_176)) and self.take(_WORDS_43) and self.take(_WORDS_177):
             return Spots(start, self.at, last, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_178 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_68) or True) and (third := self.take(_WORDS_177)):
+        if role in _WORDS_180 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_69) or True) and (third := self.take(_WORDS_179)):
             return Spots(start, self.at, None, where, third, None, None, None)
         self.at = start
-        if role in _WORDS_179 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_68) or True) and (end := self.take(_WORDS_106)):
+        if role in _WORDS_181 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_69) or True) and (end := self.take(_WORDS_109)):
             return Spots(start, self.at, None, where, None, end, None, None)
         self.at = start
-        if role in _WORDS_181 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_68) or True) and (vague := self.take(_WORDS_180)):
+        if role in _WORDS_183 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_69) or True) and (vague := self.take(_WORDS_182)):
             return Spots(start, self.at, None, where, None, None, vague, None)
         self.at = start
-        if role in _WORDS_182 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_68) or True) and (days := self.days()):
+        if role in _WORDS_184 and ((where := self.where()) or True) and (self.take(_WORDS_52) or True) and (self.take(_WORDS_69) or True) and (days := self.days()):
             return Spots(start, self.at, None, where, None, None, None, days)
         self.at = start
-        if role in _WORDS_183 and (where := self.where()):
+        if role in _WORDS_185 and (where := self.where()):
             return Spots(start, self.at, None, where, None, None, None, None)
         return None
 
@@ -2233,16 +2270,16 @@ class Parser(Reader):
         # word=FIRST_OF | word='末月' | word='最后' COUNT MONTHS | word=NEXT_OF | ORDINAL number=NUMBER {MONTHS MONTH}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_184 and (word := self.take(_WORDS_184)):
+        if role in _WORDS_186 and (word := self.take(_WORDS_186)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_176 and (word := self.take_word(_WORDS_185)):
+        if role in _WORDS_178 and (word := self.take_word(_WORDS_187)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_176 and (word := self.take_word(_WORDS_174)) and self.take(_WORDS_43) and self.take(_WORDS_186):
+        if role in _WORDS_178 and (word := self.take_word(_WORDS_176)) and self.take(_WORDS_43) and self.take(_WORDS_188):
             return Where(start, self.at, word, None)
         self.at = start
-        if role in _WORDS_187 and (word := self.take(_WORDS_187)):
+        if role in _WORDS_189 and (word := self.take(_WORDS_189)):
             return Where(start, self.at, word, None)
-        if role in _WORDS_28 and self.take(_WORDS_28) and (number := self.take(_WORDS_30)) and self.take(_WORDS_161):
+        if role in _WORDS_28 and self.take(_WORDS_28) and (number := self.take(_WORDS_30)) and self.take(_WORDS_164):
             return Where(start, self.at, None, number)
         self.at = start
         return None
@@ -2251,10 +2288,10 @@ class Parser(Reader):
         # '前' first=numbers {DAY DAYS} more=more_days* end=and_end? | first=numbers DAY more=more_days* end=and_end?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_169 and self.take_word(_WORDS_107) and (first := self.numbers()) and self.take(_WORDS_175) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_172 and self.take_word(_WORDS_110) and (first := self.numbers()) and self.take(_WORDS_177) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
-        if role in _WORDS_30 and (first := self.numbers()) and self.take(_WORDS_81) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
+        if role in _WORDS_30 and (first := self.numbers()) and self.take(_WORDS_84) and ((more := self.many(self.more_days)) or True) and ((end := self.and_end()) or True):
             return Days(start, self.at, first, more, end)
         self.at = start
         return None
@@ -2263,7 +2300,7 @@ class Parser(Reader):
         # BEFORE? link=LINK numbers=numbers DAY
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_188 and (self.take(_WORDS_169) or True) and (link := self.take(_WORDS_72)) and (numbers := self.numbers()) and self.take(_WORDS_81):
+        if role in _WORDS_190 and (self.take(_WORDS_172) or True) and (link := self.take(_WORDS_73)) and (numbers := self.numbers()) and self.take(_WORDS_84):
             return MoreDays(start, self.at, link, numbers)
         self.at = start
         return None
@@ -2272,7 +2309,7 @@ class Parser(Reader):
         # BEFORE? AND MONTH? END
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_189 and (self.take(_WORDS_169) or True) and self.take(_WORDS_21) and (self.take(_WORDS_68) or True) and self.take(_WORDS_106):
+        if role in _WORDS_191 and (self.take(_WORDS_172) or True) and self.take(_WORDS_21) and (self.take(_WORDS_69) or True) and self.take(_WORDS_109):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2281,13 +2318,13 @@ class Parser(Reader):
         # EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* day=NUMBER DAY BEFORE | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* &NEXT_OF place=place | EVERY? unit=PERIOD {PERIOD_OVER AFTER} {OF LATEST LEAD}* length=length WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_140 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_190)) and self.take(_WORDS_191) and (self.skip(_WORDS_192) or True) and (day := self.take(_WORDS_30)) and self.take(_WORDS_81) and self.take(_WORDS_169):
+        if role in _WORDS_143 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_192)) and self.take(_WORDS_193) and (self.skip(_WORDS_194) or True) and (day := self.take(_WORDS_30)) and self.take(_WORDS_84) and self.take(_WORDS_172):
             return AfterPeriod(start, self.at, unit, day, None, None)
         self.at = start
-        if role in _WORDS_140 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_190)) and self.take(_WORDS_191) and (self.skip(_WORDS_192) or True) and self.sees(_WORDS_187) and (place := self.place()):
+        if role in _WORDS_143 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_192)) and self.take(_WORDS_193) and (self.skip(_WORDS_194) or True) and self.sees(_WORDS_189) and (place := self.place()):
             return AfterPeriod(start, self.at, unit, None, place, None)
         self.at = start
-        if role in _WORDS_140 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_190)) and self.take(_WORDS_191) and (self.skip(_WORDS_192) or True) and (length := self.length()) and (self.take(_WORDS_86) or True):
+        if role in _WORDS_143 and (self.take(_WORDS_23) or True) and (unit := self.take_word(_WORDS_192)) and self.take(_WORDS_193) and (self.skip(_WORDS_194) or True) and (length := self.length()) and (self.take(_WORDS_89) or True):
             return AfterPeriod(start, self.at, unit, None, None, length)
         self.at = start
         return None
@@ -2296,30 +2333,30 @@ class Parser(Reader):
         # later=NEXT_OF '前'? COUNT WORKDAYS {WITHIN BEFORE}? | &NEXT_OF next=place | half=HALF MONTH '报' | word=PERIOD_WORD place=place | reported=reported | EVERY? word=ODD_EVEN OF? place=place | word=NEXT_QUARTER place=place | unit={QUARTER HALF_YEAR} !WITHIN {OF LEAD}* place=place | unit='年度' &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_187 and (later := self.take(_WORDS_187)) and (self.take_word(_WORDS_107) or True) and self.take(_WORDS_43) and self.take(_WORDS_193) and (self.take(_WORDS_166) or True):
+        if role in _WORDS_189 and (later := self.take(_WORDS_189)) and (self.take_word(_WORDS_110) or True) and self.take(_WORDS_43) and self.take(_WORDS_195) and (self.take(_WORDS_169) or True):
             return Unsaid(start, self.at, later, None, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_187 and self.sees(_WORDS_187) and (next := self.place()):
+        if role in _WORDS_189 and self.sees(_WORDS_189) and (next := self.place()):
             return Unsaid(start, self.at, None, next, None, None, None, None, None)
         self.at = start
-        if role in _WORDS_127 and (half := self.take(_WORDS_127)) and self.take(_WORDS_68) and self.take_word(_WORDS_194):
+        if role in _WORDS_130 and (half := self.take(_WORDS_130)) and self.take(_WORDS_69) and self.take_word(_WORDS_196):
             return Unsaid(start, self.at, None, None, half, None, None, None, None)
         self.at = start
-        if role in _WORDS_195 and (word := self.take(_WORDS_195)) and (place := self.place()):
+        if role in _WORDS_197 and (word := self.take(_WORDS_197)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_145 and (reported := self.reported()):
+        if role in _WORDS_148 and (reported := self.reported()):
             return Unsaid(start, self.at, None, None, None, None, None, reported, None)
-        if role in _WORDS_197 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_196)) and (self.take(_WORDS_52) or True) and (place := self.place()):
+        if role in _WORDS_199 and (self.take(_WORDS_23) or True) and (word := self.take(_WORDS_198)) and (self.take(_WORDS_52) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_198 and (word := self.take(_WORDS_198)) and (place := self.place()):
+        if role in _WORDS_200 and (word := self.take(_WORDS_200)) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, word, place, None, None)
         self.at = start
-        if role in _WORDS_199 and (unit := self.take(_WORDS_199)) and not self.sees(_WORDS_86) and (self.skip(_WORDS_168) or True) and (place := self.place()):
+        if role in _WORDS_201 and (unit := self.take(_WORDS_201)) and not self.sees(_WORDS_89) and (self.skip(_WORDS_171) or True) and (place := self.place()):
             return Unsaid(start, self.at, None, None, None, None, place, None, unit)
         self.at = start
-        if role in _WORDS_78 and (unit := self.take_word(_WORDS_200)) and self.sees(_WORDS_3):
+        if role in _WORDS_81 and (unit := self.take_word(_WORDS_202)) and self.sees(_WORDS_3):
             return Unsaid(start, self.at, None, None, None, None, None, None, unit)
         self.at = start
         return None
@@ -2328,7 +2365,7 @@ class Parser(Reader):
         # unit={MONTH QUARTER HALF_YEAR YEAR WEEK DAY} {'报' '通报' '调度'} place=place
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_145 and (unit := self.take(_WORDS_145)) and self.take_word(_WORDS_201) and (place := self.place()):
+        if role in _WORDS_148 and (unit := self.take(_WORDS_148)) and self.take_word(_WORDS_203) and (place := self.place()):
             return Reported(start, self.at, unit, place)
         self.at = start
         return None
@@ -2337,18 +2374,18 @@ class Parser(Reader):
         # limit=limit | {PREFIX FROM}* event=event marked limit=limit | {PREFIX FROM}* event=event day={SAME_DAY NEXT_DAY} WITHIN? | {PREFIX FROM}* event=event &LATEST subject=limit | {PREFIX FROM}* event=event limit=bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_202 and (limit := self.limit()):
+        if role in _WORDS_204 and (limit := self.limit()):
             return Relative(start, self.at, limit, None, None, None)
-        if role in _WORDS_204 and (self.skip(_WORDS_203) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
+        if role in _WORDS_206 and (self.skip(_WORDS_205) or True) and (event := self.event()) and self.marked() and (limit := self.limit()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
-        if role in _WORDS_204 and (self.skip(_WORDS_203) or True) and (event := self.event()) and (day := self.take(_WORDS_205)) and (self.take(_WORDS_86) or True):
+        if role in _WORDS_206 and (self.skip(_WORDS_205) or True) and (event := self.event()) and (day := self.take(_WORDS_207)) and (self.take(_WORDS_89) or True):
             return Relative(start, self.at, None, event, day, None)
         self.at = start
-        if role in _WORDS_204 and (self.skip(_WORDS_203) or True) and (event := self.event()) and self.sees(_WORDS_206) and (subject := self.limit()):
+        if role in _WORDS_206 and (self.skip(_WORDS_205) or True) and (event := self.event()) and self.sees(_WORDS_208) and (subject := self.limit()):
             return Relative(start, self.at, None, event, None, subject)
         self.at = start
-        if role in _WORDS_204 and (self.skip(_WORDS_203) or True) and (event := self.event()) and (limit := self.bounded()):
+        if role in _WORDS_206 and (self.skip(_WORDS_205) or True) and (event := self.event()) and (limit := self.bounded()):
             return Relative(start, self.at, limit, event, None, None)
         self.at = start
         return None
@@ -2357,18 +2394,18 @@ class Parser(Reader):
         # word=HALF_YEAR | word=HALF MONTHS | first=COUPLE unit=MONTH | first=SMALL DASH last=SMALL unit=LENGTH half=HALF? | first=SMALL unit=LENGTH half=HALF?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_207 and (word := self.take(_WORDS_207)):
+        if role in _WORDS_209 and (word := self.take(_WORDS_209)):
             return Length(start, self.at, word, None, None, None, None)
-        if role in _WORDS_127 and (word := self.take(_WORDS_127)) and self.take(_WORDS_186):
+        if role in _WORDS_130 and (word := self.take(_WORDS_130)) and self.take(_WORDS_188):
             return Length(start, self.at, word, None, None, None, None)
         self.at = start
-        if role in _WORDS_208 and (first := self.take(_WORDS_208)) and (unit := self.take(_WORDS_68)):
+        if role in _WORDS_210 and (first := self.take(_WORDS_210)) and (unit := self.take(_WORDS_69)):
             return Length(start, self.at, None, first, unit, None, None)
         self.at = start
-        if role in _WORDS_156 and (first := self.take(_WORDS_156)) and self.take(_WORDS_46) and (last := self.take(_WORDS_156)) and (unit := self.take_word(_WORDS_209)) and ((half := self.take(_WORDS_127)) or True):
+        if role in _WORDS_159 and (first := self.take(_WORDS_159)) and self.take(_WORDS_46) and (last := self.take(_WORDS_159)) and (unit := self.take_word(_WORDS_211)) and ((half := self.take(_WORDS_130)) or True):
             return Length(start, self.at, None, first, unit, last, half)
         self.at = start
-        if role in _WORDS_156 and (first := self.take(_WORDS_156)) and (unit := self.take_word(_WORDS_209)) and ((half := self.take(_WORDS_127)) or True):
+        if role in _WORDS_159 and (first := self.take(_WORDS_159)) and (unit := self.take_word(_WORDS_211)) and ((half := self.take(_WORDS_130)) or True):
             return Length(start, self.at, None, first, unit, None, half)
         self.at = start
         return None
@@ -2377,7 +2414,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound? !{BEFORE AFTER TIMES DASH ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_202 and (self.skip(_WORDS_210) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_211):
+        if role in _WORDS_204 and (self.skip(_WORDS_212) or True) and (found1 := self.length()) and (self.bound() or True) and not self.sees(_WORDS_213):
             return found1
         self.at = start
         return None
@@ -2386,7 +2423,7 @@ class Parser(Reader):
         # {LATEST LEAD COLON}* @length bound !{BEFORE AFTER TIMES DASH ABOUT}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_202 and (self.skip(_WORDS_210) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_211):
+        if role in _WORDS_204 and (self.skip(_WORDS_212) or True) and (found1 := self.length()) and self.bound() and not self.sees(_WORDS_213):
             return found1
         self.at = start
         return None
@@ -2395,10 +2432,10 @@ class Parser(Reader):
         # WITHIN included? | FULLY BEFORE?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_86 and self.take(_WORDS_86) and (self.included() or True):
+        if role in _WORDS_89 and self.take(_WORDS_89) and (self.included() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_212 and self.take(_WORDS_212) and (self.take(_WORDS_169) or True):
+        if role in _WORDS_214 and self.take(_WORDS_214) and (self.take(_WORDS_172) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2407,7 +2444,7 @@ class Parser(Reader):
         # PASSED OF* AND? ORDINAL?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_133 and self.take(_WORDS_133) and (self.skip(_WORDS_52) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_28) or True):
+        if role in _WORDS_136 and self.take(_WORDS_136) and (self.skip(_WORDS_52) or True) and (self.take(_WORDS_21) or True) and (self.take(_WORDS_28) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2417,17 +2454,17 @@ class Parser(Reader):
         # &PERIOD_OVER | !NOT each_time? (!event_end !ONSET EVENT_WORD)* event_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_213 and self.sees(_WORDS_213):
+        if role in _WORDS_215 and self.sees(_WORDS_215):
             return Tree(start, self.at)
-        if role in _WORDS_204 and not self.sees(_WORDS_74) and (self.each_time() or True) and (self.many(self.event_113) or True) and self.event_end():
+        if role in _WORDS_206 and not self.sees(_WORDS_76) and (self.each_time() or True) and (self.many(self.event_115) or True) and self.event_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_113(self) -> Tree | None:
+    def event_115(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and not self.follows(self.event_end) and not self.sees_word(_WORDS_214) and self.take(_WORDS_134):
+        if role in _WORDS_137 and not self.follows(self.event_end) and not self.sees_word(_WORDS_216) and self.take(_WORDS_137):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2436,7 +2473,7 @@ class Parser(Reader):
         # EVERY TIMES
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_165):
+        if role in _WORDS_23 and self.take(_WORDS_23) and self.take(_WORDS_168):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2445,21 +2482,21 @@ class Parser(Reader):
         # EVENT_WORD &mark_limit | {VERB CLOSE FULLY} &happening | RECEIVED (!happening !mark_limit EVENT_WORD)* &happening
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and self.take(_WORDS_134) and self.follows(self.mark_limit):
+        if role in _WORDS_137 and self.take(_WORDS_137) and self.follows(self.mark_limit):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_215 and self.take(_WORDS_215) and self.follows(self.happening):
+        if role in _WORDS_217 and self.take(_WORDS_217) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_47 and self.take_word(_WORDS_216) and (self.many(self.event_end_116) or True) and self.follows(self.happening):
+        if role in _WORDS_47 and self.take_word(_WORDS_218) and (self.many(self.event_end_118) or True) and self.follows(self.happening):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def event_end_116(self) -> Tree | None:
+    def event_end_118(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_134):
+        if role in _WORDS_137 and not self.follows(self.happening) and not self.follows(self.mark_limit) and self.take(_WORDS_137):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2468,7 +2505,7 @@ class Parser(Reader):
         # marked limit
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_133 and self.marked() and self.limit():
+        if role in _WORDS_136 and self.marked() and self.limit():
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2477,14 +2514,14 @@ class Parser(Reader):
         # SAME_DAY | NEXT_DAY | &LATEST limit | bounded
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_217 and self.take(_WORDS_217):
+        if role in _WORDS_219 and self.take(_WORDS_219):
             return Tree(start, self.at)
-        if role in _WORDS_218 and self.take(_WORDS_218):
+        if role in _WORDS_220 and self.take(_WORDS_220):
             return Tree(start, self.at)
-        if role in _WORDS_206 and self.sees(_WORDS_206) and self.limit():
+        if role in _WORDS_208 and self.sees(_WORDS_208) and self.limit():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_202 and self.bounded():
+        if role in _WORDS_204 and self.bounded():
             return Tree(start, self.at)
         return None
 
@@ -2492,10 +2529,10 @@ class Parser(Reader):
         # LATEST LATEST* @length WITHIN? | @length WITHIN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_206 and self.take(_WORDS_206) and (self.skip(_WORDS_206) or True) and (found1 := self.length()) and (self.take(_WORDS_86) or True):
+        if role in _WORDS_208 and self.take(_WORDS_208) and (self.skip(_WORDS_208) or True) and (found1 := self.length()) and (self.take(_WORDS_89) or True):
             return found1
         self.at = start
-        if role in _WORDS_219 and (found2 := self.length()) and self.take(_WORDS_86):
+        if role in _WORDS_221 and (found2 := self.length()) and self.take(_WORDS_89):
             return found2
         self.at = start
         return None
@@ -2504,7 +2541,7 @@ class Parser(Reader):
         # since=since? already? LEAD* {'坚持' '保持' '做到' '实行'}? this_year? STANDING more_standing* !NOUN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_32) or True) and (self.take_word(_WORDS_220) or True) and (self.this_year() or True) and self.take(_WORDS_35) and (self.many(self.more_standing) or True) and not self.sees(_WORDS_36):
+        if role in _WORDS_15 and ((since := self.since()) or True) and (self.already() or True) and (self.skip(_WORDS_32) or True) and (self.take_word(_WORDS_222) or True) and (self.this_year() or True) and self.take(_WORDS_35) and (self.many(self.more_standing) or True) and not self.sees(_WORDS_36):
             return Standing(start, self.at, since)
         self.at = start
         return None
@@ -2513,9 +2550,9 @@ class Parser(Reader):
         # now=NOW | FROM? times=times {SINCE DAY_OF} AND?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_131 and (now := self.take(_WORDS_131)):
+        if role in _WORDS_134 and (now := self.take(_WORDS_134)):
             return Since(start, self.at, now, None)
-        if role in _WORDS_222 and (self.take(_WORDS_132) or True) and (times := self.times()) and self.take(_WORDS_221) and (self.take(_WORDS_21) or True):
+        if role in _WORDS_224 and (self.take(_WORDS_135) or True) and (times := self.times()) and self.take(_WORDS_223) and (self.take(_WORDS_21) or True):
             return Since(start, self.at, None, times)
         self.at = start
         return None
@@ -2524,7 +2561,7 @@ class Parser(Reader):
         # DONE {VERB ADVERB NOUN}+ {AND STOP}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_223 and self.take(_WORDS_223) and self.skip(_WORDS_37) and (self.skip(_WORDS_9) or True):
+        if role in _WORDS_225 and self.take(_WORDS_225) and self.skip(_WORDS_37) and (self.skip(_WORDS_9) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2533,10 +2570,10 @@ class Parser(Reader):
         # NUMBER? YEAR WITHIN? | PLAN_YEAR WITHIN?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_224 and (self.take(_WORDS_30) or True) and self.take(_WORDS_78) and (self.take(_WORDS_86) or True):
+        if role in _WORDS_226 and (self.take(_WORDS_30) or True) and self.take(_WORDS_81) and (self.take(_WORDS_89) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_149 and self.take(_WORDS_149) and (self.take(_WORDS_86) or True):
+        if role in _WORDS_152 and self.take(_WORDS_152) and (self.take(_WORDS_89) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2545,7 +2582,7 @@ class Parser(Reader):
         # AND? ADVERB* STANDING
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_225 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_48) or True) and self.take(_WORDS_35):
+        if role in _WORDS_227 and (self.take(_WORDS_21) or True) and (self.skip(_WORDS_48) or True) and self.take(_WORDS_35):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2555,15 +2592,15 @@ class Parser(Reader):
         # {LEAD LATEST}* vague_word+ | (!alongside TOPIC)+ alongside
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_227 and (self.skip(_WORDS_226) or True) and self.many(self.vague_word):
+        if role in _WORDS_229 and (self.skip(_WORDS_228) or True) and self.many(self.vague_word):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_25 and self.many(self.vague_126) and self.alongside():
+        if role in _WORDS_25 and self.many(self.vague_128) and self.alongside():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def vague_126(self) -> Tree | None:
+    def vague_128(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
         if role in _WORDS_25 and not self.follows(self.alongside) and self.take(_WORDS_25):
@@ -2575,15 +2612,15 @@ class Parser(Reader):
         # UNDATED+ {'要求' '而定' '确定'}? | CONDITION {'要求' '而定' '确定'}? | basis | alongside | changing
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_228 and self.skip(_WORDS_228) and (self.take_word(_WORDS_229) or True):
+        if role in _WORDS_230 and self.skip(_WORDS_230) and (self.take_word(_WORDS_231) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_230 and self.take(_WORDS_230) and (self.take_word(_WORDS_229) or True):
+        if role in _WORDS_232 and self.take(_WORDS_232) and (self.take_word(_WORDS_231) or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_231 and self.basis():
+        if role in _WORDS_233 and self.basis():
             return Tree(start, self.at)
-        if role in _WORDS_232 and self.alongside():
+        if role in _WORDS_234 and self.alongside():
             return Tree(start, self.at)
         if role in _WORDS_47 and self.changing():
             return Tree(start, self.at)
@@ -2593,28 +2630,28 @@ class Parser(Reader):
         # {BASIS DEPENDING AGENT '按'} (base+ | BASED* &UNDATED) | {'以' '以上'} (!'为准' BASED)+ '为准'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_234 and self.take_word(_WORDS_233) and self.basis_129():
+        if role in _WORDS_236 and self.take_word(_WORDS_235) and self.basis_131():
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_237 and self.take_word(_WORDS_235) and self.many(self.basis_130) and self.take_word(_WORDS_236):
-            return Tree(start, self.at)
-        self.at = start
-        return None
-
-    def basis_129(self) -> Tree | None:
-        start = self.at
-        role = self.tokens[start].role
-        if role in _WORDS_238 and self.many(self.base):
-            return Tree(start, self.at)
-        if role in _WORDS_239 and (self.skip(_WORDS_238) or True) and self.sees(_WORDS_228):
+        if role in _WORDS_239 and self.take_word(_WORDS_237) and self.many(self.basis_132) and self.take_word(_WORDS_238):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def basis_130(self) -> Tree | None:
+    def basis_131(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_238 and not self.sees_word(_WORDS_236) and self.take(_WORDS_238):
+        if role in _WORDS_240 and self.many(self.base):
+            return Tree(start, self.at)
+        if role in _WORDS_241 and (self.skip(_WORDS_240) or True) and self.sees(_WORDS_230):
+            return Tree(start, self.at)
+        self.at = start
+        return None
+
+    def basis_132(self) -> Tree | None:
+        start = self.at
+        role = self.tokens[start].role
+        if role in _WORDS_240 and not self.sees_word(_WORDS_238) and self.take(_WORDS_240):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2623,15 +2660,15 @@ class Parser(Reader):
         # (!BASE BASED)* BASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_238 and (self.many(self.base_132) or True) and self.take_word(_WORDS_240):
+        if role in _WORDS_240 and (self.many(self.base_134) or True) and self.take_word(_WORDS_242):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def base_132(self) -> Tree | None:
+    def base_134(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_238 and not self.sees_word(_WORDS_240) and self.take(_WORDS_238):
+        if role in _WORDS_240 and not self.sees_word(_WORDS_242) and self.take(_WORDS_240):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2640,15 +2677,15 @@ class Parser(Reader):
         # {'与' '和' WITH} (!{'同步' '同时' '一并'} BASED)+ {'同步' '同时' '一并'}
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_232 and self.take_word(_WORDS_241) and self.many(self.alongside_134) and self.take_word(_WORDS_242):
+        if role in _WORDS_234 and self.take_word(_WORDS_243) and self.many(self.alongside_136) and self.take_word(_WORDS_244):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def alongside_134(self) -> Tree | None:
+    def alongside_136(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_238 and not self.sees_word(_WORDS_242) and self.take(_WORDS_238):
+        if role in _WORDS_240 and not self.sees_word(_WORDS_244) and self.take(_WORDS_240):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2657,7 +2694,7 @@ class Parser(Reader):
         # VERB+ AT_ONCE VERB
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_47 and self.skip(_WORDS_47) and self.take(_WORDS_243) and self.take(_WORDS_47):
+        if role in _WORDS_47 and self.skip(_WORDS_47) and self.take(_WORDS_245) and self.take(_WORDS_47):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2666,7 +2703,7 @@ class Parser(Reader):
         # {LEAD LATEST}* AT_LEAST? @without_date | @without_date
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_19 and (self.skip(_WORDS_226) or True) and (self.take(_WORDS_148) or True) and (found1 := self.without_date()):
+        if role in _WORDS_19 and (self.skip(_WORDS_228) or True) and (self.take(_WORDS_151) or True) and (found1 := self.without_date()):
             return found1
         self.at = start
         if role in _WORDS_19 and (found2 := self.without_date()):
@@ -2677,17 +2714,17 @@ class Parser(Reader):
         # ahead | lone_day | counted_back | moment | backward | happened
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_244 and (found1 := self.ahead()):
+        if role in _WORDS_246 and (found1 := self.ahead()):
             return found1
         if role in _WORDS_30 and (found2 := self.lone_day()):
             return found2
-        if role in _WORDS_245 and (found3 := self.counted_back()):
+        if role in _WORDS_247 and (found3 := self.counted_back()):
             return found3
-        if role in _WORDS_246 and (found4 := self.moment()):
+        if role in _WORDS_248 and (found4 := self.moment()):
             return found4
-        if role in _WORDS_247 and (found5 := self.backward()):
+        if role in _WORDS_249 and (found5 := self.backward()):
             return found5
-        if role in _WORDS_248 and (found6 := self.happened()):
+        if role in _WORDS_250 and (found6 := self.happened()):
             return found6
         return None
 
@@ -2695,7 +2732,7 @@ class Parser(Reader):
         # AHEAD AT_LEAST? length=length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_244 and self.take(_WORDS_244) and (self.take(_WORDS_148) or True) and (length := self.length()):
+        if role in _WORDS_246 and self.take(_WORDS_246) and (self.take(_WORDS_151) or True) and (length := self.length()):
             return Ahead(start, self.at, length)
         self.at = start
         return None
@@ -2704,7 +2741,7 @@ class Parser(Reader):
         # number=NUMBER DAY BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_30 and (number := self.take(_WORDS_30)) and self.take(_WORDS_81) and self.take(_WORDS_169):
+        if role in _WORDS_30 and (number := self.take(_WORDS_30)) and self.take(_WORDS_84) and self.take(_WORDS_172):
             return LoneDay(start, self.at, number)
         self.at = start
         return None
@@ -2713,28 +2750,28 @@ class Parser(Reader):
         # word=hour CLOSER* | day={SAME_DAY NEXT_DAY} {SAME_DAY NEXT_DAY}* CLOSER* | {THIS NEXT_OF}* day=NAMED_DAY NAMED_DAY* {MONTH WEEK QUARTER THIRD}* closed? | {THIS NEXT_OF}+ day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* the_day? closed? | day={MONTH WEEK QUARTER THIRD} {MONTH WEEK QUARTER THIRD}* closed | EVERY? day=TERM closed | day='年' &BEFORE CLOSER+ | {THIS NEXT_OF}+ day=CLOSER CLOSER*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_125 and (word := self.hour()) and (self.skip(_WORDS_249) or True):
+        if role in _WORDS_128 and (word := self.hour()) and (self.skip(_WORDS_251) or True):
             return Moment(start, self.at, word, None)
         self.at = start
-        if role in _WORDS_205 and (day := self.take(_WORDS_205)) and (self.skip(_WORDS_205) or True) and (self.skip(_WORDS_249) or True):
+        if role in _WORDS_207 and (day := self.take(_WORDS_207)) and (self.skip(_WORDS_207) or True) and (self.skip(_WORDS_251) or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_253 and (self.skip(_WORDS_250) or True) and (day := self.take(_WORDS_251)) and (self.skip(_WORDS_251) or True) and (self.skip(_WORDS_252) or True) and (self.closed() or True):
+        if role in _WORDS_255 and (self.skip(_WORDS_252) or True) and (day := self.take(_WORDS_253)) and (self.skip(_WORDS_253) or True) and (self.skip(_WORDS_254) or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_250 and self.skip(_WORDS_250) and (day := self.take(_WORDS_252)) and (self.skip(_WORDS_252) or True) and (self.the_day() or True) and (self.closed() or True):
+        if role in _WORDS_252 and self.skip(_WORDS_252) and (day := self.take(_WORDS_254)) and (self.skip(_WORDS_254) or True) and (self.the_day() or True) and (self.closed() or True):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_252 and (day := self.take(_WORDS_252)) and (self.skip(_WORDS_252) or True) and self.closed():
+        if role in _WORDS_254 and (day := self.take(_WORDS_254)) and (self.skip(_WORDS_254) or True) and self.closed():
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_255 and (self.take(_WORDS_23) or True) and (day := self.take(_WORDS_254)) and self.closed():
+        if role in _WORDS_257 and (self.take(_WORDS_23) or True) and (day := self.take(_WORDS_256)) and self.closed():
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_78 and (day := self.take_word(_WORDS_256)) and self.sees(_WORDS_169) and self.skip(_WORDS_249):
+        if role in _WORDS_81 and (day := self.take_word(_WORDS_258)) and self.sees(_WORDS_172) and self.skip(_WORDS_251):
             return Moment(start, self.at, None, day)
         self.at = start
-        if role in _WORDS_250 and self.skip(_WORDS_250) and (day := self.take(_WORDS_249)) and (self.skip(_WORDS_249) or True):
+        if role in _WORDS_252 and self.skip(_WORDS_252) and (day := self.take(_WORDS_251)) and (self.skip(_WORDS_251) or True):
             return Moment(start, self.at, None, day)
         self.at = start
         return None
@@ -2743,7 +2780,7 @@ class Parser(Reader):
         # NUMBER DAY?
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_30 and self.take(_WORDS_30) and (self.take(_WORDS_81) or True):
+        if role in _WORDS_30 and self.take(_WORDS_30) and (self.take(_WORDS_84) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2752,10 +2789,10 @@ class Parser(Reader):
         # {CLOSER PERIOD_OVER}+ feast_over? | VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_257 and self.skip(_WORDS_257) and (self.feast_over() or True):
+        if role in _WORDS_259 and self.skip(_WORDS_259) and (self.feast_over() or True):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_47 and self.skip(_WORDS_47) and self.skip(_WORDS_249):
+        if role in _WORDS_47 and self.skip(_WORDS_47) and self.skip(_WORDS_251):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2764,7 +2801,7 @@ class Parser(Reader):
         # VERB+ CLOSER+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_47 and self.skip(_WORDS_47) and self.skip(_WORDS_249):
+        if role in _WORDS_47 and self.skip(_WORDS_47) and self.skip(_WORDS_251):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2773,10 +2810,10 @@ class Parser(Reader):
         # FROM* each_time? event=occasion OF? length=length BEFORE | FROM* each_time? event=occasion BEFORE AT_LEAST? length=length {WITHIN BEFORE}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_245 and (self.skip(_WORDS_132) or True) and (self.each_time() or True) and (event := self.occasion()) and (self.take(_WORDS_52) or True) and (length := self.length()) and self.take(_WORDS_169):
+        if role in _WORDS_247 and (self.skip(_WORDS_135) or True) and (self.each_time() or True) and (event := self.occasion()) and (self.take(_WORDS_52) or True) and (length := self.length()) and self.take(_WORDS_172):
             return CountedBack(start, self.at, event, length)
         self.at = start
-        if role in _WORDS_245 and (self.skip(_WORDS_132) or True) and (self.each_time() or True) and (event := self.occasion()) and self.take(_WORDS_169) and (self.take(_WORDS_148) or True) and (length := self.length()) and (self.skip(_WORDS_166) or True):
+        if role in _WORDS_247 and (self.skip(_WORDS_135) or True) and (self.each_time() or True) and (event := self.occasion()) and self.take(_WORDS_172) and (self.take(_WORDS_151) or True) and (length := self.length()) and (self.skip(_WORDS_169) or True):
             return CountedBack(start, self.at, event, length)
         self.at = start
         return None
@@ -2785,7 +2822,7 @@ class Parser(Reader):
         # FROM* event=occasion BEFORE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_247 and (self.skip(_WORDS_132) or True) and (event := self.occasion()) and self.take(_WORDS_169):
+        if role in _WORDS_249 and (self.skip(_WORDS_135) or True) and (event := self.occasion()) and self.take(_WORDS_172):
             return Backward(start, self.at, event)
         self.at = start
         return None
@@ -2794,7 +2831,7 @@ class Parser(Reader):
         # occasion_word occasion_word*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_247 and self.occasion_word() and (self.many(self.occasion_word) or True):
+        if role in _WORDS_249 and self.occasion_word() and (self.many(self.occasion_word) or True):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2803,15 +2840,15 @@ class Parser(Reader):
         # UNKNOWN QUARTER | OCCASION | OF !length | COUNT &UNKNOWN
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_258 and self.take(_WORDS_258) and self.take(_WORDS_108):
+        if role in _WORDS_260 and self.take(_WORDS_260) and self.take(_WORDS_75):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_259 and self.take(_WORDS_259):
+        if role in _WORDS_261 and self.take(_WORDS_261):
             return Tree(start, self.at)
         if role in _WORDS_52 and self.take(_WORDS_52) and not self.follows(self.length):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_43 and self.take(_WORDS_43) and self.sees(_WORDS_258):
+        if role in _WORDS_43 and self.take(_WORDS_43) and self.sees(_WORDS_260):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2820,10 +2857,10 @@ class Parser(Reader):
         # FROM* event=happening_name mark={AFTER PERIOD_OVER} {AND ADVERB}* {UNDATED STANDING}* | FROM* event=happening_name mark=DAY_OF {AND ADVERB}* {UNDATED STANDING}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_248 and (self.skip(_WORDS_132) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_191)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_260) or True):
+        if role in _WORDS_250 and (self.skip(_WORDS_135) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_193)) and (self.skip(_WORDS_22) or True) and (self.skip(_WORDS_262) or True):
             return Happened(start, self.at, event, mark)
         self.at = start
-        if role in _WORDS_248 and (self.skip(_WORDS_132) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_261)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_260):
+        if role in _WORDS_250 and (self.skip(_WORDS_135) or True) and (event := self.happening_name()) and (mark := self.take(_WORDS_263)) and (self.skip(_WORDS_22) or True) and self.skip(_WORDS_262):
             return Happened(start, self.at, event, mark)
         self.at = start
         return None
@@ -2832,15 +2869,15 @@ class Parser(Reader):
         # (!happening_end NO_NUMBER)* happening_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_248 and (self.many(self.happening_name_150) or True) and self.happening_end():
+        if role in _WORDS_250 and (self.many(self.happening_name_152) or True) and self.happening_end():
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def happening_name_150(self) -> Tree | None:
+    def happening_name_152(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_248 and not self.follows(self.happening_end) and self.take(_WORDS_248):
+        if role in _WORDS_250 and not self.follows(self.happening_end) and self.take(_WORDS_250):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2849,18 +2886,18 @@ class Parser(Reader):
         # {VERB CLOSE FULLY} &HAPPENED | RECEIVED (!HAPPENED NO_NUMBER)* &HAPPENED
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_215 and self.take(_WORDS_215) and self.sees(_WORDS_262):
+        if role in _WORDS_217 and self.take(_WORDS_217) and self.sees(_WORDS_264):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_47 and self.take_word(_WORDS_216) and (self.many(self.happening_end_152) or True) and self.sees(_WORDS_262):
+        if role in _WORDS_47 and self.take_word(_WORDS_218) and (self.many(self.happening_end_154) or True) and self.sees(_WORDS_264):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def happening_end_152(self) -> Tree | None:
+    def happening_end_154(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_248 and not self.sees(_WORDS_262) and self.take(_WORDS_248):
+        if role in _WORDS_250 and not self.sees(_WORDS_264) and self.take(_WORDS_250):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2871,13 +2908,13 @@ class Parser(Reader):
         role = self.tokens[start].role
         if role in _WORDS_51 and (found1 := self.status()):
             return found1
-        if role in _WORDS_263 and (found2 := self.validity()):
+        if role in _WORDS_265 and (found2 := self.validity()):
             return found2
-        if role in _WORDS_264 and (found3 := self.least()):
+        if role in _WORDS_266 and (found3 := self.least()):
             return found3
-        if role in _WORDS_265 and (found4 := self.done()):
+        if role in _WORDS_267 and (found4 := self.done()):
             return found4
-        if role in _WORDS_266 and (found5 := self.start()):
+        if role in _WORDS_268 and (found5 := self.start()):
             return found5
         return None
 
@@ -2885,9 +2922,9 @@ class Parser(Reader):
         # word='截至目前' | word=STATUS now={'目前' '现在'} | word=STATUS times=times
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_51 and (word := self.take_word(_WORDS_267)):
+        if role in _WORDS_51 and (word := self.take_word(_WORDS_269)):
             return Status(start, self.at, word, None, None)
-        if role in _WORDS_51 and (word := self.take(_WORDS_51)) and (now := self.take_word(_WORDS_268)):
+        if role in _WORDS_51 and (word := self.take(_WORDS_51)) and (now := self.take_word(_WORDS_270)):
             return Status(start, self.at, word, now, None)
         self.at = start
         if role in _WORDS_51 and (word := self.take(_WORDS_51)) and (times := self.times()):
@@ -2899,10 +2936,10 @@ class Parser(Reader):
         # word=VALIDITY {DASH LEAD COLON}* times | word=VALIDITY {DASH LEAD COLON}* length
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_263 and (word := self.take(_WORDS_263)) and (self.skip(_WORDS_269) or True) and self.times():
+        if role in _WORDS_265 and (word := self.take(_WORDS_265)) and (self.skip(_WORDS_271) or True) and self.times():
             return Validity(start, self.at, word)
         self.at = start
-        if role in _WORDS_263 and (word := self.take(_WORDS_263)) and (self.skip(_WORDS_269) or True) and self.length():
+        if role in _WORDS_265 and (word := self.take(_WORDS_265)) and (self.skip(_WORDS_271) or True) and self.length():
             return Validity(start, self.at, word)
         self.at = start
         return None
@@ -2911,10 +2948,10 @@ class Parser(Reader):
         # {VERB NOUN ADVERB LEAD}* mark=AT_LEAST length | {VERB NOUN ADVERB LEAD}* length mark='以上'
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_271 and (self.skip(_WORDS_270) or True) and (mark := self.take(_WORDS_148)) and self.length():
+        if role in _WORDS_273 and (self.skip(_WORDS_272) or True) and (mark := self.take(_WORDS_151)) and self.length():
             return Least(start, self.at, mark)
         self.at = start
-        if role in _WORDS_272 and (self.skip(_WORDS_270) or True) and self.length() and (mark := self.take_word(_WORDS_44)):
+        if role in _WORDS_274 and (self.skip(_WORDS_272) or True) and self.length() and (mark := self.take_word(_WORDS_44)):
             return Least(start, self.at, mark)
         self.at = start
         return None
@@ -2923,10 +2960,10 @@ class Parser(Reader):
         # times word=DONE LEAD* {VERB ADVERB}+ | word=DONE LEAD* times? {VERB ADVERB}+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_112 and self.times() and (word := self.take(_WORDS_223)) and (self.skip(_WORDS_32) or True) and self.skip(_WORDS_49):
+        if role in _WORDS_114 and self.times() and (word := self.take(_WORDS_225)) and (self.skip(_WORDS_32) or True) and self.skip(_WORDS_49):
             return Done(start, self.at, word)
         self.at = start
-        if role in _WORDS_223 and (word := self.take(_WORDS_223)) and (self.skip(_WORDS_32) or True) and (self.times() or True) and self.skip(_WORDS_49):
+        if role in _WORDS_225 and (word := self.take(_WORDS_225)) and (self.skip(_WORDS_32) or True) and (self.times() or True) and self.skip(_WORDS_49):
             return Done(start, self.at, word)
         self.at = start
         return None
@@ -2935,19 +2972,19 @@ class Parser(Reader):
         # now=NOW STARTING* !DASH | FROM* times=times {SINCE DAY_OF AFTER} {SINCE STARTING}* | FROM* times=times START_VERB {SINCE STARTING}* | FROM* length=length AFTER STARTING* | FROM FROM* event=start_event start_end
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_131 and (now := self.take(_WORDS_131)) and (self.skip(_WORDS_273) or True) and not self.sees(_WORDS_46):
+        if role in _WORDS_134 and (now := self.take(_WORDS_134)) and (self.skip(_WORDS_275) or True) and not self.sees(_WORDS_46):
             return Start(start, self.at, now, None, None, None)
         self.at = start
-        if role in _WORDS_222 and (self.skip(_WORDS_132) or True) and (times := self.times()) and self.take(_WORDS_274) and (self.skip(_WORDS_275) or True):
+        if role in _WORDS_224 and (self.skip(_WORDS_135) or True) and (times := self.times()) and self.take(_WORDS_276) and (self.skip(_WORDS_277) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_222 and (self.skip(_WORDS_132) or True) and (times := self.times()) and self.take(_WORDS_276) and (self.skip(_WORDS_275) or True):
+        if role in _WORDS_224 and (self.skip(_WORDS_135) or True) and (times := self.times()) and self.take(_WORDS_278) and (self.skip(_WORDS_277) or True):
             return Start(start, self.at, None, times, None, None)
         self.at = start
-        if role in _WORDS_278 and (self.skip(_WORDS_132) or True) and (length := self.length()) and self.take(_WORDS_277) and (self.skip(_WORDS_273) or True):
+        if role in _WORDS_280 and (self.skip(_WORDS_135) or True) and (length := self.length()) and self.take(_WORDS_279) and (self.skip(_WORDS_275) or True):
             return Start(start, self.at, None, None, length, None)
         self.at = start
-        if role in _WORDS_132 and self.take(_WORDS_132) and (self.skip(_WORDS_132) or True) and (event := self.start_event()) and self.start_end():
+        if role in _WORDS_135 and self.take(_WORDS_135) and (self.skip(_WORDS_135) or True) and (event := self.start_event()) and self.start_end():
             return Start(start, self.at, None, None, None, event)
         self.at = start
         return None
@@ -2956,14 +2993,14 @@ class Parser(Reader):
         # (!start_end EVENT_WORD)+
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and self.many(self.start_event_160):
+        if role in _WORDS_137 and self.many(self.start_event_162):
             return Tree(start, self.at)
         return None
 
-    def start_event_160(self) -> Tree | None:
+    def start_event_162(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_134 and not self.follows(self.start_end) and self.take(_WORDS_134):
+        if role in _WORDS_137 and not self.follows(self.start_end) and self.take(_WORDS_137):
             return Tree(start, self.at)
         self.at = start
         return None
@@ -2972,15 +3009,15 @@ class Parser(Reader):
         # PASSED (start_length | !limit) AND? !UNDATED {SINCE STARTING}*
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_133 and self.take(_WORDS_133) and self.start_end_162() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_228) and (self.skip(_WORDS_275) or True):
+        if role in _WORDS_136 and self.take(_WORDS_136) and self.start_end_164() and (self.take(_WORDS_21) or True) and not self.sees(_WORDS_230) and (self.skip(_WORDS_277) or True):
             return Tree(start, self.at)
         self.at = start
         return None
 
-    def start_end_162(self) -> Tree | None:
+    def start_end_164(self) -> Tree | None:
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_279 and self.start_length():
+        if role in _WORDS_281 and self.start_length():
             return Tree(start, self.at)
         if not self.follows(self.limit):
             return Tree(start, self.at)
@@ -2990,10 +3027,10 @@ class Parser(Reader):
         # FULLY? length FULLY? AFTER | FULLY length &END_OF_PHRASE
         start = self.at
         role = self.tokens[start].role
-        if role in _WORDS_279 and (self.take(_WORDS_212) or True) and self.length() and (self.take(_WORDS_212) or True) and self.take(_WORDS_277):
+        if role in _WORDS_281 and (self.take(_WORDS_214) or True) and self.length() and (self.take(_WORDS_214) or True) and self.take(_WORDS_279):
             return Tree(start, self.at)
         self.at = start
-        if role in _WORDS_212 and self.take(_WORDS_212) and self.length() and self.sees(_WORDS_3):
+        if role in _WORDS_214 and self.take(_WORDS_214) and self.length() and self.sees(_WORDS_3):
             return Tree(start, self.at)
         self.at = start
         return None

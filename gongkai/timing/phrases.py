@@ -43,7 +43,7 @@ from gongkai.timing.limit_rules import (
     second_date,
 )
 from gongkai.timing.words import Known, Refused, Token, Tree, fold, normalise, tokenise
-from gongkai.wording import full_day, quoted, shortened
+from gongkai.wording import counted, full_day, quoted, shortened
 
 __all__ = ["Deadline", "Found", "Kind", "find_limits", "normalise", "read_deadline", "write_phrase"]
 
@@ -170,9 +170,19 @@ def _item(clause: tree.Clause, known: Known) -> Deadline:
         topic = known.said(clause.front.topic).rstrip(":,")
         found = told(found, f"{quoted(topic)}说的是单位或事项，不影响时限")
     found = _with_matter(found, clause.tail.matter, known)
+    for brackets in _inner_brackets(item):
+        found = _explained(found, brackets, known)
     for gloss in clause.glosses or ():
         found = _glossed(found, gloss, known)
     return found
+
+
+def _inner_brackets(item: Tree) -> list[tree.Brackets]:
+    """Return the brackets between a day and its 前: 2月1日（正月初一）前."""
+    if not isinstance(item, tree.Dated):
+        return []
+    pieces = (item.times.first, *(item.times.more or ()))
+    return [piece.said.brackets for piece in pieces if piece.said.brackets]
 
 
 def _with_matter(found: Deadline, matter: Tree | None, known: Known) -> Deadline:
@@ -190,33 +200,45 @@ def _with_doubt(found: Deadline, beside: Tree, known: Known) -> Deadline:
 
 
 def _glossed(found: Deadline, gloss: tree.Gloss, known: Known) -> Deadline:
-    if gloss.inner:
-        inside = known.in_plan_year()
-        inside.year = known.year
-        found = explained(found, _items(gloss.inner, inside))
-    else:
-        found = _told(found, gloss, known)
+    """Return a deadline with what brackets behind it or a comma say of it."""
+    if gloss.aside:
+        found = _aside(found, gloss.aside, "", known)
+    elif gloss.brackets:
+        found = _explained(found, gloss.brackets, known)
     return _with_matter(found, gloss.tail.matter if gloss.tail else None, known)
 
 
-def _told(found: Deadline, gloss: tree.Gloss, known: Known) -> Deadline:
-    """Return a deadline with what brackets or a comma say beside it."""
-    said = gloss.said or gloss.aside
+def _explained(found: Deadline, brackets: tree.Brackets, known: Known) -> Deadline:
+    """Return a deadline with what is written in brackets: another wording of it, or a remark."""
+    if brackets.inner:
+        inside = known.in_plan_year()
+        inside.year = known.year
+        return explained(found, _items(brackets.inner, inside))
+    said = brackets.said
     assert said is not None
-    aside = gloss.aside or (gloss.said.aside if gloss.said else None)
-    if aside and aside.exempt:
+    if said.aside:
+        return _aside(found, said.aside, "括号里的", known)
+    if said.matter:
+        found = _with_doubt(found, said.matter, known)
+    return _remarked(found, said, "括号里的", known)
+
+
+def _aside(found: Deadline, aside: tree.Aside, where: str, known: Known) -> Deadline:
+    if aside.exempt:
         return _without(found, aside.exempt, known)
-    where = "括号里的" if gloss.said else ""
-    if gloss.said and gloss.said.matter:
-        found = _with_doubt(found, gloss.said.matter, known)
+    return _remarked(found, aside, where, known)
+
+
+def _remarked(found: Deadline, said: Tree, where: str, known: Known) -> Deadline:
     return told(found, f"{where}{quoted(known.said(said))}是说明，不影响时限")
 
 
 def _without(found: Deadline, exempt: tree.Exempt, known: Known) -> Deadline:
-    """Return a cadence without the months that are let off: 每月10日前（1月免报）."""
-    months = [month for group in exempt.groups for _, month in numbers(group)]
+    """Return a cadence without what is let off: 每月10日前（1月免报）, 每季度末（一季度除外）."""
+    months = [month for group in exempt.groups or () for _, month in numbers(group)]
+    quarters = [f"{counted(n)}季度" for _, n in numbers(exempt.quarters)] if exempt.quarters else []
     days = zip(found.dates, found.labels, strict=True)
-    kept = [(day, label) for day, label in days if day.month not in months]
+    kept = [(day, name) for day, name in days if day.month not in months and name not in quarters]
     if found.kind is not Kind.RECURRING or not kept or len(kept) == len(found.dates):
         raise Refused(f"“{known.said(exempt)}”和时限合不到一起")
     found = found._replace(

@@ -13,8 +13,8 @@ from unicodedata import is_normalized, normalize
 from gongkai.timing.lexicon import LONGEST, WORDS
 
 _VARIANTS = str.maketrans(
-    "—–―─‐‒−~〜∼∶︰꞉˸﹕週個後於内應須務時間開報結兩號從當",
-    "----------:::::周个后于内应须务时间开报结两号从当",
+    "—–―─‐‒−~〜∼∶︰꞉˸ː﹕週個後於内應須務時間開報結兩號從當",
+    "----------::::::周个后于内应须务时间开报结两号从当",
     "\u200b\u200c\u200d\u2060\ufeff\u00ad",
 )
 _NUMERIC_DATE = (
