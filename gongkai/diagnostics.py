@@ -94,9 +94,14 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(d.severity is Severity.ERROR for d in diagnostics)
 
 
+def nearest(word: str, options: Iterable[str]) -> str:
+    """Return the option most like ``word``, or an empty text when none is like it."""
+    from difflib import get_close_matches  # only for what is misspelt
+
+    return next(iter(get_close_matches(word, list(options), n=1)), "")
+
+
 def did_you_mean(word: str, options: Iterable[str]) -> str:
     """Return 「，是不是“…”？」 naming the option nearest to ``word``, or an empty text."""
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(word, list(options), n=1, cutoff=0.6)
-    return f"，是不是“{nearest[0]}”？" if nearest else ""
+    meant = nearest(word, options)
+    return f"，是不是“{meant}”？" if meant else ""

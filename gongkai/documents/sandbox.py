@@ -10,11 +10,12 @@ counters is refused: repetition, powers, nested lists, string formatting, most m
 """
 
 import operator
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
+from typing import Any, TypeVar
 
-from jinja2 import BaseLoader, StrictUndefined, Undefined, nodes
-from jinja2.compiler import CodeGenerator
+from jinja2 import BaseLoader, StrictUndefined, Template, Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -29,6 +30,8 @@ STEPS = 1_000_000
 PER_RECORD = 100
 CHARACTERS = 20_000_000
 RANGE = 1_000
+
+Value = TypeVar("Value")
 
 _TURNS = "_turns"
 _FILTERS = (
@@ -46,17 +49,17 @@ class TooMuch(TemplateRuntimeError):
 class _Generator(CodeGenerator):
     """Writes code in which joined text, literal text and literal lists pass the counters."""
 
-    def visit_Concat(self, node: nodes.Concat, frame: Any) -> None:  # noqa: N802 - Jinja's name
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.write("environment.joined((")
         self._visit_all(node.nodes, frame)
         self.write("))")
 
-    def visit_List(self, node: nodes.List, frame: Any) -> None:  # noqa: N802
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802
         self.write("environment.gathered((")
         self._visit_all(node.items, frame)
         self.write("))")
 
-    def visit_Tuple(self, node: nodes.Tuple, frame: Any) -> None:  # noqa: N802
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802
         if node.ctx == "load":
             self.write("tuple(")
             self.visit_List(nodes.List(node.items), frame)
@@ -64,20 +67,20 @@ class _Generator(CodeGenerator):
         else:
             super().visit_Tuple(node, frame)
 
-    def visit_Dict(self, node: nodes.Dict, frame: Any) -> None:  # noqa: N802, ARG002
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802, ARG002
         self.fail("不能使用字典", node.lineno)
 
-    def _visit_all(self, parts: Iterable[nodes.Node], frame: Any) -> None:
+    def _visit_all(self, parts: Iterable[nodes.Node], frame: Frame) -> None:
         for part in parts:
             self.visit(part, frame)
             self.write(", ")
 
-    def _output_child_to_const(self, node: nodes.Expr, frame: Any, finalize: Any) -> str:
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         if not isinstance(node, nodes.TemplateData):
             raise nodes.Impossible  # a literal in an expression is text like any other
         return super()._output_child_to_const(node, frame, finalize)
 
-    def _output_const_repr(self, group: Iterable[Any]) -> str:
+    def _output_const_repr(self, group: Iterable[object]) -> str:
         return f"environment.passed({super()._output_const_repr(group)})"
 
 
@@ -95,7 +98,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self,
         loader: BaseLoader,
         names: Iterable[str],
-        filters: dict[str, Callable[..., Any]],
+        filters: Mapping[str, Callable[..., object]],
         records: int = 0,
     ) -> None:
         super().__init__(
@@ -129,11 +132,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TooMuch(f"写出的文字超过{CHARACTERS // 10000}万字")
         return Markup(text)
 
-    def joined(self, parts: Iterable[Any]) -> Markup:
+    def joined(self, parts: Iterable[object]) -> Markup:
         """Return the parts as one text: the operator ``~``."""
         return self.passed("".join(self._text(part) for part in parts))
 
-    def gathered(self, parts: Iterable[Any]) -> list[Any]:
+    def gathered(self, parts: Iterable[object]) -> list[object]:
         """Return a literal list; lists inside lists could grow without end."""
         found = list(parts)
         if any(isinstance(part, list) or type(part) is tuple for part in found):
@@ -141,7 +144,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.spend(len(found))
         return found
 
-    def is_safe_callable(self, obj: Any) -> bool:
+    def is_safe_callable(self, obj: object) -> bool:
         """May a template call this? Macros, blocks, loops and a few harmless methods."""
         if isinstance(obj, Macro | BlockReference | LoopContext) or obj in (
             _short_range,
@@ -149,31 +152,30 @@ class Sandbox(ImmutableSandboxedEnvironment):
         ):
             return True
         owner = getattr(obj, "__self__", None)
-        return isinstance(owner, str | LoopContext) and obj.__name__ in _METHODS
+        return isinstance(owner, str | LoopContext) and getattr(obj, "__name__", "") in _METHODS
 
-    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
+    def call(self, context: Context, obj: object, *args: object, **kwargs: object) -> object:
         """Call a macro or method; each call is a step."""
         self.spend()
         if not isinstance(obj, Undefined) and not self.is_safe_callable(obj):
             raise SecurityError("这里不能用括号来调用")  # Jinja's sentence shows an address
         return super().call(context, obj, *args, **kwargs)
 
-    def call_binop(self, context: Context, sign: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, sign: str, left: object, right: object) -> object:
         """Add, multiply and divide numbers; add texts and lists; nothing else."""
         del context
         if isinstance(left, str | Markup) and sign == "+":
             return self.joined((left, right))
-        if isinstance(left, list | tuple) and sign == "+":
+        if isinstance(left, list | tuple) and isinstance(right, list | tuple) and sign == "+":
             self.spend(len(left) + len(right))
             return [*left, *right]
         if not isinstance(left, int | float) or not isinstance(right, int | float) or sign == "**":
             raise SecurityError(f"这里不能用“{sign}”")
         if sign == "*" and max(abs(left), abs(right)) > 10**12:
             raise SecurityError("数字太大")
-        compute: Callable[[Any, Any], Any] = _ARITHMETIC[sign]
-        return compute(left, right)
+        return _ARITHMETIC[sign](left, right)
 
-    def _load_template(self, name: Any, globals: Any) -> Any:
+    def _load_template(self, name: Any, globals: Any) -> Template:
         self.spend(100)  # a file that includes itself ends soon
         return super()._load_template(name, globals)
 
@@ -185,29 +187,28 @@ class Sandbox(ImmutableSandboxedEnvironment):
             loop.iter = nodes.Filter(loop.iter, _TURNS, [], [], None, None, lineno=line)
         return tree
 
-    def _turns(self, values: Iterable[Any]) -> Iterator[Any]:
+    def _turns(self, values: Iterable[Value]) -> Iterator[Value]:
         for value in values:
             self.spend()
             yield value
 
-    def _counted(self, function: Callable[..., Any]) -> Callable[..., Any]:
+    def _counted(self, function: Callable[..., object]) -> Callable[..., object]:
         """Return a filter that pays for the length of what it is given."""
-        from functools import wraps
 
         @wraps(function)  # keeps the marks of filters that want the environment or the context
-        def filtered(*args: Any, **kwargs: Any) -> Any:
+        def filtered(*args: object, **kwargs: object) -> object:
             self.spend(1 + sum(_weight(value) for value in args))
             return function(*args, **kwargs)
 
         return filtered
 
-    def _join(self, values: Iterable[Any], mark: str = "") -> Markup:
+    def _join(self, values: Iterable[object], mark: str = "") -> Markup:
         return self.passed(escaped(mark).join(self._text(value) for value in values))
 
-    def _shown(self, value: Any) -> Markup:
+    def _shown(self, value: object) -> Markup:
         return self.passed(self._text(value))
 
-    def _text(self, value: Any) -> Markup:
+    def _text(self, value: object) -> Markup:
         """Return a value as Markdown; what is no word and no number cannot be printed."""
         if isinstance(value, Undefined):
             return Markup(str(value))  # says what is misspelt; an "if" without "else" is empty
@@ -230,7 +231,7 @@ _KINDS = {
 }
 
 
-def _weight(value: Any) -> int:
+def _weight(value: object) -> int:
     """What handling a value costs: its length, of text a small part of it."""
     if isinstance(value, str):
         return len(value) // 100

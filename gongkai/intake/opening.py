@@ -1,6 +1,5 @@
 """A file of whatever kind, opened by the reader that knows it; every failure is one sentence."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +7,11 @@ from gongkai.diagnostics import CannotDo
 from gongkai.intake import office
 from gongkai.intake.grid import Document, Unreadable
 from gongkai.intake.kinds import Kind, Sort, is_named_otherwise, kind_of
+from gongkai.intake.pages import read_pages
+from gongkai.intake.sheets import read_sheet_xml, read_sheets
+from gongkai.intake.text import read_text
+from gongkai.intake.web import read_mht, read_web
+from gongkai.intake.word import read_word, read_word_xml
 from gongkai.wording import refusal
 
 _LARGEST = 50 * 1024 * 1024  # bytes
@@ -76,33 +80,15 @@ def _read(data: bytes, sort: Sort) -> Document:
             raise Unreadable("转换后表格散成了文字，请用Word或WPS另存为 .docx")
         return document
     if kind in _OF_BYTES:
-        return _of_bytes(kind)(data)
-    if kind is Kind.HTML:
-        from gongkai.intake.web import read_web
-
-        return read_web(sort.text)
-    from gongkai.intake.text import read_text
-
-    return read_text(sort.text)
+        return _OF_BYTES[kind](data)
+    return read_web(sort.text) if kind is Kind.HTML else read_text(sort.text)
 
 
-_OF_BYTES = (Kind.DOCX, Kind.WORD_XML, Kind.XLSX, Kind.SHEET_XML, Kind.MHT, Kind.PDF)
-
-
-def _of_bytes(kind: Kind) -> Callable[[bytes], Document]:
-    """Return the reader of a kind; each is imported when it is wanted."""
-    if kind in (Kind.DOCX, Kind.WORD_XML):
-        from gongkai.intake import word
-
-        return word.read_word if kind is Kind.DOCX else word.read_word_xml
-    if kind in (Kind.XLSX, Kind.SHEET_XML):
-        from gongkai.intake import sheets
-
-        return sheets.read_sheets if kind is Kind.XLSX else sheets.read_sheet_xml
-    if kind is Kind.MHT:
-        from gongkai.intake.web import read_mht
-
-        return read_mht
-    from gongkai.intake.pages import read_pages
-
-    return read_pages
+_OF_BYTES = {
+    Kind.DOCX: read_word,
+    Kind.WORD_XML: read_word_xml,
+    Kind.XLSX: read_sheets,
+    Kind.SHEET_XML: read_sheet_xml,
+    Kind.MHT: read_mht,
+    Kind.PDF: read_pages,
+}

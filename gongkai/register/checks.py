@@ -12,7 +12,7 @@ from gongkai.model import Register, Task
 from gongkai.register.broken import Broken
 from gongkai.register.reading import Reading
 from gongkai.register.rules import lists, records
-from gongkai.register.rules.context import TaskRule, WholeRule, context_of
+from gongkai.register.rules.context import Context, TaskRule, WholeRule, context_of
 
 RECORD_RULES: tuple[TaskRule, ...] = (
     records.id_is_unique,
@@ -56,9 +56,7 @@ def examine(reading: Reading, as_of: date, *, thoroughly: bool = True) -> Readin
         else:
             sound.append(task)
     if thoroughly and not has_errors((*reading.diagnostics, *found)):
-        from gongkai.register.doubts import doubts  # lists need none of these rules
-
-        found += doubts(context, register.tasks)
+        found += _doubts(context, register.tasks)
     if len(sound) < len(register.tasks):
         register = register._replace(tasks=tuple(sound))
     return reading._replace(
@@ -75,9 +73,13 @@ def problems(
 
     What stands ``beside`` the tasks, and their order, is judged only when asked for.
     """
-    from gongkai.register.doubts import doubts  # as above
-
     context, tasks = context_of(register, as_of), tuple(tasks)
     found = [problem for rule in LIST_RULES for problem in rule(context)] if beside else []
     found += [problem for task in tasks for rule in RECORD_RULES for problem in rule(task, context)]
-    return found if has_errors(found) else found + doubts(context, tasks, beside=beside)
+    return found if has_errors(found) else found + _doubts(context, tasks, beside=beside)
+
+
+def _doubts(context: Context, tasks: Iterable[Task], *, beside: bool = True) -> list[Diagnostic]:
+    from gongkai.register.doubts import doubts  # lists need none of these rules
+
+    return doubts(context, tasks, beside=beside)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dictionary
 from typing import Any
 
-from gongkai.diagnostics import error
+from gongkai.diagnostics import error, nearest
 from gongkai.register.fields import (
     REFUSED,
     Field,
@@ -178,22 +178,20 @@ class RecordOf:
 
     def _report_unknown_key(self, key: Scalar, gathering: Gathering) -> str:
         """Report the key and return the one that was probably meant."""
-        nearest = self._nearest(key.text)
-        guess = f"，是不是“{nearest}”？" if nearest else ""
+        meant = self._meant(key.text)
+        guess = f"，是不是“{meant}”？" if meant else ""
         message = f"{self.noun}里没有“{shortened(key.text)}”这一项{guess}"
         hint = "可用的项：" + "、".join(f"{f.key}（{f.title}）" for f in self.fields.values())
         gathering.refuse(key, "unknown-key", message, hint)
-        return nearest
+        return meant
 
-    def _nearest(self, word: str) -> str:
+    def _meant(self, word: str) -> str:
         """Return the key that is like ``word``, or whose Chinese title it is."""
-        from difflib import get_close_matches  # only for what is misspelt
-
         keys = {field.title: key for key, field in self.fields.items()}
         word = word.strip().lower()[:_LONGEST_KEY]
         if word in keys:
             return keys[word]
-        return next(iter(get_close_matches(word, self.fields, n=1)), "")
+        return nearest(word, self.fields)
 
     def _report_empty(self, field: Field, node: Mapping, gathering: Gathering) -> None:
         place = node.at(field.key)

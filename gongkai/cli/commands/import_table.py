@@ -15,6 +15,7 @@ from gongkai.cli.options import Year, one_of, parse_number
 from gongkai.cli.saying import say, tell
 from gongkai.cli.showing import show_problems, show_table
 from gongkai.diagnostics import CannotDo, Diagnostic, has_errors
+from gongkai.formats.proposals import import_json
 from gongkai.intake.comparison import compare
 from gongkai.intake.headings import Role, role_named
 from gongkai.intake.importing import Imported, NoYear, doubted, import_file, judged, names_of
@@ -77,8 +78,6 @@ def import_table(
     register = _register(ctx) if against else None
     compared = compare(found.proposal, register) if register else None
     if form == "json":
-        from gongkai.formats.proposals import import_json  # for a program only
-
         sys.stdout.write(import_json(found, problems, compared))
     elif register is not None and compared is not None:
         _print(proposals.head(found))
