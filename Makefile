@@ -18,7 +18,7 @@ TOOLS   := build/tools/bin
 RESOLVE := $(TOOLS)/uv --quiet pip compile --no-python-downloads --all-extras --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types validate package bench cases grammar format attack constraints newest lowest hooks release-check clean
+.PHONY: help run test check lint types validate package bench cases grammar format attack measures constraints newest lowest hooks release-check clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -72,6 +72,9 @@ format: $(VENV)/.dev  ## put the code into shape
 
 attack: $(VENV)/.dev  ## an attack on the program: spoilt files, kills, hostile text (ten minutes)
 	$(BIN)/python -m attack
+
+measures: $(VENV)/.dev  ## how dense the package is, and how far one deadline cell walks
+	$(BIN)/python -m tools.measures
 
 constraints: $(TOOLS)/uv  ## write constraints.txt anew, with the newest versions
 	$(RESOLVE) --universal --python-version 3.10 --custom-compile-command 'make constraints' \

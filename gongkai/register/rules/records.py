@@ -65,17 +65,16 @@ def deadlines_are_readable(task: Task, context: Context) -> Iterator[Diagnostic]
     """The printed deadline and every approved change of it can be read as one."""
     for phrase, path in _phrases(task):
         deadline = context.terms.read(phrase)
-        shown = _shown(phrase)
         if deadline.kind is Kind.UNREADABLE:
-            message = f"时间节点“{shown}”读不懂{_because(deadline)}"
+            message = f"时间节点“{_shown(phrase)}”读不懂{_because(deadline)}"
             hint = "写法见 gongkai explain unreadable-deadline，试读用 gongkai when"
             yield error("unreadable-deadline", task.origin.at(*path), message, hint)
         elif deadline.kind is Kind.NOT_A_DEADLINE:
-            message = f"“{shown}”不是完成时限{_because(deadline)}"
+            message = f"“{_shown(phrase)}”不是完成时限{_because(deadline)}"
             hint = "核对原表，是否漏了“前”字"
             yield warning("not-a-deadline", task.origin.at(*path), message, hint)
         elif deadline.ambiguous:
-            message = f"时间节点“{shown}”有歧义{_because(deadline)}"
+            message = f"时间节点“{_shown(phrase)}”有歧义{_because(deadline)}"
             yield warning("ambiguous-deadline", task.origin.at(*path), message, "请与印发单位核实")
 
 
