@@ -38,6 +38,7 @@ ROOMS = (
     "intake",
     "documents",
     "papers",
+    "forms",
     "screens",
     "formats",
     "cli",
@@ -70,6 +71,7 @@ INSIDE = {
         "web",
         "workbook",
     ),
+    "forms": ("layout", "marker", "sheet", "workbook"),
     "parties": ("words", "clauses", "names", "cells"),
     "intake": (
         "grid",
@@ -190,7 +192,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "jinja2": "gongkai.documents",
     "markdown_it": "gongkai.papers.blocks",
     "markupsafe": "gongkai.documents",
-    "openpyxl": ("gongkai.papers.workbook", "gongkai.intake.sheets"),  # written, read
+    "openpyxl": ("gongkai.papers.workbook", "gongkai.forms.workbook", "gongkai.intake.sheets"),
     "pdfplumber": "gongkai.intake.pages",
     "rich": "gongkai.screens",
     "typer": "gongkai.cli",

@@ -111,13 +111,19 @@ def publication(form: str, output: Path | None, root: Path, paper: Path | None) 
         raise typer.BadParameter("--paper 用于Word和PDF：--output 的结尾写成 .docx 或 .pdf")
     if form in _BINARY and output is None and sys.stdout.isatty():
         raise typer.BadParameter(f"{_BINARY[form]}不能显示在屏幕上，用 --output 写成 .{form} 文件")
-    if form == "xlsx" and find_spec("openpyxl") is None:
-        raise CannotDo("写Excel需要另装：python -m pip install 'gongkai[office]'")
+    if form == "xlsx":
+        need_excel()
     if form in _PLAIN:
         return Plain(form)
     from gongkai.cli.pressing import press  # XML, archives and a reader of Markdown
 
     return press(form, root, paper)
+
+
+def need_excel() -> None:
+    """Raise ``CannotDo`` where nothing can write Excel files."""
+    if find_spec("openpyxl") is None:
+        raise CannotDo("写Excel需要另装：python -m pip install 'gongkai[office]'")
 
 
 def publish(how: Publication, documents: Sequence[str], output: Path | None) -> None:

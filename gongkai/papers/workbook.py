@@ -47,6 +47,11 @@ def workbook(blocks: Sequence[Block]) -> bytes:
             _line(sheet, block, row, columns)
             row += 1
     _printed(sheet)
+    return saved(book)
+
+
+def saved(book: Workbook) -> bytes:
+    """Return a workbook as a file; the same cells give the same bytes, on every day."""
     file = io.BytesIO()
     book.save(file)
     return packed((part, _CLOCK.sub(b"", data)) for part, data in unpacked(file.getvalue()))
@@ -56,7 +61,7 @@ def _line(sheet: Worksheet, block: Paragraph, row: int, columns: int) -> None:
     """Write a paragraph across the sheet."""
     is_title = block.style == TITLE
     cell = sheet.cell(row, 1)
-    _fill(cell, plain(block.lines))
+    fill(cell, plain(block.lines))
     cell.font = Font(name="黑体" if is_title else _FONT, size=16 if is_title else _SIZE)
     cell.alignment = Alignment(
         horizontal="center" if is_title else "left", vertical="center", wrap_text=is_title
@@ -96,7 +101,7 @@ def _row(sheet: Worksheet, cells: Row, row: int, numeric: Sequence[bool], *, is_
             wrap_text=True,
         )
         if said.height > 0:
-            _fill(place, _words(said))
+            fill(place, _words(said))
         if said.height > 1:
             sheet.merge_cells(None, row, column, row + said.height - 1, column)
 
@@ -108,7 +113,8 @@ def _words(cell: Cell) -> str | int:
     return int(text) if is_number and str(int(text)) == text else text
 
 
-def _fill(place: Place | MergedCell, value: str | int) -> None:
+def fill(place: Place | MergedCell, value: str | int) -> None:
+    """Write a value; a text stays a text."""
     place.value = allowed(value) if isinstance(value, str) else value
     if isinstance(value, str) and value:
         place.data_type = "s"  # else openpyxl reads "=…" as a formula

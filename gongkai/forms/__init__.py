@@ -1,0 +1,1 @@
+"""Forms that go out to the 科室 and come back filled in."""
