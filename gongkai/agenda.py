@@ -27,6 +27,7 @@ __all__ = [
     "Shares",
     "State",
     "agenda",
+    "lasting",
     "pressing",
     "task_state",
 ]
@@ -160,6 +161,13 @@ def agenda(
     judge = _Judge(register, as_of, calendar, roster, unit, since)
     items = tuple(item for task in register.tasks for item in judge.items(task))
     return Agenda(register, as_of, calendar, items, roster)
+
+
+def lasting(agenda: Agenda) -> tuple[Judged, ...]:
+    """Return the tasks that last all year and are open, whatever else binds them."""
+    return tuple(
+        each for each in agenda.judged() if any(item.activity is not None for item in each.items)
+    )
 
 
 def task_state(items: Iterable[Item]) -> State:

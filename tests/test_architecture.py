@@ -107,6 +107,7 @@ INSIDE = {
         "outcomes",
         "proposals",
         "task_page",
+        "closing",
     ),
     "documents": (
         "markdown",

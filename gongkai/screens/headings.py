@@ -69,12 +69,15 @@ def _standing(agenda: Agenda, groups: Sequence[Tally]) -> Iterator[str]:
     for each in groups:
         if State.STANDING in each.group.states:
             is_december = _is_in_last_months(agenda, _DECEMBER)
-            rest = "年底前须逐项登记办结" if is_december else "未列入本表"
+            rest = _CLOSE if is_december else "未列入本表；查看：gongkai list --state standing"
         elif State.UNCONCLUDED in each.group.states:
-            rest = "须逐项登记办结"
+            rest = _CLOSE
         else:
             continue
-        yield f"另有{tally_words(each)}，{rest}；查看：gongkai list --state {each.group.key}"
+        yield f"另有{tally_words(each)}，{rest}"
+
+
+_CLOSE = "须逐项登记办结：gongkai close"
 
 
 def _quotas(agenda: Agenda, items: tuple[Item, ...]) -> Iterator[str]:

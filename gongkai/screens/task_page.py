@@ -17,7 +17,7 @@ def task_page(agenda: Agenda, number: int) -> list[str]:
     for item in items:
         lines += _obligation_lines(agenda, item)
     lines += ["", "进展"]
-    lines += [_entry_line(entry) for entry in task.entries(agenda.as_of)] or ["  无"]
+    lines += [entry_line(entry) for entry in task.entries(agenda.as_of)] or ["  无"]
     return [*lines, "", f"记录在 {place.path} 第{place.line}行"]
 
 
@@ -65,7 +65,8 @@ def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
     return lines + [f"    {note}" for note in notes if note]
 
 
-def _entry_line(entry: Entry) -> str:
+def entry_line(entry: Entry) -> str:
+    """Return 「  2022年9月20日（星期二）　推进中　……　佐证：……」."""
     unit = f"{entry.unit}：" if entry.unit else ""
     quantity = f"（计{entry.quantity}）" if entry.quantity is not None else ""
     evidence = f"　佐证：{listed(entry.evidence)}" if entry.evidence else ""

@@ -42,6 +42,7 @@ COMMANDS = {
     "event": Command("event", "登记事件的发生日期，时限从它起算。"),
     "case": Command("case", "登记文内时限的个案：起算或办结。"),
     "assign": Command("assign", "给“相关科室”点名：逐项写明是哪几个科室。"),
+    "close": Command("close", "年终逐项办结全年任务：已完成、未发生或结转。"),
     "undo": Command("undo", "撤销一项任务最近登记的一条。"),
     "when": Command("when", "说明一个时间节点怎样理解、落在哪一天。"),
     "explain": Command("explain", "解释一种问题：什么意思、为什么、怎样改；不写代码则列出全部。"),
