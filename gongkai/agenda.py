@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
-from gongkai.clocks import course, explained
+from gongkai.clocks import Course, course, explained
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
 from gongkai.period import holding
 from gongkai.roster import Parties, Roster
@@ -65,7 +65,8 @@ class Item(NamedTuple):
     ``settled`` is the day on which the obligation was met. ``days_left`` counts from then, or
     from the day of the agenda, in ``days_unit``; it is negative when that was late. ``shares``
     says who has done their part, where several units must each do one; ``activity`` whether
-    anything was reported of what lasts all year, while it is open.
+    anything was reported of what lasts all year, while it is open. ``course`` is how a case of a
+    clock has run.
     """
 
     task: Task
@@ -82,6 +83,15 @@ class Item(NamedTuple):
     notes: tuple[str, ...] = ()
     shares: Shares | None = None
     activity: Activity | None = None
+    course: Course | None = None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units as printed; of a case the one that must answer it, or else those that lead."""
+        if self.course is None:
+            return self.task.units
+        own = self.course.case.unit
+        return (own,) if own else self.task.units[: max(self.task.leads, 1)]
 
     @property
     def phrase(self) -> str:
@@ -135,6 +145,15 @@ class Agenda(NamedTuple):
     def parties(self, task: Task) -> Parties:
         """Return who leads a task on the day, who supports, and who is still to be named."""
         return self.roster.parties(task)
+
+    def charged(self, item: Item) -> tuple[str, ...]:
+        """Return who must see to an obligation: the unit of a case, or else who leads the row."""
+        own = item.course.case.unit if item.course else None
+        return (self.roster.name_of(own),) if own else self.parties(item.task).leads
+
+    def concerned(self, item: Item) -> tuple[str, ...]:
+        """Return every unit that an obligation concerns: a case does not concern who supports."""
+        return self.charged(item) if item.is_case else self.parties(item.task).concerned
 
     def judged(self) -> Iterator[Judged]:
         """Yield each task as it stands on the day, in the document's order."""
@@ -360,6 +379,7 @@ class _Judge:
                 settled=done,
                 estimated=run.estimated,
                 notes=explained(case, run, limit),
+                course=run,
             )
 
     def _punctuality(self, slot: Slot, start: date | None, done: date | None) -> State | None:

@@ -43,7 +43,7 @@ def calendar_of(
     for item, uid in _identified(agenda):
         if item.state.is_set_aside or item.due is None:
             continue
-        if unit in (None, *agenda.parties(item.task).concerned):
+        if unit in (None, *agenda.concerned(item)):
             found.add_component(_event(agenda, item, item.due, uid, alarm))
     return found
 
@@ -93,22 +93,29 @@ def _summary(agenda: Agenda, item: Item) -> str:
     elif item.state in _NEAR:
         mark = "【临期】"
     part = f"，{item.label}" if item.label else ""
-    leads = listed(agenda.parties(item.task).leads, item.task.lead)
+    leads = listed(agenda.charged(item), item.units[0])
     return f"{mark}第{item.task.id}项{quoted(item.task.name)}（{leads}{part}）"
 
 
 def _description(agenda: Agenda, item: Item, due: date) -> str:
-    parties = agenda.parties(item.task)
-    supports = listed((*parties.supports, *parties.unnamed), "")
     lines = (
         item.task.content,
         f"时限：{full_day(due)}（{_printed(item)}）",
-        f"牵头：{listed(parties.leads, item.task.lead)}"
-        + (f"；配合：{supports}" if supports else ""),
+        _parties(agenda, item),
         f"状态：{item.state.word}（截至{full_day(agenda.as_of)}）",
         *(ended(note) for note in item.notes),
     )
     return "\n".join(lines)
+
+
+def _parties(agenda: Agenda, item: Item) -> str:
+    """Return who leads and who supports; who answers a case has it alone."""
+    charged = listed(agenda.charged(item), item.units[0])
+    if item.is_case:
+        return f"承办：{charged}"
+    parties = agenda.parties(item.task)
+    supports = listed((*parties.supports, *parties.unnamed), "")
+    return f"牵头：{charged}" + (f"；配合：{supports}" if supports else "")
 
 
 def _printed(item: Item) -> str:

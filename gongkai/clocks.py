@@ -22,7 +22,7 @@ _DAY = timedelta(days=1)
 
 
 class Course(NamedTuple):
-    """How a case has run by a day.
+    """How a case of a clock has run by a day.
 
     ``begun`` is the day after which counting began, the last restart's where there was one.
     ``due`` is the last day of the limit; while a pause is open it is the day that would be due if
@@ -31,6 +31,8 @@ class Course(NamedTuple):
     came, and what was not counted.
     """
 
+    clock: Clock
+    case: Case
     begun: date
     due: date
     unit: str
@@ -68,6 +70,8 @@ def course(case: Case, clock: Clock, limit: Deadline, as_of: date, calendar: Cal
         rolled = calendar.roll_forward(end.day)
         end = rolled._replace(estimated=end.estimated or rolled.estimated)
     return Course(
+        clock=clock,
+        case=case,
         begun=begun,
         due=end.day,
         unit=unit,

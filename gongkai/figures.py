@@ -5,7 +5,7 @@ done on time only when all that was due was done on time. Cases of clocks are co
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -79,7 +79,6 @@ class Figures(NamedTuple):
     completion: Rate
     punctuality: Rate
     settlement: Rate
-    replies: Rate
 
     @property
     def total(self) -> int:
@@ -103,12 +102,10 @@ def figures(agenda: Agenda) -> Figures:
     ``completion`` is done ÷ all the others, standing rows included: the year's work.
     ``punctuality`` is on time ÷ due by the day and ``settlement`` is done ÷ due by the day: of
     the others, those with a deadline or target that was due; a standing row without a target
-    is never due. ``replies`` is the same as punctuality for cases of clocks.
+    is never due. What ``reply_rate`` says of cases of clocks is the same as punctuality.
     """
     tasks = tuple(agenda.judged())
     due = [items for each in tasks if (items := _due(each, agenda.as_of))]
-    cases = [item for item in agenda.items if item.is_case]
-    expected = [item for item in cases if _is_expected(item, agenda.as_of)]
     return Figures(
         as_of=agenda.as_of,
         tasks=tasks,
@@ -119,8 +116,13 @@ def figures(agenda: Agenda) -> Figures:
         ),
         punctuality=Rate(sum(all(i.state.is_on_time for i in items) for items in due), len(due)),
         settlement=Rate(sum(all(i.state.is_done for i in items) for items in due), len(due)),
-        replies=Rate(sum(item.state.is_on_time for item in expected), len(expected)),
     )
+
+
+def reply_rate(cases: Iterable[Item], as_of: date) -> Rate:
+    """Return answered on time ÷ had to be answered by the day."""
+    expected = [item for item in cases if _is_expected(item, as_of)]
+    return Rate(sum(item.state.is_on_time for item in expected), len(expected))
 
 
 def shares(counts: Sequence[int]) -> list[str]:
@@ -235,7 +237,8 @@ def quota_of(judged: Judged) -> Quota | None:
 class UnitFigures(NamedTuple):
     """A unit's share of the work: tasks it leads, how they stand, tasks it supports.
 
-    ``reports`` counts the entries of the period that came from the unit.
+    ``reports`` counts the entries of the period that came from the unit; ``cases`` those of time
+    limits that it must answer, of which ``late_cases`` are or were answered late.
     """
 
     name: str
@@ -246,17 +249,26 @@ class UnitFigures(NamedTuple):
     overdue: int
     support: int
     reports: int
+    cases: int = 0
+    late_cases: int = 0
 
 
 def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tuple[UnitFigures, ...]:
     """Return the figures of every unit, in the bureau's own order.
 
     各科室 is led by each of them; a task with several units counts for each, so that the sum
-    exceeds the number of tasks. ``first`` and ``last`` bound the period of the reports.
+    exceeds the number of tasks; a case counts only for who must answer it. ``first`` and ``last``
+    bound the period of the reports.
     """
     states: defaultdict[str, Counter[State]] = defaultdict(Counter)
     support: Counter[str] = Counter()
     reports: Counter[str] = Counter()
+    cases: Counter[str] = Counter()
+    late: Counter[str] = Counter()
+    for item in now.items:
+        if item.is_case:
+            cases.update(now.charged(item))
+            late.update(now.charged(item) if item.state in _LATE else ())
     for each in counted.tasks:
         parties = now.parties(each.task)
         for name in parties.leads:
@@ -267,10 +279,16 @@ def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tupl
                 reports.update(_reporters(now.roster, entry, parties.leads))
     return tuple(
         _unit(unit.name, states[unit.name])._replace(
-            support=support[unit.name], reports=reports[unit.name]
+            support=support[unit.name],
+            reports=reports[unit.name],
+            cases=cases[unit.name],
+            late_cases=late[unit.name],
         )
         for unit in now.register.units
     )
+
+
+_LATE = (State.OVERDUE, State.DONE_LATE)
 
 
 def _own_state(judged: Judged, unit: str) -> State:

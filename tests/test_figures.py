@@ -16,6 +16,7 @@ from gongkai.figures import (
     lamp,
     newly_done,
     quota_of,
+    reply_rate,
     shares,
     unit_figures,
 )
@@ -216,21 +217,28 @@ def test_cases_are_counted_when_they_had_to_be_answered() -> None:
         Case("早答", date(2022, 7, 7), date(2022, 7, 8)),
     )
     clock = Clock("留言答复", "5个工作日", "收到留言", cases)
-    found = figures_of(task(1, "全年", clocks=(clock,)))
-    assert found.replies == (2, 4)
-    assert found.tasks[0].state is State.STANDING
+    row = task(1, "全年", clocks=(clock,))
+    assert replies(row, JULY) == (2, 4)
+    assert figures_of(row).tasks[0].state is State.STANDING
+
+
+def replies(row: Task, as_of: date) -> Rate:
+    items = agenda(office(row), as_of).items
+    return reply_rate([item for item in items if item.is_case], as_of)
 
 
 @pytest.mark.parametrize(
-    ("as_of", "replies"),
+    ("as_of", "expected"),
     [
         pytest.param(JULY, (0, 0), id="on its day it may still be answered"),
         pytest.param(date(2022, 7, 11), (0, 1), id="after it, it had to be"),
     ],
 )
-def test_an_open_case_is_expected_from_the_day_after(as_of: date, replies: tuple[int, int]) -> None:
+def test_an_open_case_is_expected_from_the_day_after(
+    as_of: date, expected: tuple[int, int]
+) -> None:
     clock = Clock("留言答复", "7日", "收到留言", (Case("甲", date(2022, 7, 3)),))
-    assert figures_of(task(1, "全年", clocks=(clock,)), as_of=as_of).replies == replies
+    assert replies(task(1, "全年", clocks=(clock,)), as_of) == expected
 
 
 def test_due_between_takes_both_days_and_each_occurrence() -> None:
@@ -302,7 +310,7 @@ def test_units_in_their_own_order_with_what_they_lead_and_support() -> None:
     register_ = office(*tasks)
     now = agenda(register_, JULY)
     found = unit_figures(now, figures(now), date(2022, 7, 1), JULY)
-    assert [tuple(each) for each in found] == [
+    assert [tuple(each)[:8] for each in found] == [
         ("办公室", 3, 1, 1, 1, 0, 1, 0),
         ("预算科", 2, 0, 1, 0, 1, 1, 1),
         ("绩效科", 1, 0, 1, 0, 0, 0, 1),

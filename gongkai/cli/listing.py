@@ -12,7 +12,7 @@ def of_unit(now: Agenda, items: Iterable[Item], name: str | None) -> tuple[Item,
     """Return the items that concern a unit, or all."""
     if name is None:
         return tuple(items)
-    return tuple(item for item in items if name in now.parties(item.task).concerned)
+    return tuple(item for item in items if name in now.concerned(item))
 
 
 def groups_of(now: Agenda, items: Iterable[Item]) -> tuple[Tally, ...]:

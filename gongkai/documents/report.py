@@ -24,6 +24,7 @@ from gongkai.figures import (
     due_between,
     figures,
     newly_done,
+    reply_rate,
     unit_figures,
 )
 from gongkai.model import Register
@@ -159,17 +160,22 @@ def report_facts(
 
     With ``unit``, only of the tasks that concern the unit.
     """
-    if unit is not None:
-        register = _of_unit(register, as_of, unit)
-    seen = view_of(register, as_of, unit, period.first)
-    return _report(seen, _before(register, period, unit), period, unit)
+    whole = view_of(register, as_of, unit, period.first)
+    if unit is None:
+        return _report(whole, whole, _before(register, period, unit), period, unit)
+    own = _of_unit(register, as_of, unit)
+    mine = view_of(own, as_of, unit, period.first)
+    return _report(mine, whole, _before(own, period, unit), period, unit)
 
 
-def _report(view: View, before: Figures | None, period: Period, unit: str | None) -> ReportFacts:
+def _report(
+    view: View, whole: View, before: Figures | None, period: Period, unit: str | None
+) -> ReportFacts:
+    """Return what is said of the rows in ``view``; a unit answers cases of any row."""
     counted = view.figures
     due = due_between(view.now, period.first, period.last)
     sections = _sections(view, period)
-    units = _units(view, period, unit)
+    units = _units(view, whole, period, unit)
     printed = rows(view)
     return ReportFacts(
         plan=view.plan,
@@ -192,7 +198,7 @@ def _report(view: View, before: Figures | None, period: Period, unit: str | None
         due_soon=_matters(view, lambda state: state in (State.DUE_TODAY, State.DUE_SOON)),
         awaiting=_matters(view, lambda state: state is State.AWAITING_EVENT),
         ahead=_ahead(view, period),
-        cases=_cases(view),
+        cases=_cases(whole, unit),
         quotas=tuple(each.quota for each in view.tasks if each.quota is not None),
         extensions=tuple(each.extension for each in view.tasks if each.extension is not None),
         gaps=gaps(view, units, period),
@@ -209,13 +215,15 @@ def _of_unit(register: Register, as_of: date, unit: str) -> Register:
     return register._replace(tasks=tuple(mine))
 
 
-def _units(view: View, period: Period, unit: str | None) -> tuple[UnitFigures, ...]:
+def _units(view: View, whole: View, period: Period, unit: str | None) -> tuple[UnitFigures, ...]:
     """Return the figures of the one unit, or of all that exist or have something to do."""
-    found = unit_figures(view.now, view.figures, period.first, period.last)
+    found = unit_figures(whole.now, view.figures, period.first, period.last)
     if unit is not None:
         return tuple(each for each in found if each.name == unit)
     existing = {each.name for each in view.now.register.units if each.is_active(view.as_of)}
-    return tuple(e for e in found if e.name in existing or e.lead or e.support or e.reports)
+    return tuple(
+        e for e in found if e.name in existing or e.lead or e.support or e.reports or e.cases
+    )
 
 
 def _before(register: Register, period: Period, unit: str | None) -> Figures | None:
@@ -276,13 +284,15 @@ def _task_progress(task: TaskView, period: Period) -> TaskProgress:
     )
 
 
-def _cases(view: View) -> CasesFacts:
-    cases = [item for item in view.now.items if item.is_case]
+def _cases(view: View, unit: str | None) -> CasesFacts:
+    """Return the cases that a unit must answer, or all."""
+    every = (item for item in view.now.items if item.is_case)
+    cases = [item for item in every if unit in (None, *view.now.charged(item))]
     late = [item for item in cases if item.state is State.OVERDUE]
     running = [item for item in cases if item.state.is_open and item.state is not State.OVERDUE]
     return CasesFacts(
         total=len(cases),
-        replies=view.figures.replies,
+        replies=reply_rate(cases, view.as_of),
         answered_late=sum(item.state is State.DONE_LATE for item in cases),
         late=tuple(map(view.matter, late)),
         running=tuple(map(view.matter, running)),

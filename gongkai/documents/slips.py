@@ -15,6 +15,7 @@ from gongkai.agenda import Agenda, Item, State, pressing
 from gongkai.documents.facts import PlanFacts
 from gongkai.documents.view import View, label_of, view
 from gongkai.model import Reminder, Span, Task
+from gongkai.roster import Parties
 from gongkai.sentences import due_day, printed_limit, urgency
 from gongkai.timing.due_days import end_of
 from gongkai.wording import listed, quoted
@@ -185,8 +186,8 @@ def _addressed(agenda: Agenda, matters: list[Item], unit: str | None) -> Iterato
 
 
 def _owing(agenda: Agenda, item: Item) -> tuple[str, ...]:
-    """Return who leads, or who has not done its part of what each must do."""
-    return item.shares.missing if item.shares else agenda.parties(item.task).leads
+    """Return who has it to do, or who has not done its part of what each must do."""
+    return item.shares.missing if item.shares else agenda.charged(item)
 
 
 def _level(agenda: Agenda, item: Item, earlier: list[Reminder]) -> Level:
@@ -224,7 +225,7 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
         plan=view.plan,
         as_of=view.as_of,
         unit=record.unit or "",
-        others="" if len(mine.parties.leads) > 1 else listed(mine.parties.supports, ""),
+        others=_supporting(item, mine.parties),
         number=task.id,
         name=task.name,
         label=label_of(item),
@@ -239,6 +240,11 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
         estimated=item.estimated or answer.estimated,
         escalates=_workdays_left(agenda, item) < -_REPORT_AFTER,
     )
+
+
+def _supporting(item: Item, parties: Parties) -> str:
+    """Return who supports the one unit that leads; nobody does where a unit answers a case."""
+    return "" if item.is_case or len(parties.leads) > 1 else listed(parties.supports, "")
 
 
 def _answer_by(agenda: Agenda, item: Item, usual: date) -> date:

@@ -23,6 +23,7 @@ TASK_RULES: tuple[TaskRule, ...] = (
     document.deadlines_have_dates,
     document.deadlines_lie_after_the_issue,
     assignment.units_are_in_force,
+    assignment.cases_lie_with_units_in_force,
     assignment.collectives_are_resolved,
     assignment.assigned_units_resolve_something,
     assignment.units_are_named_once_in_a_task,

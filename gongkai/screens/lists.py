@@ -51,7 +51,8 @@ def list_table(agenda: Agenda, items: Iterable[Item]) -> Table:
         words = state_words(item) + _shares(item)
         state, number, name, units, *rest = _row(agenda, item, words)
         if item.task.id == above:
-            number, name, units = "", _part(item) or name, ""
+            number, name = "", _part(item) or name
+            units = units if item.units != item.task.units else ""
         rows.append((number, name, units, *rest, state))
         styles.append(_STYLES.get(item.state, ""))
         above = item.task.id
@@ -91,7 +92,7 @@ def _row(agenda: Agenda, item: Item, state: str) -> tuple[str, ...]:
         state,
         str(item.task.id),
         name_of(item),
-        listed(item.task.units),
+        listed(item.units),
         item.phrase,
         day_cell(item.due, year)
         + ("（估）" if item.estimated else "")

@@ -34,6 +34,16 @@ def entries_come_from_units_in_force(task: Task, context: Context) -> Iterator[D
             yield _out_of_force(unit, entry.date, task.origin.at("progress", k, "unit"))
 
 
+def cases_lie_with_units_in_force(task: Task, context: Context) -> Iterator[Diagnostic]:
+    """The unit that must answer a case exists on the day on which the case begins."""
+    for k, clock in enumerate(task.clocks):
+        for n, case in enumerate(clock.cases):
+            unit = context.units.get(case.unit) if case.unit else None
+            if unit is not None and not unit.is_active(case.since):
+                place = task.origin.at("clocks", k, "cases", n, "unit")
+                yield _out_of_force(unit, case.since, place)
+
+
 def _out_of_force(unit: Unit, day: date, place: Place) -> Diagnostic:
     if unit.until is not None and unit.until < day:
         first_without = unit.until + timedelta(days=1)

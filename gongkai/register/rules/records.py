@@ -59,6 +59,10 @@ def _named_units(task: Task) -> Iterator[tuple[str, Path]]:
     for k, reminder in enumerate(task.reminders):
         if reminder.unit:
             yield reminder.unit, ("reminders", k, "unit")
+    for k, clock in enumerate(task.clocks):
+        for n, case in enumerate(clock.cases):
+            if case.unit:
+                yield case.unit, ("clocks", k, "cases", n, "unit")
 
 
 def deadlines_are_readable(task: Task, context: Context) -> Iterator[Diagnostic]:
