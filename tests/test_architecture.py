@@ -156,6 +156,7 @@ INSIDE = {
         "checks",
         "editing",
         "changes",
+        "cases",
         "undoing",
         "excerpts",
         "workspace",

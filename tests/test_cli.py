@@ -103,7 +103,7 @@ def test_help_is_chinese(run: Run, command: list[str]) -> None:
         ),
         pytest.param(
             ["case", "22", "意见采纳情况公开"],
-            "缺少选项 --ref（编号）、选项 --from（起算日）或 --done（办结日）\n",
+            "缺少选项 --ref（编号）、选项 --from（起算日）、--done（办结日）或其他要登记的一步\n",
             id="one of two is missing",
         ),
         pytest.param(["due", "--within"], "选项 --within 要带一个值\n", id="no value"),

@@ -18,12 +18,16 @@ from gongkai.model import (
     Clock,
     Entry,
     Event,
+    Extension,
+    Pause,
     Register,
     Reminder,
+    Span,
     Status,
     Task,
 )
 from gongkai.register import changes, reading
+from gongkai.register.cases import CaseSteps, case_stepped
 from gongkai.register.changes import Change
 from gongkai.register.editing import CannotEdit
 from gongkai.register.nodes import Mapping, Source
@@ -71,7 +75,7 @@ LISTS = {"progress": entries, "adjustments": adjustments, "reminders": reminders
 def intentions(draw: st.DrawFn) -> Intended:
     """A change, by another way what the register is to say after it, and what is its own."""
     number, day = draw(st.integers(1, 5)), draw(days)
-    kind = draw(st.sampled_from([*LISTS, "case", "event", "assigned"]))
+    kind = draw(st.sampled_from([*LISTS, "case", "pause", "extension", "event", "assigned"]))
     if kind in LISTS:
         new = draw(LISTS[kind])
         return (
@@ -93,12 +97,38 @@ def intentions(draw: st.DrawFn) -> Intended:
             of(4, lambda t: with_case(t, case)),
             case.ref,
         )
+    if kind in ("pause", "extension"):
+        return bent(kind, day, draw(texts))
     name = draw(st.sampled_from(["《要点》印发", "平台上线"]))
     return (
         lambda register: changes.event_dated(event(register, name), day),
         lambda register: with_event(register, name, day),
         name,
     )
+
+
+def bent(kind: str, day: date, words: str) -> Intended:
+    """The first case of the ugly file is suspended, or lengthened."""
+    case = ("clocks", 0, "cases", 0)
+    if kind == "pause":
+        pause = Pause(day, reason=words)
+        return (
+            lambda register: changes.added(numbered(register, 4), (*case, "pauses"), pause),
+            of(4, lambda t: with_first_case(t, lambda c: c._replace(pauses=(*c.pauses, pause)))),
+            (kind, pause),
+        )
+    extension = Extension(Span(20, "workday", "20个工作日"), words, day)
+    return (
+        lambda register: changes.put(numbered(register, 4), (*case, "extension"), extension),
+        of(4, lambda t: with_first_case(t, lambda c: c._replace(extension=extension))),
+        kind,
+    )
+
+
+def with_first_case(task: Task, meant: Callable[[Case], Case]) -> Task:
+    (clock,) = task.clocks
+    first, *others = clock.cases
+    return task._replace(clocks=(clock._replace(cases=(meant(first), *others)),))
 
 
 def longer(task: Task, key: str, new: object) -> Task:
@@ -188,12 +218,12 @@ def test_what_reads_otherwise_than_it_was_meant_is_refused() -> None:
             id="still open",
         ),
         pytest.param(
-            lambda r: changes.case_closed(*clock(r), "甲", TODAY),
-            "“留言答复”下的“甲”已经登记过办结日期",
+            lambda r: case_stepped(*clock(r), "甲", CaseSteps(done=TODAY))[0],
+            "“甲”已经登记过办结日期2022年5月9日",
             id="closed already",
         ),
         pytest.param(
-            lambda r: changes.case_closed(*clock(r), "丙", TODAY),
+            lambda r: case_stepped(*clock(r), "丙", CaseSteps(done=TODAY))[0],
             "“留言答复”下没有登记过“丙”",
             id="no such case",
         ),

@@ -116,6 +116,14 @@ def some_words(option: str, metavar: str, help_text: str) -> typer.models.Option
     return info
 
 
+def a_day(option: str, help_text: str) -> typer.models.OptionInfo:
+    """Return an option that takes a day."""
+    info: typer.models.OptionInfo = typer.Option(
+        option, parser=parse_day, metavar="DATE", help=help_text
+    )
+    return info
+
+
 AsOf = Annotated[
     date | None,
     typer.Option("--as-of", parser=parse_day, metavar="DATE", help="以哪一天为准，不写为今天"),

@@ -21,6 +21,7 @@ CHAPTERS = {
     "contents": "任务内容与各项对不上",
     "style": "不宜这样写的文字",
     "progress": "进展有疑问",
+    "cases": "个案有疑问",
 }
 """Chapters in the order in which a person meets the problems, named after their rules."""
 

@@ -84,17 +84,6 @@ def case_added(task: Task, clock: Clock, case: Case) -> Change:
     return added(task, ("clocks", task.clocks.index(clock), "cases"), case)
 
 
-def case_closed(task: Task, clock: Clock, ref: str, done: date) -> Change:
-    """Record the day on which the open case ``ref`` of a clock was concluded."""
-    named = [number for number, case in enumerate(clock.cases) if case.ref == ref]
-    for number in named:
-        if clock.cases[number].done is None:
-            steps = ("clocks", task.clocks.index(clock), "cases", number, "done")
-            return put(task, steps, done)
-    already = f"的“{ref}”已经登记过办结日期" if named else f"没有登记过“{ref}”"
-    raise CannotEdit(f"“{clock.name}”下{already}")
-
-
 def event_dated(event: Event, day: date) -> Change:
     """Record the day on which an event happened, in the place of an older one."""
     return put(event, ("date",), day)

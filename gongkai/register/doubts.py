@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.model import Task
-from gongkai.register.rules import assignment, contents, document, progress, style
+from gongkai.register.rules import assignment, cases, contents, document, progress, style
 from gongkai.register.rules.context import Context, TaskRule, WholeRule
 
 DOCUMENT_RULES: tuple[WholeRule, ...] = (
@@ -35,6 +35,10 @@ TASK_RULES: tuple[TaskRule, ...] = (
     progress.nothing_lies_in_the_future,
     progress.changes_are_approved_in_time,
     progress.names_are_not_shared,
+    cases.steps_lie_within_the_case,
+    cases.pauses_follow_one_another,
+    cases.extensions_are_no_longer_than_the_limit,
+    cases.extensions_are_approved_in_time,
     style.nothing_is_personal,
     style.words_are_those_of_the_house,
 )

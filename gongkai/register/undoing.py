@@ -28,9 +28,12 @@ class Latest(NamedTuple):
     step: str = ""
     clock: Clock | None = None
 
-    def taken_back(self, task: Task) -> Change:
-        """Return the change that takes the record out."""
-        return removed(task, self.steps)
+    def taken_back(self, task: Task) -> list[Change]:
+        """Return the changes that take the record out; a case that is open again has no result."""
+        changes = [removed(task, self.steps)]
+        if self.step == "done" and isinstance(self.what, Case) and self.what.result:
+            changes.append(removed(task, (*self.steps[:-1], "result")))
+        return changes
 
 
 def latest(task: Task) -> Latest | None:

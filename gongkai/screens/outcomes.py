@@ -75,8 +75,15 @@ def case_words(before: Register, after: Register, number: int, label: str, day: 
     for item in _newly_settled(old, new):
         return f"第{number}项 {label} 已办结（{_punctuality(item)}，{full_day(day)}）"
     item = new[-1]
-    due = f"，{full_day(item.due)}到期{_estimate(item, after)}" if item.due else ""
-    return f"第{number}项 {label} 已起算{due}"
+    course = item.course
+    assert course is not None
+    bent = "，".join(item.notes) or "已起算"
+    owner = f"，由{listed(item.units)}承办" if course.case.unit else ""
+    if item.settled is not None:
+        result = f"，{course.case.result}" if course.case.result else ""
+        return f"第{number}项 {label} {full_day(item.settled)}办结{result}{owner}"
+    due = "，恢复后再算到期日" if course.open_pause else f"，{full_day(course.due)}到期"
+    return f"第{number}项 {label} {bent}{due}{_estimate(item, after)}{owner}"
 
 
 def _task(register: Register, number: int) -> Task:

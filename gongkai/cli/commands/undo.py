@@ -38,7 +38,7 @@ def undo(
         found = _latest(now, number)
         if found != shown:
             raise CannotDo("数据刚刚被改动，最近一条记录不是刚才那条了，没有写入；请重试")
-        return [found.taken_back(task_numbered(now, number))]
+        return found.taken_back(task_numbered(now, number))
 
     def outcome(update: Update) -> list[str]:
         del update

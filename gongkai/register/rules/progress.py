@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from gongkai.diagnostics import Diagnostic, Place, info, warning
 from gongkai.model import Entry, Status, Task
+from gongkai.register.rules.cases import dated_steps
 from gongkai.register.rules.context import Context, Path
 from gongkai.timing.phrases import Kind
 from gongkai.wording import full_day
@@ -43,6 +44,8 @@ def _recorded_days(task: Task) -> Iterator[tuple[date, str, Path]]:
             yield case.since, "起算日", ("clocks", k, "cases", n, "from")
             if case.done is not None:
                 yield case.done, "办结日", ("clocks", k, "cases", n, "done")
+            for day, what, path in dated_steps(case):
+                yield day, what, ("clocks", k, "cases", n, *path)
 
 
 def progress_belongs_to_the_year(task: Task, context: Context) -> Iterator[Diagnostic]:
