@@ -34,6 +34,7 @@ ROOMS = (
     "calendar",
     "tables",
     "register",
+    "history",
     "explanations",
     "intake",
     "documents",
@@ -56,6 +57,7 @@ INSIDE = {
         "sarif",
         "junit",
         "proposals",
+        "changes",
     ),
     "papers": (
         "packing",
@@ -108,6 +110,7 @@ INSIDE = {
         "proposals",
         "task_page",
         "closing",
+        "changes",
     ),
     "documents": (
         "markdown",
@@ -165,6 +168,7 @@ INSIDE = {
         "patches",
         "saving",
     ),
+    "history": ("git", "revisions", "pairing", "differences", "telling"),
     "cli": (
         "exit_codes",
         "saying",

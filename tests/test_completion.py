@@ -50,14 +50,14 @@ def here(office: Office, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-OPTIONS_OF_SHOW = ["--as-of", "--help"]
+OPTIONS_OF_SHOW = ["--as-of", "--rev", "--help"]
 
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("words", "typed", "expected"),
     [
-        pytest.param([], "d", ["due", "done"], id="commands"),
+        pytest.param([], "d", ["due", "diff", "done"], id="commands"),
         pytest.param([], "--", ["--directory", "--version", "--help"], id="the program's options"),
         pytest.param(["nonsense"], "", [], id="no such command"),
         pytest.param(["show"], "", ["1", "2", "10"], id="tasks"),
@@ -66,7 +66,9 @@ OPTIONS_OF_SHOW = ["--as-of", "--help"]
         pytest.param(["show", "2"], "", OPTIONS_OF_SHOW, id="options when all is named"),
         pytest.param(["show", "2", "--"], "", [], id="no options after --"),
         pytest.param(["show"], "-", OPTIONS_OF_SHOW, id="options"),
-        pytest.param(["show", "--as-of", "2022-9-1"], "-", ["--help"], id="an option once"),
+        pytest.param(
+            ["show", "--as-of", "2022-9-1"], "-", ["--rev", "--help"], id="an option once"
+        ),
         pytest.param(["log", "2", "--evidence", "x"], "--e", ["--evidence"], id="or several times"),
         pytest.param(["show", "--as-of"], "", [], id="a day is not guessed"),
         pytest.param(["due", "--unit"], "办", ["办公室", "办事 大厅"], id="a unit"),

@@ -12,6 +12,7 @@ from gongkai.cli.saying import say, tell
 from gongkai.cli.showing import show_problems
 from gongkai.diagnostics import CannotDo, Diagnostic, Severity
 from gongkai.model import Register
+from gongkai.register import opened
 from gongkai.register.broken import Broken
 from gongkai.register.folders import is_workspace, nearest_workspace
 from gongkai.register.reading import Reading
@@ -53,6 +54,23 @@ def roots_of(ctx: typer.Context, files: Iterable[Path]) -> list[Path]:
             raise CannotDo(f"{file} 不在工作区里：上级文件夹里没有 data/tasks.yaml")
         roots.setdefault(root.resolve(), root)
     return list(roots.values()) or [find_root(ctx)]
+
+
+def seen(
+    root: Path, revision: str | None, as_of: date | None, *, thoroughly: bool = False
+) -> tuple[Reading, date]:
+    """Return what a workspace says, or said at a revision, and the day that it is judged as of.
+
+    That is today, or the day on which the revision was made, unless ``as_of`` is given. Raises
+    ``CannotDo`` when git has no such revision, or no data there.
+    """
+    if revision is None:
+        day = as_of or today()
+        return opened(root, day, thoroughly=thoroughly), day
+    from gongkai.history.revisions import remembered_at  # only who looks back asks git
+
+    found = remembered_at(root, revision, as_of, thoroughly=thoroughly)
+    return found.reading, found.as_of
 
 
 def usable(examined: Reading, *, as_table: bool) -> Register:

@@ -128,6 +128,10 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", parser=parse_day, metavar="DATE", help="以哪一天为准，不写为今天"),
 ]
+Rev = Annotated[
+    str | None,
+    typer.Option("--rev", metavar="REV", help="看git里某个版本（标签、提交）时的数据"),
+]
 UnitName = Annotated[str | None, typer.Option("--unit", metavar="科室", help="只看一个科室")]
 Year = Annotated[
     int | None, typer.Option("--year", parser=parse_number, metavar="Y", help="计划年度")

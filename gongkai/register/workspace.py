@@ -1,6 +1,7 @@
 """The files of a workspace, loaded. Besides this only names and saving open data files."""
 
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo, Diagnostic, Place, error
@@ -35,6 +36,39 @@ def load(root: Path) -> Workspace:
     left_out = [*(path for path, source in tasks.items() if source is None), *misnamed]
     files = Files(readable, units, holidays, unread=tuple(map(_glimpse, left_out)))
     return Workspace(root, files, tuple(problems))
+
+
+def remembered(texts: Mapping[str, bytes], name: str) -> Workspace:
+    """Return a workspace as git remembers it: bytes by their path below the folder.
+
+    ``name`` is that of the revision; a place is told as git tells it: ``m8:data/tasks.yaml``.
+    """
+    problems: list[Diagnostic] = []
+
+    def read(path: str) -> Source | None:
+        shown = f"{name}:{path}"
+        if path in texts:
+            found = decode(texts[path], shown)
+        else:
+            found = error("missing-file", Place(shown, 1, 1), "这个版本里没有这个文件")
+        if isinstance(found, Source):
+            return found
+        problems.append(found)
+        return None
+
+    single, units, holidays = (f"{DATA}/{each}.yaml" for each in ("tasks", "units", "holidays"))
+    several = sorted(path for path in texts if PurePosixPath(path).match(f"{DATA}/tasks/*.yaml"))
+    tasks = {path: read(path) for path in [single, *several] if path in texts}
+    left_out = [
+        glimpse(texts[path], f"{name}:{path}") for path, source in tasks.items() if not source
+    ]
+    files = Files(
+        tuple(source for source in tasks.values() if source is not None),
+        read(units),
+        read(holidays) if holidays in texts else None,
+        unread=tuple(left_out),
+    )
+    return Workspace(Path(), files, tuple(problems))
 
 
 def units_in(path: Path) -> Source:

@@ -26,6 +26,7 @@ COMMANDS = {
     "due": Command("due", "列出逾期的和将要到期的任务。"),
     "list": Command("list_tasks", "照原表顺序列出全部任务和状态。"),
     "show": Command("show", "列出一项任务的全部情况。"),
+    "diff": Command("diff", "两个版本（git的标签或提交）之间变了什么，补登、改动也列出。"),
     "report": Command("report", "写出一个月、一季、半年或全年的报告（Word、网页、Markdown）。"),
     "table": Command("table", "写出落实情况表：原表加一栏完成情况（还可写成Excel）。"),
     "ledger": Command("ledger", "写出工作台账（CSV、Markdown、Excel）。"),

@@ -8,10 +8,9 @@ from gongkai.agenda import State, agenda, pressing
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.listing import export, groups_of, of_unit
 from gongkai.cli.naming import unit_named
-from gongkai.cli.opening import code_for, find_root, today, usable
-from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of, parse_span
+from gongkai.cli.opening import code_for, find_root, seen, usable
+from gongkai.cli.options import LIST_FORMATS, AsOf, Rev, UnitName, offering, one_of, parse_span
 from gongkai.cli.showing import show_table
-from gongkai.register import opened
 from gongkai.screens import headings
 from gongkai.screens.lists import due_table
 from gongkai.timing.due_days import end_of
@@ -34,13 +33,13 @@ def due(
         ),
     ] = "",
     as_of: AsOf = None,
+    rev: Rev = None,
 ) -> int:
     """List the overdue tasks, then those that fall due."""
     if fail_on not in ("", "overdue", "due"):
         raise typer.BadParameter(f"--fail-on 只能是 overdue 或 due，不能是“{fail_on}”")
     span = parse_span(within)
-    day = as_of or today()
-    examined = opened(find_root(ctx), day, thoroughly=False)
+    examined, day = seen(find_root(ctx), rev, as_of)
     register = usable(examined, as_table=form == "table")
     name = unit_named(register, unit) if unit is not None else None
     now = agenda(register, day, name)

@@ -8,10 +8,9 @@ import typer
 from gongkai.agenda import State, agenda
 from gongkai.cli.listing import export, groups_of, of_unit
 from gongkai.cli.naming import unit_named
-from gongkai.cli.opening import code_for, find_root, today, usable
-from gongkai.cli.options import LIST_FORMATS, AsOf, UnitName, offering, one_of
+from gongkai.cli.opening import code_for, find_root, seen, usable
+from gongkai.cli.options import LIST_FORMATS, AsOf, Rev, UnitName, offering, one_of
 from gongkai.cli.showing import show_table
-from gongkai.register import opened
 from gongkai.screens import headings
 from gongkai.screens.lists import list_table
 from gongkai.timing.phrases import Kind
@@ -40,10 +39,10 @@ def list_tasks(
     section: Annotated[str, typer.Option("--section", metavar="章节", help="只看一章")] = "",
     form: Annotated[str, one_of(*LIST_FORMATS)] = "table",
     as_of: AsOf = None,
+    rev: Rev = None,
 ) -> int:
     """List all tasks in the order of the table, with their states."""
-    day = as_of or today()
-    examined = opened(find_root(ctx), day, thoroughly=False)
+    examined, day = seen(find_root(ctx), rev, as_of)
     register = usable(examined, as_table=form == "table")
     name = unit_named(register, unit) if unit is not None else None
     now = agenda(register, day, name)

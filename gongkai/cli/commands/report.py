@@ -8,8 +8,8 @@ import typer
 from gongkai import period
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
-from gongkai.cli.opening import faultless, find_root, today
-from gongkai.cli.options import AsOf, Output, UnitName, a_number
+from gongkai.cli.opening import faultless, find_root, seen
+from gongkai.cli.options import AsOf, Output, Rev, UnitName, a_number
 from gongkai.cli.publishing import Form, LetterPaper, form_of, publication, publish
 from gongkai.cli.writing import write
 from gongkai.documents.facts import as_json
@@ -17,7 +17,6 @@ from gongkai.documents.report import render_report, report_facts
 from gongkai.formats.json import json_text
 from gongkai.model import Plan
 from gongkai.period import Period
-from gongkai.register import opened
 from gongkai.wording import full_day
 
 
@@ -34,14 +33,15 @@ def report(
     unit: UnitName = None,
     context: Annotated[bool, typer.Option("--context", help="输出模板可用的内容（JSON）")] = False,
     as_of: AsOf = None,
+    rev: Rev = None,
 ) -> int:
     """Write the report of one period."""
     root = find_root(ctx)
     how = publication("md" if context else form_of(output, form), output, root, paper)
-    reading = opened(root, as_of or today())
+    reading, now = seen(root, rev, as_of, thoroughly=True)
     register = faultless(reading)
     period = _period(register.plan, month, quarter, half, full_year)
-    day = _reporting_day(period, as_of)
+    day = _reporting_day(period, as_of, now)
     name = unit_named(register, unit) if unit else None
     facts = report_facts(register, period, day, unit=name)
     if context:
@@ -71,13 +71,13 @@ def _period(
         raise typer.BadParameter("期间不对：月份1到12，季度1到4，半年1或2") from None
 
 
-def _reporting_day(period: Period, as_of: date | None) -> date:
-    """Return the day that a report looks back from: one within its period.
+def _reporting_day(period: Period, as_of: date | None, now: date) -> date:
+    """Return the day that a report looks back from: one within its period, ``now`` at the latest.
 
     Later entries would be counted in two reports, so a later day is refused; only the year's
     account stays open a while longer.
     """
-    day = as_of or min(period.last, today())
+    day = as_of or min(period.last, now)
     named = f"{'统计日' if as_of else '今天'}{full_day(day)}"
     if day < period.first:
         raise typer.BadParameter(f"{named}早于{period.title}的首日{full_day(period.first)}")

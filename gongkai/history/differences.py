@@ -1,0 +1,217 @@
+"""What has changed between two registers, as facts.
+
+Two things that no look at one register can tell come from here: what was recorded afterwards,
+and what was altered. It refuses to know how any of it is worded.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from gongkai.agenda import Agenda, Item, Judged, State, agenda
+from gongkai.history.pairing import paired
+from gongkai.model import Adjustment, Case, Clock, Entry, Register, Reminder, Task
+from gongkai.register.composites import RecordOf
+from gongkai.register.fields import Field
+from gongkai.register.formats import CLOCK, COLLECTIVE, EVENT, NOTICE, PLAN, TASK, UNIT
+
+Record: TypeAlias = Entry | Adjustment | Reminder | Case
+
+_Kept = TypeVar("_Kept")
+_RECORDS = ("progress", "adjustments", "reminders")
+_PRINTED = ("name", "content", "units", "deadline", "section", "leads", "unnumbered")
+
+
+class Side(NamedTuple):
+    """One side of a comparison: what was known, when it was written down, and the day it is
+    judged as of. ``name`` is that of the revision, empty for the files as they are.
+    """
+
+    register: Register
+    recorded: date
+    as_of: date
+    name: str = ""
+
+
+class Recorded(NamedTuple):
+    """A record that is new; ``afterwards`` when its day was over on the old side's day."""
+
+    task: Task
+    record: Record
+    afterwards: bool
+    clock: Clock | None = None
+
+
+class Altered(NamedTuple):
+    """A record that says something else now, or is gone."""
+
+    task: Task
+    old: Record
+    new: Record | None
+    clock: Clock | None = None
+
+
+class Edit(NamedTuple):
+    """A field that says something else: of a task, or of what is named in ``what``.
+
+    A whole record that came or went has no field, and stands on one side only.
+    """
+
+    task: Task | None
+    what: str
+    field: Field | None
+    old: object
+    new: object
+
+
+class Differences(NamedTuple):
+    """What has changed from one side to the other, each list in the document's order.
+
+    ``done`` are the tasks newly done; ``overdue`` and ``done_late`` the obligations that are
+    newly late, and those newly met after their day.
+    """
+
+    old: Side
+    new: Side
+    added: tuple[Task, ...]
+    removed: tuple[Task, ...]
+    done: tuple[Judged, ...]
+    overdue: tuple[Item, ...]
+    done_late: tuple[Item, ...]
+    recorded: tuple[Recorded, ...]
+    altered: tuple[Altered, ...]
+    printed: tuple[Edit, ...]
+    other: tuple[Edit, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Do both sides say the same, and mean the same?"""
+        return not any(self[2:])
+
+    def new_of(self, kind: type[Record]) -> list[Recorded]:
+        """Return the new records of a kind."""
+        return [each for each in self.recorded if isinstance(each.record, kind)]
+
+
+def differences(old: Side, new: Side) -> Differences:
+    """Return what has changed from the old side to the new."""
+    before = {task.id: task for task in old.register.tasks}
+    after = {task.id: task for task in new.register.tasks}
+    both = [(before[task.id], task) for task in new.register.tasks if task.id in before]
+    added = tuple(task for task in new.register.tasks if task.id not in before)
+    was, now = (agenda(side.register, side.as_of) for side in (old, new))
+    recorded: list[Recorded] = []
+    altered: list[Altered] = []
+    changes: list[Edit] = []
+    for one, other in [*((None, task) for task in added), *both]:
+        for each in _records(one, other, old.recorded):
+            if isinstance(each, Recorded):
+                recorded.append(each)
+            else:
+                altered.append(each)
+    for one, other in both:
+        changes += edits(TASK, one, other, other)
+        changes += _clock_edits(one, other)
+    place = {task.id: k for k, task in enumerate(new.register.tasks)}
+    recorded.sort(key=lambda each: place[each.task.id])
+    return Differences(
+        old,
+        new,
+        added,
+        tuple(task for task in old.register.tasks if task.id not in after),
+        tuple(_newly_done(was, now)),
+        tuple(_newly(was, now, State.OVERDUE)),
+        tuple(_newly(was, now, State.DONE_LATE)),
+        tuple(recorded),
+        tuple(altered),
+        tuple(each for each in changes if _is_printed(each)),
+        (*_beside(old, new), *(each for each in changes if not _is_printed(each))),
+    )
+
+
+def _newly_done(was: Agenda, now: Agenda) -> Iterator[Judged]:
+    done = {each.task.id for each in was.judged() if each.state.is_done}
+    return (each for each in now.judged() if each.state.is_done and each.task.id not in done)
+
+
+def _newly(was: Agenda, now: Agenda, state: State) -> Iterator[Item]:
+    """Yield what is in a state now and was not; the n-th of a name is the n-th of that name."""
+    before = {key for key, item in _named(was.items) if item.state is state}
+    return (item for key, item in _named(now.items) if item.state is state and key not in before)
+
+
+def _named(items: Iterable[Item]) -> Iterator[tuple[Hashable, Item]]:
+    seen: dict[Hashable, int] = {}
+    for item in items:
+        name = (item.task.id, item.obligation, item.label)
+        seen[name] = seen.get(name, 0) + 1
+        yield (*name, seen[name]), item
+
+
+def _records(old: Task | None, new: Task, known_on: date) -> Iterator[Recorded | Altered]:
+    """Yield what is new or altered among the records of a task; ``known_on`` is the old day."""
+    for key in _RECORDS:
+        one = getattr(old, key) if old else ()
+        for record, now in _pairs(one, getattr(new, key), lambda each: each.date):
+            if record is None and now is not None:
+                yield Recorded(new, now, now.date <= known_on)
+            elif record is not None and record != now:
+                yield Altered(new, record, now)
+    clocks = {clock.name: clock for clock in (old.clocks if old else ())}
+    for clock in new.clocks:
+        cases = clocks[clock.name].cases if clock.name in clocks else ()
+        for case, now in _pairs(cases, clock.cases, lambda each: (each.ref, each.since)):
+            if case is None and now is not None:
+                yield Recorded(new, now, (now.done or now.since) <= known_on, clock)
+            elif case is not None and case != now:
+                yield Altered(new, case, now, clock)
+
+
+def _pairs(
+    old: Sequence[_Kept], new: Sequence[_Kept], identity: Callable[[_Kept], Hashable]
+) -> Iterator[tuple[_Kept | None, _Kept | None]]:
+    one, other = ([(each, identity(each)) for each in side] for side in (old, new))
+    for k, n in paired(one, other):
+        yield None if k is None else old[k], None if n is None else new[n]
+
+
+def edits(
+    kind: RecordOf, old: object, new: object, task: Task | None, what: str = ""
+) -> Iterator[Edit]:
+    """Yield the fields of a record that say something else; lists of records are told elsewhere."""
+    for field in kind.fields.values():
+        if field.key not in (*_RECORDS, "clocks", "cases"):
+            one, other = kind.part(old, field.key), kind.part(new, field.key)
+            if one != other:
+                yield Edit(task, what, field, one, other)
+
+
+def _clock_edits(old: Task, new: Task) -> Iterator[Edit]:
+    return _members(CLOCK, old.clocks, new.clocks, "时限", new)
+
+
+def _members(
+    kind: RecordOf, old: Sequence[object], new: Sequence[object], noun: str, task: Task | None
+) -> Iterator[Edit]:
+    """Yield what has changed in a list whose items are known by their first field."""
+    first = next(iter(kind.fields.values())).name
+    for one, other in _pairs(old, new, lambda each: getattr(each, first)):
+        what = f"{noun}“{getattr(other if one is None else one, first)}”"
+        if one is None or other is None:
+            yield Edit(task, what, None, one, other)
+        else:
+            yield from edits(kind, one, other, task, what)
+
+
+def _beside(old: Side, new: Side) -> Iterator[Edit]:
+    """Yield what has changed beside the tasks."""
+    one, other = old.register, new.register
+    yield from edits(PLAN, one.plan, other.plan, None, "要点")
+    yield from _members(EVENT, one.events, other.events, "事件", None)
+    yield from _members(UNIT, one.units, other.units, "科室", None)
+    yield from _members(COLLECTIVE, one.collectives, other.collectives, "统称", None)
+    yield from _members(NOTICE, one.notices, other.notices, "放假安排", None)
+
+
+def _is_printed(edit: Edit) -> bool:
+    return edit.field is not None and not edit.what and edit.field.key in _PRINTED

@@ -1,0 +1,325 @@
+"""Looking back through git: what changed between two revisions, and the register at one."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from gongkai.cli.main import main
+from tests.checkouts import PLAIN, begun, committed, edit, git
+from tests.test_json import documented, keys
+
+DEMO = Path(__file__).parents[1] / "examples/demo"
+TASKS = "data/tasks.yaml"
+Ask = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in PLAIN.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """The demo in a repository, as it was on 31 August 2022: ``m8``."""
+    root = tmp_path / "office"
+    copytree(DEMO, root)
+    begun(root)
+    committed(root, "m8", "2022-08-31")
+    return root
+
+
+@pytest.fixture
+def ask(office: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
+    """A function that runs a command in the office and returns the exit code and both streams."""
+
+    def run(*arguments: str, root: Path = office) -> tuple[int, str, str]:
+        code = main(["-C", str(root), *arguments])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return run
+
+
+def test_a_month_in_the_words_of_the_office(office: Path, ask: Ask) -> None:
+    for line in (
+        "log 1 --note 复核公文12件 --date 2022-08-15",
+        "done 3 --note 公布标准目录 --evidence 某示〔2022〕20号 --date 2022-09-29",
+        "adjust 4 --deadline 10月15日前 --reason 机房搬迁 --approved-by 局长办公会"
+        " --date 2022-09-10",
+    ):
+        ask(*line.split())
+    committed(office, "m9", "2022-09-30")
+    assert ask("diff", "m8", "m9") == (
+        0,
+        """\
+2022年8月31日（m8）至2022年9月30日（m9）
+
+新完成　1项：第3项“编制标准目录”
+新逾期　1项
+  第10项“严格落实答复期限”（网上留言答复：留言2022-052）　9月27日（星期二）到期，超期3个工作日
+逾期后办结　1项
+  第3项“编制标准目录”　8月31日（星期三）到期，9月29日办结，逾期29天
+时限调整　1项
+  第4项　时限由“9月15日前”调整为“10月15日前”，2022年9月10日经局长办公会批准，原因：机房搬迁
+新登记进展　2条，其中补登1条：第1项（8月15日）
+  第1项　补登：复核公文12件（8月15日报）。
+  第3项　9月29日公布标准目录（佐证：某示〔2022〕20号）。
+""",
+        "",
+    )
+
+
+def test_nothing_has_changed(ask: Ask) -> None:
+    assert ask("diff", "m8", "HEAD") == (
+        0,
+        "2022年8月31日（m8）至2022年8月31日（HEAD）\n\n没有变化。\n",
+        "",
+    )
+
+
+def test_the_files_as_they_are_are_the_other_side(office: Path, ask: Ask) -> None:
+    edit(office / TASKS, ("已认定公文60件", "已认定公文61件"))
+    code, out, _ = ask("diff", "m8", "--as-of", "2022-09-30")
+    assert code == 0
+    first, *rest = out.splitlines()
+    assert first.startswith("2022年8月31日（m8）至")
+    assert first.endswith("（现在的文件），两边都以2022年9月30日为准")
+    assert rest == [
+        "",
+        "改动或删去的进展　1条",
+        "  第1项　5月31日的进展：进展情况“已认定公文60件。”改为“已认定公文61件。”",
+    ]
+
+
+CHANGES = [
+    pytest.param(
+        ("      - {date: 2022-05-31, status: 推进中, note: 已认定公文60件。}\n", ""),
+        ["改动或删去的进展　1条", "第1项　删去：已认定公文60件（5月31日报）。"],
+        id="an entry is gone",
+    ),
+    pytest.param(
+        ("note: 已认定公文60件。}", "note: 已认定公文60件。, count: 60}"),
+        ["改动或删去的进展　1条", "第1项　5月31日的进展：数量补为“60”"],
+        id="an entry counts",
+    ),
+    pytest.param(
+        ("deadline: 9月15日前", "deadline: 9月20日前"),
+        ["原表文字改动　1处", "第4项时间节点“9月15日前”改为“9月20日前”"],
+        id="a deadline as printed",
+    ),
+    pytest.param(
+        ("对内容交叉重复的网站", "对交叉重复的网站"),
+        ["原表文字改动　1处", "第4项任务内容“对内容交叉重复的网站栏……”改为“对交叉重复的网站栏……”"],
+        id="a long text, cut to what differs",
+    ),
+    pytest.param(
+        ("    deadline: 9月15日前", "    remark: 待定\n    deadline: 9月15日前"),
+        ["其他改动　1处", "第4项备注补为“待定”"],
+        id="a remark",
+    ),
+    pytest.param(
+        ("留言2022-047, from: 2022-08-15, done: 2022-08-24", "留言2022-047, from: 2022-08-15"),
+        [
+            "新逾期　1项",
+            "第10项“严格落实答复期限”（网上留言答复：留言2022-047）　"
+            "8月22日（星期一）到期，超期7个工作日",
+            "其他改动　1处",
+            "第10项　网上留言答复：留言2022-047：办结日删去（原为“2022年8月24日”）",
+        ],
+        id="a case is open again",
+    ),
+    pytest.param(
+        ("from: 2022-09-20}", "from: 2022-09-20, done: 2022-09-21, result: 已答复}"),
+        ["个案办结　1件", "第10项　网上留言答复：留言2022-052，9月21日办结；办理结果补为“已答复”"],
+        id="a case is closed",
+    ),
+    pytest.param(
+        (
+            "- {ref: 留言2022-052",
+            "- {ref: 留言2022-040, from: 2022-08-25, done: 2022-08-26}\n"
+            "          - {ref: 留言2022-052",
+        ),
+        [
+            "新起算个案　1件，其中补登1件：第10项（8月26日）",
+            "第10项　补登：网上留言答复：留言2022-040，8月25日起算，8月26日办结",
+        ],
+        id="a case recorded afterwards",
+    ),
+    pytest.param(
+        ("approved_by: 局长办公会, document: 会议纪要〔2022〕9号}", "approved_by: 局长办公会}"),
+        ["其他改动　1处", "第12项　8月20日的时限调整：依据删去（原为“会议纪要〔2022〕9号”）"],
+        id="an approval lost its basis",
+    ),
+    pytest.param(
+        ("  - id: 13\n", "  - id: 43\n"),
+        [
+            "新增任务　1项：第43项“建设线下公开专区”",
+            "删去任务　1项：第13项“建设线下公开专区”",
+            "新登记进展　1条",
+            "第43项　办事大厅修缮，待完工后启动（9月5日报，佐证：会议纪要〔2022〕10号）。",
+        ],
+        id="a task has another number",
+    ),
+    pytest.param(
+        (
+            "    deadline: 9月15日前\n",
+            "    deadline: 9月15日前\n    reminders:\n"
+            "      - {date: 2022-09-01, level: 催办单, unit: 信息科}\n",
+        ),
+        ["新出通知单　1份", "第4项　9月1日催办单，发信息科"],
+        id="a slip",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES)
+def test_each_kind_of_change_is_told(
+    change: tuple[str, str], expected: list[str], office: Path, ask: Ask
+) -> None:
+    edit(office / TASKS, change)
+    _, out, _ = ask("diff", "m8", "--as-of", "2022-08-31")
+    assert [line.strip() for line in out.splitlines()[2:]] == expected
+
+
+def test_what_stands_beside_the_tasks_is_told_too(office: Path, ask: Ask) -> None:
+    edit(office / TASKS, ("year: 2022", "year: 2022\n  cutoff: 25"))
+    edit(office / "data/units.yaml", ("  - name: 信息科", "  - name: 档案科\n  - name: 信息科"))
+    _, out, _ = ask("diff", "m8", "--as-of", "2022-08-31")
+    assert [line.strip() for line in out.splitlines()[2:]] == [
+        "其他改动　2处",
+        "要点月度截止日补为“25”",
+        "新增：科室“档案科”",
+    ]
+
+
+def test_every_key_of_the_json_is_documented(office: Path, ask: Ask) -> None:
+    edit(
+        office / TASKS,
+        ("  - id: 13\n", "  - id: 43\n"),
+        ("已认定公文60件", "已认定公文61件"),
+        ("deadline: 9月15日前", "deadline: 9月20日前"),
+    )
+    _, out, _ = ask("diff", "m8", "--as-of", "2022-12-31", "--format", "json")
+    changed = json.loads(out)
+    assert {key for each in changed["altered"] for key in each["new"]} == {"date", "status", "note"}
+    for each in (*changed["recorded"], *changed["altered"]):
+        each.update(dict.fromkeys({"record", "old", "new"} & each.keys()))
+    assert changed["removed"] == [{"task": 13, "name": "建设线下公开专区"}]
+    changed["overdue"] = changed["done_late"] = []
+    assert keys(changed) == documented("diff REV1")
+
+
+def test_markdown_cannot_be_broken_by_a_name(office: Path, ask: Ask) -> None:
+    edit(
+        office / TASKS,
+        ("name: 建设线下公开专区", "name: '# <b>专区</b>'"),
+        ("  - id: 13\n", "  - id: 43\n"),
+    )
+    _, out, _ = ask("diff", "m8", "--as-of", "2022-08-31", "--format", "md")
+    assert out.startswith("# 2022年8月31日（m8）至")
+    assert "1项：第43项“# \\<b>专区\\</b>”\n" in out
+
+
+@pytest.mark.parametrize("command", ["due", "list", "show 3", "report --month 8"])
+def test_a_revision_says_what_it_said_then(command: str, office: Path, ask: Ask) -> None:
+    words = command.split()
+    then = ask(*words, "--as-of", "2022-08-31")
+    edit(
+        office / TASKS, ("  - id: 3\n", "  - id: 30\n"), ("deadline: 8月底前", "deadline: 7月底前")
+    )
+    code, out, err = ask(*words, "--rev", "m8")
+    place = f"{office.as_posix()}/data"
+    assert (code, out.replace("m8:data", place), err.replace("m8:data", place)) == then
+
+
+def test_several_files_and_a_folder_that_had_another_name(office: Path, ask: Ask) -> None:
+    text = (office / TASKS).read_text("utf-8")
+    head, mark, tail = text.partition("  # 时点，逾期未完成，没有任何进展\n")
+    assert mark
+    moved = office / "01-局"
+    (moved / "data/tasks").mkdir(parents=True)
+    (moved / "data/tasks/1.yaml").write_text(head, "utf-8")
+    (moved / "data/tasks/2.yaml").write_text(f"tasks:\n{tail}", "utf-8")
+    (office / "data/units.yaml").rename(moved / "data/units.yaml")
+    (office / TASKS).unlink()
+    committed(office, "m9", "2022-08-31")
+    assert ask("diff", "m8", "m9", root=moved)[:2] == (
+        0,
+        "2022年8月31日（m8）至2022年8月31日（m9）\n\n没有变化。\n",
+    )
+
+
+REFUSED = [
+    pytest.param("m7", "git 仓库里没有“m7”这个版本", id="unknown"),
+    pytest.param("", "git 仓库里没有“”这个版本", id="empty"),
+    pytest.param("--output=x", "git 仓库里没有“--output=x”这个版本", id="an option of git's"),
+    pytest.param("-x", "git 仓库里没有“-x”这个版本", id="a short option"),
+    pytest.param("^m8", "git 仓库里没有“^m8”这个版本", id="an exclusion"),
+    pytest.param("m8..HEAD", "git 仓库里没有“m8..HEAD”这个版本", id="a range"),
+    pytest.param(f"m8:{TASKS}", f"git 仓库里没有“m8:{TASKS}”这个版本", id="a file"),
+    pytest.param("m8\nHEAD", "git 仓库里没有“m8\nHEAD”这个版本", id="two lines"),
+    pytest.param("$(id)", "git 仓库里没有“$(id)”这个版本", id="a command of the shell's"),
+]
+
+
+@pytest.mark.parametrize(("name", "said"), REFUSED)
+@pytest.mark.parametrize("command", ["diff", "list"])
+def test_what_is_no_revision_is_refused(
+    command: str, name: str, said: str, office: Path, ask: Ask
+) -> None:
+    words = ["diff", "--", name] if command == "diff" else ["list", f"--rev={name}"]
+    before = sorted(office.rglob("*"))
+    assert ask(*words) == (3, "", f"做不到：{said}\n")
+    assert sorted(office.rglob("*")) == before
+
+
+def test_a_revision_without_the_folder(office: Path, ask: Ask) -> None:
+    copytree(office / "data", office / "新局/data")
+    code, _, err = ask("diff", "m8", root=office / "新局")
+    assert (code, err) == (3, f"做不到：“m8”这个版本里还没有 {office}/新局 的数据文件\n")
+
+
+def test_a_folder_that_is_in_no_repository(tmp_path: Path, ask: Ask) -> None:
+    alone = tmp_path / "alone"
+    copytree(DEMO, alone)
+    assert ask("diff", "m8", root=alone) == (
+        3,
+        "",
+        f"做不到：{alone} 不在 git 仓库里，没有以前的版本可看\n",
+    )
+
+
+def test_without_git(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    assert ask("due", "--rev", "m8") == (
+        3,
+        "",
+        "做不到：这台电脑上没有 git，看不了以前的版本；装好 git 再试\n",
+    )
+
+
+def test_a_shallow_clone(office: Path, tmp_path: Path, ask: Ask) -> None:
+    committed(office, "m9", "2022-09-30")
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{office}", "shallow")
+    assert ask("diff", "m8", root=tmp_path / "shallow")[2] == (
+        "做不到：git 仓库里没有“m8”这个版本：这里只克隆了最近的版本，请先 git fetch --unshallow\n"
+    )
+
+
+def test_a_link_in_the_place_of_a_file(office: Path, ask: Ask) -> None:
+    (office / "data/units.yaml").unlink()
+    (office / "data/units.yaml").symlink_to("/etc/hostname")
+    committed(office, "m9", "2022-09-30")
+    assert ask("diff", "m8", "m9")[2] == ("做不到：“m9”里的 data/units.yaml 不是普通文件，读不了\n")
+
+
+def test_a_broken_record_is_on_neither_side(office: Path, ask: Ask) -> None:
+    edit(office / TASKS, ("deadline: 9月15日前", "deadline: 很快"))
+    code, out, _ = ask("diff", "m8", "--as-of", "2022-08-31")
+    assert code == 1
+    assert "14项中13项可读，以下各项未列入：\n  第4项整合重复栏目" in out
+    assert out.endswith("没有变化。\n")
