@@ -70,6 +70,14 @@ GROUPS = (
 )
 
 
+_GROUP_OF = {state: group for group in GROUPS for state in group.states}
+
+
+def group_of(state: State) -> Group:
+    """Return the figure in which a task in a state is counted."""
+    return _GROUP_OF[state]
+
+
 class Figures(NamedTuple):
     """The figures of all tasks as of a day."""
 
@@ -192,6 +200,36 @@ def due_between(agenda: Agenda, first: date, last: date) -> tuple[Item, ...]:
         and not item.task.encouraged
     ]
     return tuple(sorted(found, key=lambda item: item.due or last))
+
+
+class MonthFigures(NamedTuple):
+    """The tasks of which something falls due in a calendar month, by their numbers.
+
+    A task counts once: as ``overdue`` when any of it is late, as ``done`` when all of it is done,
+    else as ``open``.
+    """
+
+    month: int
+    tasks: tuple[int, ...]
+    done: int
+    overdue: int
+    open: int
+
+
+def month_figures(agenda: Agenda) -> tuple[MonthFigures, ...]:
+    """Return what falls due in each month of the plan's year, as ``due_between`` counts it."""
+    year = agenda.register.plan.year
+    found: dict[int, dict[int, list[State]]] = {month: {} for month in range(1, 13)}
+    for item in due_between(agenda, date(year, 1, 1), date(year, 12, 31)):
+        if item.due is not None:
+            found[item.due.month].setdefault(item.task.id, []).append(item.state)
+    return tuple(_month(month, states) for month, states in found.items())
+
+
+def _month(month: int, states: dict[int, list[State]]) -> MonthFigures:
+    late = sum(State.OVERDUE in each for each in states.values())
+    done = sum(all(state.is_done for state in each) for each in states.values())
+    return MonthFigures(month, tuple(states), done, late, len(states) - late - done)
 
 
 def newly_done(before: Figures | None, now: Figures) -> tuple[Judged, ...]:

@@ -103,7 +103,9 @@ def test_what_the_public_may_have_is_the_same_twice(name: str, day: date) -> Non
         assert (shown.progress, shown.remark) == (row.public_progress, row.public_remark)
         assert public(shown) == shown
         held = as_json(shown)
-        assert not any(held[key] for key in ("entries", "extension", "lamp", "state", "due"))
+        assert not any(held[key] for key in ("extension", "lamp", "state", "due", "lead"))
+        assert len(held["entries"]) <= 1
+        assert not any(entry["unit"] for entry in held["entries"])
 
 
 def test_a_units_page_compares_its_own_part_with_its_own_before() -> None:

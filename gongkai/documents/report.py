@@ -184,7 +184,7 @@ def _report(
         mark=period.mark(view.as_of),
         unit=unit or "",
         total=counted.total,
-        shares=tuple(_share(tally) for tally in counted.tallies),
+        shares=share_facts(counted),
         completion=counted.completion,
         punctuality=counted.punctuality,
         settlement=counted.settlement,
@@ -216,10 +216,16 @@ def _of_unit(register: Register, as_of: date, unit: str) -> Register:
 
 
 def _units(view: View, whole: View, period: Period, unit: str | None) -> tuple[UnitFigures, ...]:
-    """Return the figures of the one unit, or of all that exist or have something to do."""
+    """Return the figures of the one unit, or of all that are shown."""
+    if unit is None:
+        return units_shown(view, period)
     found = unit_figures(whole.now, view.figures, period.first, period.last)
-    if unit is not None:
-        return tuple(each for each in found if each.name == unit)
+    return tuple(each for each in found if each.name == unit)
+
+
+def units_shown(view: View, period: Period) -> tuple[UnitFigures, ...]:
+    """Return the figures of all units that exist or have something to do."""
+    found = unit_figures(view.now, view.figures, period.first, period.last)
     existing = {each.name for each in view.now.register.units if each.is_active(view.as_of)}
     return tuple(
         e for e in found if e.name in existing or e.lead or e.support or e.reports or e.cases
@@ -236,6 +242,11 @@ def _comparison(before: Figures | None, period: Period) -> BeforeFacts | None:
     if before is None or previous is None:
         return None
     return BeforeFacts(previous.end, len(before.done), before.count(State.OVERDUE))
+
+
+def share_facts(counted: Figures) -> tuple[ShareFacts, ...]:
+    """Return how many tasks are in each group of states."""
+    return tuple(_share(tally) for tally in counted.tallies)
 
 
 def _share(tally: Tally) -> ShareFacts:

@@ -50,9 +50,18 @@ class RowFacts(NamedTuple):
     extension: ExtensionFacts | None
 
     @property
+    def public_word(self) -> str:
+        """The state for the public, which says nothing of lateness."""
+        if not self.state:
+            return self.word
+        return _PUBLIC_WORD.get(self.state, _UNDERWAY if self.entries else _WAITING)
+
+    @property
     def public_progress(self) -> str:
         """完成情况 for the public."""
-        return _public_progress(self) if self.state else self.progress
+        if not self.state:
+            return self.progress
+        return ended(self.public_word) + "".join(entry.text for entry in _public_entries(self))
 
     @property
     def public_remark(self) -> str:
@@ -182,15 +191,15 @@ def public(row: RowFacts) -> RowFacts:
         due="",
         target="",
         state="",
-        word="",
+        word=row.public_word,
         activity="",
         lamp="",
-        entries=(),
+        entries=_public_entries(row) if row.state else row.entries,
         extension=None,
     )
 
 
-_PUBLIC_WORDS = {
+_PUBLIC_WORD = {
     State.DONE_ON_TIME.key: "已完成",
     State.DONE_EARLY.key: "已完成",
     State.DONE_LATE.key: "已完成",
@@ -201,6 +210,11 @@ _PUBLIC_WORDS = {
     State.CANCELLED.key: "取消",
     State.CARRIED_OVER.key: "结转下年",
 }
+_UNDERWAY, _WAITING = "推进中", "待推进"
+PUBLIC_WORDS = tuple(
+    dict.fromkeys(("已完成", "持续推进", _UNDERWAY, _WAITING, *_PUBLIC_WORD.values()))
+)
+"""The words by which the public knows a task's state, the best first."""
 _EXPLAINING = re.compile(
     r"^因[^地材人势此]|由于|原因|逾期|超期|滞后|延期|延误|推迟|拖延|未能|未按|来不及|受.{1,12}影响"
 )
@@ -210,22 +224,25 @@ _SILENT = {
 }
 
 
-def _public_progress(row: RowFacts) -> str:
-    """Return 「已完成。……」 without lateness, reasons, units and internal documents.
+def _public_entries(row: RowFacts) -> tuple[ProgressFacts, ...]:
+    """Return the last entry that may be told, without reasons, unit and internal documents.
 
-    Of evidence only links are shown, of notes only the sentences that explain nothing.
+    Of evidence only links are kept, of notes only the sentences that explain nothing.
     """
-    word = _PUBLIC_WORDS.get(row.state, "推进中" if row.entries else "待推进")
     may_be_told = [
         entry for entry in row.entries if Status(entry.status).concludes or row.state not in _SILENT
     ]
-    return ended(word) + (_public_told(may_be_told[-1]) if may_be_told else "")
+    return tuple(_public_entry(entry) for entry in may_be_told[-1:] if _public_note(entry))
 
 
-def _public_told(entry: ProgressFacts) -> str:
+def _public_note(entry: ProgressFacts) -> str:
     clauses = re.split(r"(?<=[。；！？])", entry.note)
     kept = "".join(clause for clause in clauses if not _EXPLAINING.search(clause.strip()))
-    if not kept.strip():
-        return ""
-    links = [proof for proof in entry.evidence if _LINK.match(proof)]
-    return told(entry.date, Status(entry.status), kept, links)
+    return kept if kept.strip() else ""
+
+
+def _public_entry(entry: ProgressFacts) -> ProgressFacts:
+    note = _public_note(entry)
+    links = tuple(proof for proof in entry.evidence if _LINK.match(proof))
+    text = told(entry.date, Status(entry.status), note, links)
+    return entry._replace(note=note, unit="", evidence=links, text=text)
