@@ -125,15 +125,6 @@ def month(year: int, number: int, cutoff: int | None = None) -> Period:
     return _period("month", year, number, cutoff)
 
 
-def month_of(year: int, day: date, cutoff: int | None = None) -> Period:
-    """Return the month of a plan's year whose account a day falls into.
-
-    A day before the year belongs to the first month, one after it to the last.
-    """
-    months = (month(year, number, cutoff) for number in range(1, 12))
-    return next((each for each in months if day <= each.last), month(year, 12, cutoff))
-
-
 def quarter(year: int, number: int, cutoff: int | None = None) -> Period:
     """Return a quarter; raises ``ValueError`` unless ``number`` is 1 to 4."""
     return _period("quarter", year, number, cutoff)

@@ -38,6 +38,7 @@ ROOMS = (
     "explanations",
     "intake",
     "documents",
+    "boards",
     "papers",
     "forms",
     "screens",
@@ -46,6 +47,7 @@ ROOMS = (
     "__main__",
 )
 INSIDE = {
+    "boards": ("answer", "timeline", "facts", "public", "page"),
     "explanations": ("pages", "catalogue"),
     "formats": (
         "problems",
@@ -195,9 +197,9 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "chinese_calendar": "gongkai.timing.workdays",
     "dateutil": "gongkai.timing",
     "icalendar": "gongkai.calendar",
-    "jinja2": "gongkai.documents",
+    "jinja2": ("gongkai.documents", "gongkai.boards"),
     "markdown_it": "gongkai.papers.blocks",
-    "markupsafe": "gongkai.documents",
+    "markupsafe": ("gongkai.documents", "gongkai.boards"),
     "openpyxl": ("gongkai.papers.workbook", "gongkai.forms.workbook", "gongkai.intake.sheets"),
     "pdfplumber": "gongkai.intake.pages",
     "rich": "gongkai.screens",

@@ -198,7 +198,7 @@ def _report(
         due_soon=_matters(view, lambda state: state in (State.DUE_TODAY, State.DUE_SOON)),
         awaiting=_matters(view, lambda state: state is State.AWAITING_EVENT),
         ahead=_ahead(view, period),
-        cases=_cases(whole, unit),
+        cases=case_facts(whole, unit),
         quotas=tuple(each.quota for each in view.tasks if each.quota is not None),
         extensions=tuple(each.extension for each in view.tasks if each.extension is not None),
         gaps=gaps(view, units, period),
@@ -295,7 +295,7 @@ def _task_progress(task: TaskView, period: Period) -> TaskProgress:
     )
 
 
-def _cases(view: View, unit: str | None) -> CasesFacts:
+def case_facts(view: View, unit: str | None = None) -> CasesFacts:
     """Return the cases that a unit must answer, or all."""
     every = (item for item in view.now.items if item.is_case)
     cases = [item for item in every if unit in (None, *view.now.charged(item))]

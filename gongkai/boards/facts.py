@@ -1,0 +1,157 @@
+"""What the board says of a plan on a day: the answer first, then what it rests on.
+
+Every figure is one of ``figures``, every state one of the agenda's, and what is said of a task is
+the view's; here they are put side by side.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from gongkai.agenda import pressing
+from gongkai.boards.answer import Phrase, answer
+from gongkai.boards.timeline import TimelineFacts, timeline
+from gongkai.documents.facts import MatterFacts, PlanFacts
+from gongkai.documents.gaps import gaps
+from gongkai.documents.report import CasesFacts, ShareFacts, case_facts, share_facts, units_shown
+from gongkai.documents.rows import RowFacts, rows
+from gongkai.documents.view import TaskView, View, view_of
+from gongkai.figures import (
+    MonthFigures,
+    Quota,
+    Rate,
+    UnitFigures,
+    group_of,
+    month_figures,
+)
+from gongkai.model import Register, Span
+from gongkai.period import Period, holding
+from gongkai.sentences import urgency
+from gongkai.timing.due_days import end_of
+
+AHEAD = Span(30, "day", "30d")
+"""How far the board looks ahead, as ``due`` does."""
+
+
+class TaskFacts(NamedTuple):
+    """A row of the board's table. ``group`` and ``part`` are the figures that count it.
+    ``activity`` says whether anything was reported of what lasts all year.
+
+    ``urgency`` says 「逾期3天」 where something presses, else the state. ``leads`` and ``supports``
+    are the places of units among those of the board, ``months`` the months in which it is counted.
+    ``open_cases`` are not answered yet; of the others there are ``answered``.
+    """
+
+    row: RowFacts
+    group: str
+    part: str
+    activity: str
+    urgency: str
+    leads: tuple[int, ...]
+    supports: tuple[int, ...]
+    months: tuple[int, ...]
+    quota: Quota | None
+    open_cases: tuple[MatterFacts, ...]
+    answered: int
+
+
+class ChapterFacts(NamedTuple):
+    """Rows of one part of the 要点 that stand together in the printed table."""
+
+    title: str
+    tasks: tuple[TaskFacts, ...]
+
+
+class BoardFacts(NamedTuple):
+    """Everything that the office's own board says.
+
+    ``answer`` is one sentence in pieces. ``attention`` is what ``due`` lists: late, near, within
+    30 days, without a date. ``points`` are sentences without a full stop on what is missing.
+    """
+
+    plan: PlanFacts
+    as_of: date
+    answer: tuple[Phrase, ...]
+    total: int
+    shares: tuple[ShareFacts, ...]
+    completion: Rate
+    punctuality: Rate
+    settlement: Rate
+    cases: CasesFacts
+    attention: tuple[MatterFacts, ...]
+    period: Period
+    units: tuple[UnitFigures, ...]
+    points: tuple[str, ...]
+    months: tuple[MonthFigures, ...]
+    timeline: TimelineFacts
+    chapters: tuple[ChapterFacts, ...]
+
+
+def board_facts(register: Register, as_of: date) -> BoardFacts:
+    """Return what there is to say of a plan as of a day; later days do not exist yet."""
+    view = view_of(register, as_of)
+    plan, counted = register.plan, view.figures
+    period = holding(as_of, plan.year, plan.cutoff)
+    units = units_shown(view, period)
+    until = end_of(AHEAD, as_of, view.now.calendar).day
+    months = month_figures(view.now)
+    return BoardFacts(
+        plan=view.plan,
+        as_of=as_of,
+        answer=answer(view, units),
+        total=counted.total,
+        shares=share_facts(counted),
+        completion=counted.completion,
+        punctuality=counted.punctuality,
+        settlement=counted.settlement,
+        cases=case_facts(view),
+        attention=tuple(map(view.matter, pressing(view.now, until))),
+        period=period,
+        units=units,
+        points=gaps(view, units, period).points,
+        months=months,
+        timeline=timeline(view),
+        chapters=tuple(_chapters(view, units, months)),
+    )
+
+
+def _chapters(
+    view: View, units: tuple[UnitFigures, ...], months: tuple[MonthFigures, ...]
+) -> Iterator[ChapterFacts]:
+    places = {unit.name: place for place, unit in enumerate(units)}
+    shown = [
+        _task(view, mine, row, places, months)
+        for mine, row in zip(view.tasks, rows(view), strict=True)
+    ]
+    for title, together in groupby(shown, key=_section):
+        yield ChapterFacts(title, tuple(together))
+
+
+def _section(task: TaskFacts) -> str:
+    return task.row.section
+
+
+def _task(
+    view: View,
+    mine: TaskView,
+    row: RowFacts,
+    places: dict[str, int],
+    months: tuple[MonthFigures, ...],
+) -> TaskFacts:
+    cases = [item for item in mine.judged.items if item.is_case]
+    activity = mine.judged.activity
+    running = [item for item in cases if item.state.is_open]
+    return TaskFacts(
+        row=row,
+        group=group_of(mine.state).key,
+        part=(activity or mine.state).key,
+        activity=activity.word if activity else "",
+        urgency=urgency(mine.pressing) if mine.pressing else row.word,
+        leads=tuple(places[name] for name in mine.parties.leads if name in places),
+        supports=tuple(places[name] for name in mine.parties.supports if name in places),
+        months=tuple(each.month for each in months if row.number in each.tasks),
+        quota=mine.quota,
+        open_cases=tuple(map(view.matter, running)),
+        answered=len(cases) - len(running),
+    )

@@ -1,0 +1,64 @@
+"""From facts to one HTML file that opens anywhere: everything in it, nothing asked for.
+
+Template, styles and script are the program's own and a workspace cannot replace them, so they
+need no sandbox. Jinja escapes every word of the data; should that ever fail, the page's content
+security policy lets no script run but the one whose hash it names, and no request go out.
+"""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from gongkai.boards.facts import AHEAD, BoardFacts
+from gongkai.boards.public import PublicFacts
+from gongkai.documents.rendering import FILTERS
+
+_SHEET = Path(__file__).with_name("sheet")
+_LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+def board_page(facts: BoardFacts) -> str:
+    """Return the office's own board as a whole HTML file; same facts, same text."""
+    return _page("board.html.j2", facts, script="board.js", ahead=AHEAD.amount)
+
+
+def public_page(facts: PublicFacts) -> str:
+    """Return the board for the public as a whole HTML file; same facts, same text."""
+    return _page("public.html.j2", facts, script="board.js")
+
+
+def _page(template: str, facts: NamedTuple, script: str, **more: object) -> str:
+    pages = Environment(
+        loader=FileSystemLoader(_SHEET),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.filters.update(FILTERS)
+    pages.tests["link"] = _is_link
+    run = _own(pages, script)
+    shown = pages.get_template(template).generate(
+        **facts._asdict(),
+        **more,
+        style=_own(pages, "board.css"),
+        script=run,
+        script_hash=b64encode(sha256(run.encode()).digest()).decode(),
+    )
+    return "".join(line.strip() + "\n" for line in "".join(shown).splitlines() if line.strip())
+
+
+def _own(pages: Environment, name: str) -> Markup:
+    """Return a text of ours, on one line as it stands in the page."""
+    source, _, _ = FileSystemLoader(_SHEET).get_source(pages, name)
+    return Markup("".join(line.strip() for line in source.splitlines()))
+
+
+def _is_link(text: str) -> bool:
+    """Is a piece of evidence nothing but a web address? Only then may it be clicked."""
+    return _LINK.fullmatch(text) is not None

@@ -1,0 +1,42 @@
+"""``gongkai board``: the whole plan on one HTML page, for people without this program."""
+
+from typing import Annotated
+
+import typer
+
+from gongkai.boards.facts import board_facts
+from gongkai.boards.page import board_page, public_page
+from gongkai.boards.public import public_facts
+from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.opening import faultless, find_root, today
+from gongkai.cli.options import AsOf, Output
+from gongkai.cli.publishing import form_of
+from gongkai.cli.writing import write
+from gongkai.register import opened
+
+
+def board(
+    ctx: typer.Context,
+    public: Annotated[
+        bool,
+        typer.Option("--public", help="公开版：不含逾期、原因、科室进展和内部文号"),
+    ] = False,
+    output: Output = None,
+    as_of: AsOf = None,
+) -> int:
+    """Write the plan and where it stands as one HTML file."""
+    form_of(output, None, ("html",))
+    day = as_of or today()
+    register = faultless(opened(find_root(ctx), day))
+    if public:
+        page = public_page(public_facts(register, day))
+        kind = "公开版：不含逾期、原因、科室进展和内部文号"
+    else:
+        page = board_page(board_facts(register, day))
+        kind = f"{_kilobytes(page)} kB，内部资料"
+    write(page, output, f"（{len(register.tasks)}项，{kind}）")
+    return ExitCode.FINE
+
+
+def _kilobytes(page: str) -> int:
+    return round(len(page.encode()) / 1000)
