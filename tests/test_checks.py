@@ -242,6 +242,13 @@ def test_what_the_text_says(content: str, deadline: str, more: str, found: list[
         pytest.param("remark: 见 example.com/13800000000.html", [], id="a number in a link"),
         pytest.param("remark: 编号2022031300000000011", [], id="a long number is no telephone"),
         pytest.param("remark: 证号110101199003074514", ["personal-data"], id="an identity number"),
+        pytest.param("remark: 电话138 0000 0000", ["personal-data"], id="a telephone in parts"),
+        pytest.param("remark: 电话１３８０００００００0", ["personal-data"], id="wide digits"),
+        pytest.param(
+            "progress: [{date: 2022-03-01, status: 推进中, problem: 找13800000000, next: 甲}]",
+            ["personal-data"],
+            id="in a problem",
+        ),
         pytest.param("content: 截止9月30日。", [], id="what is printed stays as it is"),
     ],
 )

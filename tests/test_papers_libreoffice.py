@@ -184,11 +184,15 @@ def text(pages: list[Sheet]) -> str:
 
 
 def convert(source: Path, kind: str, folder: Path) -> None:
+    convert_all([source], kind, folder)
+
+
+def convert_all(sources: Sequence[Path], kind: str, folder: Path) -> None:
     program = libreoffice.installed()
     assert program is not None
     profile = (folder / "profile").as_uri()
     subprocess.run(
         [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind,
-         "--outdir", str(folder), str(source)],
+         "--outdir", str(folder), *map(str, sources)],
         capture_output=True, check=True,
     )  # fmt: skip

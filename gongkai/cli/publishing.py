@@ -120,10 +120,10 @@ def publication(form: str, output: Path | None, root: Path, paper: Path | None) 
     return press(form, root, paper)
 
 
-def need_excel() -> None:
-    """Raise ``CannotDo`` where nothing can write Excel files."""
+def need_excel(verb: str = "写") -> None:
+    """Raise ``CannotDo`` where nothing can write (写) or read (读) Excel files."""
     if find_spec("openpyxl") is None:
-        raise CannotDo("写Excel需要另装：python -m pip install 'gongkai[office]'")
+        raise CannotDo(f"{verb}Excel需要另装：python -m pip install 'gongkai[office]'")
 
 
 def publish(how: Publication, documents: Sequence[str], output: Path | None) -> None:

@@ -5,6 +5,7 @@ find mistakes; they keep nobody from forging a form.
 """
 
 import json
+import re
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from gongkai.model import Plan
 
 VERSION = 1
 _DIGITS = 10  # hexadecimal, of a code
+_CODE = re.compile(rf"(\d{{1,9}})(c?)-[0-9a-f]{{{_DIGITS}}}", re.ASCII)
 
 
 class Marker(NamedTuple):
@@ -59,12 +61,26 @@ def fingerprint(plan: Plan) -> str:
     return _digest(plan.title, str(plan.year), plan.document, plan.issuer)
 
 
-def code(plan: str, number: int, *words: str) -> str:
-    """Return the code of a row: its number, and a digest of all that it says.
+class Signed(NamedTuple):
+    """What a code says that its row is about: a task, or a case of a time limit in it."""
+
+    number: int
+    is_case: bool
+
+
+def code(plan: str, number: int, *words: str, is_case: bool = False) -> str:
+    """Return the code of a row: what it is about, and a digest of all that it says.
 
     Blanks and ends of lines do not count: programs write them as they like.
     """
-    return f"{number}-{_digest(plan, str(number), *(''.join(each.split()) for each in words))}"
+    about = f"{number}c" if is_case else str(number)
+    return f"{about}-{_digest(plan, about, *(''.join(each.split()) for each in words))}"
+
+
+def signed(text: str) -> Signed | None:
+    """Return what a code says that its row is about, if it is a code."""
+    found = _CODE.fullmatch(text.strip())
+    return Signed(int(found[1]), bool(found[2])) if found else None
 
 
 def _digest(*words: str) -> str:

@@ -9,9 +9,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from gongkai.agenda import Item
+from gongkai.clocks import Course
 from gongkai.documents.view import TaskView, View
 from gongkai.forms.marker import Marker, code, fingerprint
-from gongkai.model import Case, Clock, Entry, Task
+from gongkai.model import Entry, Task
 from gongkai.period import Period, month
 from gongkai.sentences import due_day, entry_text, printed_limit, shares_words, urgency, word_of
 from gongkai.wording import day_in, full_day, listed, short_day, shortened
@@ -84,8 +85,9 @@ def units_asked(view: View) -> tuple[str, ...]:
 
 def _concerned(view: View, task: TaskView) -> Iterator[str]:
     yield from task.parties.concerned
-    for clock in task.task.clocks:
-        yield from (view.now.roster.name_of(each.unit) for each in clock.cases if each.unit)
+    for item in task.judged.items:
+        if item.is_case:
+            yield from view.now.charged(item)
 
 
 def role_of(task: TaskView, unit: str) -> Role | None:
@@ -103,12 +105,14 @@ def _rows(view: View, unit: str) -> Iterator[Row]:
         role = role_of(each, unit)
         if role is not None:
             yield _signed(_task_row(view, each, role, unit), plan)
-        for clock, case in open_cases(view, each, unit):
-            yield _signed(_case_row(view, each, clock, case), plan)
+        for item, run in cases(view, each, unit):
+            if item.settled is None:
+                yield _signed(_case_row(view, item, run), plan)
 
 
 def _signed(row: Row, plan: str) -> Row:
-    return row._replace(code=code(plan, row.number, row.name, row.content, row.limit))
+    words = (row.name, row.content, row.limit)
+    return row._replace(code=code(plan, row.number, *words, is_case=bool(row.case)))
 
 
 def _task_row(view: View, mine: TaskView, role: Role, unit: str) -> Row:
@@ -159,37 +163,21 @@ def _latest(entries: Sequence[Entry]) -> str:
     return shortened(f"{by}{entry_text(last)}", _LONGEST_LATEST)
 
 
-def case_label(clock: Clock, case: Case) -> str:
-    """Return how a form calls a case; so does the agenda."""
-    return f"{clock.name}：{case.ref}"
+def cases(view: View, mine: TaskView, unit: str) -> Iterator[tuple[Item, Course]]:
+    """Yield the cases of a task that a unit must answer or has answered."""
+    for item in mine.judged.items:
+        if item.course is not None and unit in view.now.charged(item):
+            yield item, item.course
 
 
-def open_cases(view: View, mine: TaskView, unit: str) -> Iterator[tuple[Clock, Case]]:
-    """Yield the cases that a unit has not answered by the day."""
-    day = view.as_of
-    for clock in mine.task.clocks:
-        for case in clock.cases:
-            is_open = case.since <= day and (case.done is None or case.done > day)
-            if is_open and is_answered_by(view, mine, case, unit):
-                yield clock, case
-
-
-def is_answered_by(view: View, mine: TaskView, case: Case, unit: str) -> bool:
-    """Is it this unit that must answer a case: the one that it names, or else a lead?"""
-    if case.unit is not None:
-        return unit == view.now.roster.name_of(case.unit)
-    return unit in mine.parties.leads
-
-
-def _case_row(view: View, mine: TaskView, clock: Clock, case: Case) -> Row:
-    label = case_label(clock, case)
-    item = next(each for each in mine.judged.items if each.is_case and each.label == label)
+def _case_row(view: View, item: Item, run: Course) -> Row:
+    label = item.label or ""
     return Row(
-        number=mine.task.id,
+        number=item.task.id,
         name=label,
-        content=_case_words(view, item, case),
+        content=_case_words(view, item, run),
         role=Role.CASE,
-        limit=clock.within,
+        limit=run.clock.within,
         state=urgency(item),
         latest="",
         measure="",
@@ -198,10 +186,10 @@ def _case_row(view: View, mine: TaskView, clock: Clock, case: Case) -> Row:
     )
 
 
-def _case_words(view: View, item: Item, case: Case) -> str:
+def _case_words(view: View, item: Item, run: Course) -> str:
     year = view.plan.year
     due = f"，{due_day(item, year)}到期" if item.due else ""
-    return f"{day_in(case.since, year)}起算{due}。答复后填“已完成”和答复日期。"
+    return f"{day_in(run.case.since, year)}起算{due}。答复后填“已完成”和答复日期。"
 
 
 def unnamed_tasks(view: View) -> tuple[Task, ...]:

@@ -1,5 +1,7 @@
 """A file of whatever kind, opened by the reader that knows it; every failure is one sentence."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +33,11 @@ class Opened(NamedTuple):
 
 def open_file(path: Path) -> Opened:
     """Read a file. Raises ``CannotDo`` with a sentence for whatever prevents it."""
+    return open_bytes(file_bytes(path), path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return what a file holds, unless it is too large. Raises ``CannotDo``."""
     name = path.name
     try:
         if path.is_dir():
@@ -41,18 +48,27 @@ def open_file(path: Path) -> Opened:
             raise CannotDo(f"{name} 不是普通文件，读不了")
         if path.stat().st_size > _LARGEST:
             raise CannotDo(f"{name} 超过50MB，不像是任务表，没有读")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as reason:
         raise CannotDo(f"{name} 读不了：{refusal(reason)}") from reason
-    return open_bytes(data, name)
 
 
 def open_bytes(data: bytes, name: str) -> Opened:
     """Read a file's content; ``name`` is used in sentences and for what its suffix promises."""
-    try:
+    with in_one_sentence(name):
         sort = kind_of(data)
         remarks = _remarks(sort.kind, name)
         document = _read(data, sort)
+        return Opened(name, sort.kind, document, (*remarks, *document.remarks))
+
+
+@contextmanager
+def in_one_sentence(name: str) -> Iterator[None]:
+    """Turn whatever a reader raises into ``CannotDo`` with one sentence about the file."""
+    try:
+        yield
+    except CannotDo:
+        raise
     except Unreadable as reason:
         raise CannotDo(f"{name} {reason}") from reason
     except MemoryError as reason:
@@ -61,7 +77,6 @@ def open_bytes(data: bytes, name: str) -> Opened:
         # Libraries that read a damaged file raise whatever they stumble over: to the person
         # it is always the same.
         raise CannotDo(f"{name} 损坏，读不了（{type(reason).__name__}）") from reason
-    return Opened(name, sort.kind, document, (*remarks, *document.remarks))
 
 
 def _remarks(kind: Kind, name: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from gongkai.intake.grid import Cell, Document, Grid, Unreadable, clean, grid_of
 from gongkai.wording import full_day, short_day
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 _MOST_CELLS = 200_000
@@ -24,6 +25,18 @@ _MOST_MERGES = 20_000
 
 def read_sheets(data: bytes) -> Document:
     """Return every visible sheet as a table. Raises ``Unreadable``, also without openpyxl."""
+    book = open_book(data)
+    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    remarks = [f"隐藏的工作表没有读：{'、'.join(hidden)}"] if hidden else []
+    return Document(tuple(_grid(sheet) for sheet in shown), tuple(remarks))
+
+
+def open_book(data: bytes, *, with_formulas: bool = False) -> "Workbook":
+    """Return a workbook from outside, its formulas in place of the saved values if wanted.
+
+    Raises ``Unreadable``, also without openpyxl.
+    """
     _refuse_dangers(Archive(data))
     try:
         import openpyxl
@@ -33,11 +46,7 @@ def read_sheets(data: bytes) -> Document:
         ) from missing
     with warnings.catch_warnings():  # of styles and validations that it does not know
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False)
-    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
-    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    remarks = [f"隐藏的工作表没有读：{'、'.join(hidden)}"] if hidden else []
-    return Document(tuple(_grid(sheet) for sheet in shown), tuple(remarks))
+        return openpyxl.load_workbook(BytesIO(data), data_only=not with_formulas, keep_links=False)
 
 
 def _refuse_dangers(archive: Archive) -> None:

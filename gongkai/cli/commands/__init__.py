@@ -32,6 +32,7 @@ COMMANDS = {
     "ledger": Command("ledger", "写出工作台账（CSV、Markdown、Excel）。"),
     "remind": Command("remind", "给逾期和临期的任务出提醒单、催办单、督办通知单，一事一单。"),
     "forms": Command("forms", "给各科室出进展填报表（Excel），每科室一份。"),
+    "collect": Command("collect", "收回各科室的填报表：先看采纳什么、退回什么，再写入数据。"),
     "paper": Command("paper", "Word文档的信纸：取出来改，或检查缺什么。"),
     "calendar": Command(
         "calendar",

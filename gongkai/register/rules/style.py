@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from gongkai.diagnostics import Diagnostic, info, warning
 from gongkai.model import Task
 from gongkai.register.rules.context import Context, Path
 
-_PHONE = re.compile(r"(?<![\d./_])1[3-9]\d{9}(?!\d)")
+_PHONE = re.compile(r"(?<![\d./_])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx](?!\d)")
 _UNTIL = re.compile(r"截止(?:到|至)?(?=(?:20\d\d年)?\d{1,2}月|目前)")
 _BRACKETS = re.compile(r"[\[\uff3b【（(](20\d\d)[\]\uff3d】）)](?=第?\d+号)")
@@ -17,10 +18,23 @@ def nothing_is_personal(task: Task, context: Context) -> Iterator[Diagnostic]:
     """No telephone and no identity number of a person stands in the register."""
     del context
     for text, path in _texts(task):
-        if len(text) >= 11 and (_PHONE.search(text) or _IDENTITY.search(text)):
+        if personal(text):
             message = "这里像是手机号码或身份证号码"
             hint = "不要把个人信息写进数据文件，改用编号；已提交的请联系管理员清除历史"
             yield warning("personal-data", task.origin.at(*path), message, hint)
+
+
+def personal(text: str) -> str:
+    """Return which number of a person a text holds, 「手机号」 or 「身份证号」, or nothing."""
+    if len(text) < _SHORTEST_NUMBER:
+        return ""
+    plain = normalize("NFKC", text)
+    if _IDENTITY.search(plain):
+        return "身份证号"
+    return "手机号" if _PHONE.search(plain) else ""
+
+
+_SHORTEST_NUMBER = 11
 
 
 def _texts(task: Task) -> Iterator[tuple[str, Path]]:
@@ -30,12 +44,15 @@ def _texts(task: Task) -> Iterator[tuple[str, Path]]:
     for k, clock in enumerate(task.clocks):
         for n, case in enumerate(clock.cases):
             yield case.ref, ("clocks", k, "cases", n, "ref")
+            yield case.result, ("clocks", k, "cases", n, "result")
 
 
 def _own_words(task: Task) -> Iterator[tuple[str, Path]]:
     """Yield what the office wrote itself: the printed table keeps its wording."""
     for k, entry in enumerate(task.progress):
         yield entry.note, ("progress", k, "note")
+        yield entry.problem, ("progress", k, "problem")
+        yield entry.next, ("progress", k, "next")
         for n, proof in enumerate(entry.evidence):
             yield proof, ("progress", k, "evidence", n)
     for k, change in enumerate(task.adjustments):
