@@ -26,7 +26,8 @@ from gongkai.intake.grid import clean
 from gongkai.intake.kinds import Kind, kind_of
 from gongkai.wording import listed, quoted
 
-_MOST_ROWS = 2_000
+_MOST_ROWS, _MOST_COLUMNS = 2_000, 60
+_LONGEST_CELL = 32_767  # characters, as spreadsheets allow
 _HEADS_WITHIN = 40  # rows from the top
 _ENOUGH_HEADS = 5
 _NEEDED = (
@@ -89,7 +90,7 @@ def _marker(book: Workbook) -> Marker:
 def _heading(sheet: Worksheet) -> int:
     """Return the row of the heads, or 0 where there is none."""
     heads = {column.head for column in Column}
-    for row in sheet.iter_rows(max_row=_HEADS_WITHIN):
+    for row in sheet.iter_rows(max_row=_HEADS_WITHIN, max_col=_MOST_COLUMNS):
         words = {_squeezed(cell) for cell in row}
         if len(words & heads) >= _ENOUGH_HEADS:
             return row[0].row or 0
@@ -104,7 +105,8 @@ def _columns(sheet: Worksheet, heading: int) -> dict[Column, int]:
     """Return where each column stands; raises ``Refused`` where one is lacking or stands twice."""
     by_head = {column.head: column for column in Column}
     found: dict[Column, int] = {}
-    for number, cell in enumerate(sheet[heading], 1):
+    (heads,) = sheet.iter_rows(min_row=heading, max_row=heading, max_col=_MOST_COLUMNS)
+    for number, cell in enumerate(heads, 1):
         column = by_head.get(_squeezed(cell))
         if column in found:
             raise Refused("column-twice", f"“{column.head}”有两列，分不清；请用发出的原表填写")
@@ -121,7 +123,8 @@ def _rows(sheet: Worksheet, heading: int) -> tuple[ReturnedRow, ...]:
     """Return the rows in which somebody has filled something in."""
     columns = _columns(sheet, heading)
     merged = _merged(sheet, columns)
-    rows = sheet.iter_rows(min_row=heading + 1, max_row=min(sheet.max_row, heading + _MOST_ROWS))
+    last = min(sheet.max_row, heading + _MOST_ROWS)
+    rows = sheet.iter_rows(min_row=heading + 1, max_row=last, max_col=_MOST_COLUMNS)
     found = []
     for number, cells in enumerate(rows, heading + 1):
         given = {
@@ -142,7 +145,7 @@ def _merged(sheet: Worksheet, columns: Mapping[Column, int]) -> dict[int, str]:
     for area in sheet.merged_cells.ranges:
         touched = any(area.min_col <= place <= area.max_col for place in places)
         if touched and sheet.cell(area.min_row, area.min_col).value is not None:
-            for row in range(area.min_row, min(area.max_row, area.min_row + _MOST_ROWS) + 1):
+            for row in range(area.min_row, area.max_row + 1):
                 found.setdefault(row, area.coord)
     return found
 
@@ -164,7 +167,9 @@ def _given(cell: Cell | MergedCell, column: Column) -> Given:
         return Given(
             int(value) if isinstance(value, float) and value.is_integer() else value, place
         )
-    return Given(_with_link(clean(str(value).replace("_x000D_", "")), cell, column), place)
+    return Given(
+        _with_link(clean(str(value)[:_LONGEST_CELL].replace("_x000D_", "")), cell, column), place
+    )
 
 
 def _with_link(text: str, cell: Cell, column: Column) -> str:
@@ -190,12 +195,11 @@ def _odd_columns(sheet: Worksheet, heading: int) -> Iterator[Finding]:
         if column not in columns:
             yield Finding("column-missing", f"“{column.head}”一列不见了，当作没有填")
     known = set(columns.values())
-    for place in range(1, sheet.max_column + 1):
+    last = min(sheet.max_row, heading + _MOST_ROWS)
+    for place in range(1, min(sheet.max_column, _MOST_COLUMNS) + 1):
         if place in known:
             continue
-        rows = sheet.iter_rows(
-            min_row=heading, max_row=heading + _MOST_ROWS, min_col=place, max_col=place
-        )
+        rows = sheet.iter_rows(min_row=heading, max_row=last, min_col=place, max_col=place)
         words = [str(cell.value) for (cell,) in rows if cell.value is not None]
         if words:
             yield Finding("column-unknown", f"多出来的一列（{quoted(words[0][:20])}……）没有收")

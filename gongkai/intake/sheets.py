@@ -3,6 +3,7 @@
 Formulas are never computed and links never followed: what counts is the value that was saved.
 """
 
+import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -21,6 +22,8 @@ _MOST_CELLS = 200_000
 _MOST_COLUMNS = 200
 _MOST_ROWS = 20_000
 _MOST_MERGES = 20_000
+_AREAS = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']([^\"']*)")
+_CELL = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 
 def read_sheets(data: bytes) -> Document:
@@ -58,10 +61,35 @@ def _refuse_dangers(archive: Archive) -> None:
         part = archive.part(name)
         if declares_entities(part):
             raise Unreadable("里面有XML实体声明（DTD），为安全起见没有读")
+        if part.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
+            raise Unreadable("损坏，读不了（里面的XML不是UTF-8编码）")
+        area = sum(map(_cells_in, _AREAS.findall(part)))
+        if area > _MOST_CELLS:
+            raise Unreadable("合并的单元格大得不像是任务表，没有读")
         cells += part.count(b"<c ") + part.count(b"<c>") + part.count(b"<row")
         merges += part.count(b"<mergeCell ")
     if cells > _MOST_CELLS or merges > _MOST_MERGES:
         raise Unreadable(f"超过{_MOST_CELLS // 10_000}万格，不像是任务表，没有读")
+
+
+def _cells_in(area: bytes) -> int:
+    """Return how many cells an area has; openpyxl makes each of them, so no less than it might."""
+    first, _, last = area.partition(b":")
+    if not last and _CELL.fullmatch(first):
+        return 1
+    corners = [_CELL.fullmatch(each) for each in (first, last)]
+    if None in corners:  # whole columns or rows, or written so as not to be seen
+        return _MOST_CELLS + 1
+    columns = [_column(corner[1]) for corner in corners if corner]
+    rows = [int(corner[2]) for corner in corners if corner]
+    return (abs(columns[1] - columns[0]) + 1) * (abs(rows[1] - rows[0]) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _grid(sheet: "Worksheet") -> Grid:
