@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -255,6 +256,12 @@ def test_no_text_is_cut() -> None:
     letters = sheet.column_dimensions["C"].width / 2 - 1
     assert height is not None
     assert 14 * (700 / letters) <= height <= 409
+
+
+def test_a_row_grows_when_more_is_typed(small: Register) -> None:
+    xml = dict(unpacked(workbook(form(small, "法规科"))))["xl/worksheets/sheet1.xml"].decode()
+    fixed = re.findall(r'<row r="(\d+)" ht="[\d.]+" customHeight', xml)
+    assert [int(row) for row in fixed] == list(range(1, HEADS + 1))
 
 
 def test_heads_are_printed_on_every_page(small: Register) -> None:

@@ -18,6 +18,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -193,15 +194,27 @@ def _sized(sheet: Worksheet, rows: Sequence[Row]) -> None:
     sheet.column_dimensions[_LETTERS[Column.CODE]].hidden = True
     for number, high in enumerate(heights, HEADS + 1):
         high = min(max(high, _LEAST_LINES), _MOST_LINES)
-        sheet.row_dimensions[number].height = high * _LINE + _GAP
+        _at_least(sheet, number, high * _LINE + _GAP)
     for number in range(layout.FREE_ROWS):
-        sheet.row_dimensions[HEADS + 1 + len(rows) + number].height = _FREE_LINES * _LINE + _GAP
+        _at_least(sheet, HEADS + 1 + len(rows) + number, _FREE_LINES * _LINE + _GAP)
     whole = sum(wide.values()) - wide[Column.CODE]
     for number, words in enumerate(_HINTS, _FIRST_HINT):
         (high,) = row_heights([[[width(words)]]], [whole / 2])
         sheet.row_dimensions[number].height = high * _LINE + _GAP
     for number, height in ((_TITLE, 28.0), (_ABOUT, 20.0), (_GROUP, 18.0), (HEADS, 32.0)):
         sheet.row_dimensions[number].height = height
+
+
+class _Growing(RowDimension):
+    """A row that grows when more is typed into it: its height is not fixed by hand."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - the library's word
+        return False
+
+
+def _at_least(sheet: Worksheet, row: int, height: float) -> None:
+    sheet.row_dimensions[row] = _Growing(sheet, row, ht=height)
 
 
 def _validated(sheet: Worksheet, form: FormSheet) -> None:
