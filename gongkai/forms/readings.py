@@ -71,7 +71,8 @@ def _day(given: Given, year: int) -> Read:
     words = quoted(given.text[:20])
     if _SERIAL.fullmatch(text):
         day = _EPOCH + timedelta(days=int(text))
-        return Read(day, Finding("date-guessed", f"日期写成数字{words}，读作{full_day(day)}"))
+        said = f"日期写成数字{words}，读作{full_day(day)}"
+        return Read(day, Finding("date-guessed", said, given.place))
     is_float = isinstance(given.value, float)  # 9.3 may have been 9.30
     for pattern in (_FULL, _TOGETHER, _SHORT):
         parts = pattern.fullmatch(text)
