@@ -50,7 +50,7 @@ def here(office: Office, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-OPTIONS_OF_SHOW = ["--as-of", "--rev", "--help"]
+OPTIONS_OF_SHOW = ["--format", "--as-of", "--rev", "--help"]
 
 
 @pytest.mark.usefixtures("here")
@@ -67,7 +67,10 @@ OPTIONS_OF_SHOW = ["--as-of", "--rev", "--help"]
         pytest.param(["show", "2", "--"], "", [], id="no options after --"),
         pytest.param(["show"], "-", OPTIONS_OF_SHOW, id="options"),
         pytest.param(
-            ["show", "--as-of", "2022-9-1"], "-", ["--rev", "--help"], id="an option once"
+            ["show", "--as-of", "2022-9-1"],
+            "-",
+            ["--format", "--rev", "--help"],
+            id="an option once",
         ),
         pytest.param(["log", "2", "--evidence", "x"], "--e", ["--evidence"], id="or several times"),
         pytest.param(["show", "--as-of"], "", [], id="a day is not guessed"),

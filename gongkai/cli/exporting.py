@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from gongkai.agenda import Agenda, Item
 from gongkai.figures import Tally
 from gongkai.formats.csv import csv_text
-from gongkai.formats.json import group_fields, item_fields, json_text
+from gongkai.formats.json import group_fields, item_fields, json_text, task_fields
 from gongkai.formats.markdown import markdown
+from gongkai.model import Task
 from gongkai.tables import Table
 
 
@@ -16,6 +17,12 @@ def as_json(now: Agenda, items: Sequence[Item], groups: Sequence[Tally], **said:
     fields = [item_fields(item) for item in items]
     counts = [group_fields(each) for each in groups]
     return json_text({"as_of": day, "year": year, **said, "groups": counts, "items": fields})
+
+
+def task_as_json(now: Agenda, task: Task) -> str:
+    """Return everything about one task as JSON."""
+    day, year = now.as_of.isoformat(), now.register.plan.year
+    return json_text({"as_of": day, "year": year, **task_fields(now, task)})
 
 
 def as_sheet(form: str, table: Table) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from gongkai.agenda import Item
+from gongkai.agenda import Agenda, Item, task_state
 from gongkai.diagnostics import Diagnostic, Severity
 from gongkai.figures import Tally
+from gongkai.model import Adjustment, Entry, Task
 from gongkai.timing.phrases import Deadline
 from gongkai.timing.workdays import Counted
 
@@ -57,6 +58,59 @@ def group_fields(tally: Tally) -> dict[str, Any]:
         "word": tally.group.word,
         "tasks": tally.tasks,
         "parts": parts,
+    }
+
+
+def task_fields(agenda: Agenda, task: Task) -> dict[str, Any]:
+    """Return a task as ``show`` gives it: as printed, who answers, what binds it, what was done."""
+    items = [item for item in agenda.items if item.task is task]
+    parties = agenda.parties(task)
+    place = task.origin.at()
+    known = [change for change in task.adjustments if change.date <= agenda.as_of]
+    return {
+        "task": task.id,
+        "name": task.name,
+        "section": task.section,
+        "content": task.content,
+        "units": list(task.units),
+        "assigned": list(task.assigned),
+        "leads": list(parties.leads),
+        "supports": list(parties.supports),
+        "unnamed": list(parties.unnamed),
+        "deadline": task.deadline,
+        "kind": items[0].deadline.kind.key,
+        "target": str(task.target) if task.target else None,
+        "encouraged": task.encouraged,
+        "remark": task.remark,
+        "state": task_state(items).key,
+        "items": [item_fields(item) for item in items],
+        "progress": [_entry_fields(entry) for entry in task.entries(agenda.as_of)],
+        "adjustments": [_change_fields(change) for change in known],
+        "path": place.path,
+        "line": place.line,
+    }
+
+
+def _entry_fields(entry: Entry) -> dict[str, Any]:
+    return {
+        "date": day(entry.date),
+        "status": entry.status.value,
+        "note": entry.note,
+        "evidence": list(entry.evidence),
+        "unit": entry.unit,
+        "count": entry.quantity,
+        "problem": entry.problem,
+        "next": entry.next,
+    }
+
+
+def _change_fields(change: Adjustment) -> dict[str, Any]:
+    return {
+        "date": day(change.date),
+        "deadline": change.deadline,
+        "reason": change.reason,
+        "approved_by": change.approved_by,
+        "document": change.document,
     }
 
 
