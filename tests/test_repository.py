@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from importlib.metadata import requires
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 from gongkai.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+TEXTS = {".md", ".py", ".yml", ".yaml"}
 FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 
 
@@ -39,6 +42,31 @@ def test_the_hooks_run_what_exists() -> None:
     (repository,) = read(ROOT / ".pre-commit-config.yaml")["repos"]
     entries = [hook["entry"] for hook in repository["hooks"]]
     assert [entry for entry in entries if not exists(entry)] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_actions_are_pinned_to_a_commit(path: Path) -> None:
+    used = re.findall(r"uses: (.*)", path.read_text("utf-8"))
+    assert [
+        line for line in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v[\d.]+", line)
+    ] == []
+
+
+def test_nothing_tells_anybody_to_install_us_by_name() -> None:
+    """Whoever registers the name on an index would run code in every office.
+
+    What is to be installed besides is what pyproject.toml asks for.
+    """
+    folders = (ROOT / name for name in ("gongkai", "docs"))
+    paths = [*ROOT.glob("*.md"), *(path for folder in folders for path in folder.rglob("*.*"))]
+    texts = "\n".join(path.read_text("utf-8") for path in paths if path.suffix in TEXTS)
+    told = {str(Requirement(each)) for each in re.findall(r"pip install '([^']+)'", texts)}
+    assert told == {
+        str(Requirement(each.partition(";")[0]))
+        for each in requires("gongkai") or []
+        if re.search(r"extra == '(calendar|office|pdf)'", each)
+    }
+    assert re.findall(r"pip install [\"']?gongkai(?! @).*", texts) == []
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
