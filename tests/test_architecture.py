@@ -198,6 +198,7 @@ INSIDE = {
         "writing",
         "pressing",
         "creating",
+        "patterns",
         "publishing",
         "shells",
         "commands",

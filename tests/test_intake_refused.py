@@ -173,8 +173,12 @@ def test_old_word_without_libreoffice_says_what_to_do(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("module", "name", "sentence"),
     [
-        ("openpyxl", "a.xlsx", "读Excel需要另装：python -m pip install 'gongkai[office]'"),
-        ("pdfplumber.pdf", "a.pdf", "读PDF需要另装：python -m pip install 'gongkai[pdf]'"),
+        ("openpyxl", "a.xlsx", "读Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"),
+        (
+            "pdfplumber.pdf",
+            "a.pdf",
+            "读PDF需要另装：python -m pip install 'pdfplumber>=0.11.4,<0.12'",
+        ),
     ],
 )
 def test_a_missing_extra_is_named(

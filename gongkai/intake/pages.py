@@ -33,7 +33,9 @@ def read_pages(data: bytes) -> Document:
     try:
         from pdfplumber.pdf import PDF
     except ImportError as missing:
-        raise Unreadable("是PDF，读PDF需要另装：python -m pip install 'gongkai[pdf]'") from missing
+        raise Unreadable(
+            "是PDF，读PDF需要另装：python -m pip install 'pdfplumber>=0.11.4,<0.12'"
+        ) from missing
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it grumbles about fonts
     try:
         opened = PDF(BytesIO(data))

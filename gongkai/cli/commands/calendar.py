@@ -48,7 +48,7 @@ def calendar(
     except ModuleNotFoundError as missing:
         if missing.name != "icalendar":
             raise
-        raise CannotDo("写日历需要另装：python -m pip install 'gongkai[calendar]'") from None
+        raise CannotDo("写日历需要另装：python -m pip install 'icalendar>=7.3,<8'") from None
     day = as_of or today()
     register = faultless(opened(find_root(ctx), day))
     name = unit_named(register, unit) if unit else None

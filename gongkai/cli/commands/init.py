@@ -1,33 +1,23 @@
 """``gongkai init``: a new workspace. It never writes over a file."""
 
+import re
 import shlex
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 import typer
 
 from gongkai.cli.creating import write_new
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import today
-from gongkai.cli.options import Year
+from gongkai.cli.options import Year, offering
+from gongkai.cli.patterns import BLANK, PIPELINES, Package, texts
 from gongkai.cli.saying import tell
 from gongkai.diagnostics import CannotDo
-from gongkai.formats.json import json_text
 from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
-from gongkai.register.schema import FILES as SCHEMAS
-from gongkai.register.schema import schema
-
-_STARTER = Path(__file__).parents[1] / "starter"
-
-FILES = (
-    ("tasks.yaml", "data/tasks.yaml"),
-    ("units.yaml", "data/units.yaml"),
-    ("workflow.yml", ".github/workflows/data.yml"),
-    ("pre-commit.yaml", ".pre-commit-config.yaml"),
-    ("editorconfig.ini", ".editorconfig"),
-    ("vscode.json", ".vscode/settings.json"),
-)
-"""The files of a new workspace: the name of the pattern, and where it goes."""
+from gongkai.wording import refusal
 
 _NEXT = """\
 
@@ -38,6 +28,34 @@ _NEXT = """\
   4. 用 git 管起来：git init，再 git add . 和 git commit
 严禁写入国家秘密、工作秘密，以及申请人、留言人和工作人员的个人信息。"""
 
+_TO_FILL_IN = "  其中写着【】的要填写：安装包放在哪里、它的校验值；也可以用 --package 写明"
+
+
+def _parse_pipeline(text: str) -> str:
+    if text not in PIPELINES:
+        raise typer.BadParameter(f"没有“{text}”这一种，可用：{'、'.join(PIPELINES)}")
+    return text
+
+
+Pipeline = Annotated[
+    str,
+    typer.Option(
+        "--ci",
+        parser=_parse_pipeline,
+        metavar="CI",
+        help=f"git 仓库放在哪里：{'、'.join(PIPELINES)}；由它检查每次改动",
+        autocompletion=offering(PIPELINES),
+    ),
+]
+Installed = Annotated[
+    str | None,
+    typer.Option(
+        "--package",
+        metavar="FILE",
+        help="检查时装哪个安装包：工作区里的文件，或“网址#sha256=校验值”；不写则留空待填",
+    ),
+]
+
 
 def init(
     ctx: typer.Context,
@@ -45,33 +63,51 @@ def init(
         Path | None, typer.Argument(metavar="DIR", help="放在哪个文件夹，不写为这里")
     ] = None,
     year: Year = None,
+    pipeline: Pipeline = "github",
+    package: Installed = None,
 ) -> int:
     """Lay out a new workspace; a file that is there already is left alone."""
     root = (ctx.obj or Path()) / (directory or Path())
     plan_year = year if year is not None else today().year
     if not EARLIEST_YEAR <= plan_year <= LATEST_YEAR:
         raise typer.BadParameter(f"“{plan_year}”不是计划年度，写成 {today().year} 的样子")
-    texts = {root / target: text for target, text in _texts(plan_year)}
-    _refuse_to_overwrite(root, texts)
-    write_new(texts)
-    for path in texts:
+    patterns = texts(plan_year, pipeline, _package(root, package) if package else BLANK)
+    new = {root / target: text for target, text in patterns.items()}
+    _refuse_to_overwrite(root, new)
+    write_new(new)
+    for path, text in new.items():
         tell(f"已写入 {path.as_posix()}")
+        if BLANK.address in text:
+            tell(_TO_FILL_IN)
     option = "" if root == Path() else f" -C {shlex.quote(root.as_posix())}"
     tasks, units = ((root / name).as_posix() for name in ("data/tasks.yaml", "data/units.yaml"))
     tell(_NEXT.format(tasks=tasks, units=units, option=option))
     return ExitCode.FINE
 
 
-def _texts(year: int) -> list[tuple[str, str]]:
-    """Return the files of a new workspace: where each goes, and its text."""
-    patterns = [
-        (target, (_STARTER / name).read_text(encoding="utf-8").replace("{year}", str(year)))
-        for name, target in FILES
-    ]
-    return [
-        *patterns,
-        *((f"schemas/{name}.schema.json", json_text(schema(name))) for name in SCHEMAS),
-    ]
+_ADDRESS = re.compile(r"(https?://[\w.~:/?&=%+@,;()-]+)#sha256=([0-9a-fA-F]{64})", re.ASCII)
+
+
+def _package(root: Path, text: str) -> Package:
+    """Return a file of the workspace with its own sum, or an address with the sum that it names.
+
+    A file must lie in the workspace: a pipeline has nothing else. Raises ``CannotDo``.
+    """
+    if "://" in text:
+        found = _ADDRESS.fullmatch(text)
+        if found is None:
+            hint = "写成 https://…/gongkai-….whl#sha256=64位校验值 的样子"
+            raise typer.BadParameter(f"“{text}”不行，{hint}")
+        return Package(found[1], found[2].lower())
+    path = Path(text)
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise CannotDo(f"{path} 不在工作区 {root} 里：先放进去，和数据一起提交")
+    try:
+        digest = sha256(path.read_bytes()).hexdigest()
+    except OSError as reason:
+        raise CannotDo(f"读不了安装包 {path}：{refusal(reason)}") from reason
+    inside = path.resolve().relative_to(root.resolve()).as_posix()
+    return Package(f"file://$PWD/{quote(inside)}", digest)
 
 
 def _refuse_to_overwrite(root: Path, texts: dict[Path, str]) -> None:
