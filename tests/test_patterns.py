@@ -137,7 +137,7 @@ def test_the_editor_marks_what_validate_finds(
     data = tmp_path / "data/tasks.yaml"
     text = data.read_text("utf-8")
     data.write_text(text.replace(right, wrong), "utf-8")
-    (task,) = json.loads((tmp_path / ".vscode/tasks.json").read_text("utf-8"))["tasks"]
+    task, refreshing = json.loads((tmp_path / ".vscode/tasks.json").read_text("utf-8"))["tasks"]
     _, out, _ = run(*task["command"].split()[1:])
     marked = [
         {
@@ -155,3 +155,4 @@ def test_the_editor_marks_what_validate_finds(
     meant = json.loads(run("validate", "--format", "json")[1])["diagnostics"]
     assert marked == [{k: v for k, v in each.items() if k != "hint"} for each in meant]
     assert {each["severity"] for each in marked} == {severity}
+    assert run(*refreshing["command"].split()[1:])[0] == 0

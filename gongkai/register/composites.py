@@ -11,6 +11,7 @@ from typing import Any
 from gongkai.diagnostics import error, nearest
 from gongkai.register.fields import (
     REFUSED,
+    SOMETHING,
     Field,
     Gathering,
     Schema,
@@ -209,19 +210,24 @@ def _property(field: Field) -> Schema:
     """Return the schema of a field's value; nothing may stand where the field is not required."""
     value = field.kind.schema()
     if not field.required:
-        value = _or_nothing(value)
+        value = or_nothing(value)
     elif isinstance(field.kind, ListOf):
         value["minItems"] = 1
     described = {"description": field.description} if field.description else {}
     return {"title": field.title, **described, **value}
 
 
-def _or_nothing(value: Schema) -> Schema:
-    """Return the schema that also lets the value be left empty."""
+def or_nothing(value: Schema) -> Schema:
+    """Return the schema that also lets the value be left empty, or a text be written empty."""
     types, words = value["type"], value.get("enum")
     several = types if isinstance(types, list) else [types]
-    nothing: Schema = {"enum": [*words, None]} if isinstance(words, list) else {}
-    return {**value, "type": [*several, "null"], **nothing}
+    found: Schema = {**value, "type": [*several, "null"]}
+    if isinstance(words, list):
+        found["enum"] = [*words, "", None]
+    form = {key: found.pop(key) for key in ("format", "pattern") if key in found}
+    if form and form != {"pattern": SOMETHING}:
+        found["anyOf"] = [form, {"maxLength": 0}]
+    return found
 
 
 def kind_at(kind: ValueKind, steps: Steps) -> ValueKind:

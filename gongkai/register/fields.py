@@ -19,6 +19,9 @@ Steps: TypeAlias = tuple[str | int, ...]
 REFUSED: Final = object()
 """What a kind returns for a value that it has reported as wrong."""
 
+SOMETHING: Final = r"\S"
+"""The pattern of a text in which something stands."""
+
 EARLIEST_YEAR: Final = 1949
 LATEST_YEAR: Final = 2199
 

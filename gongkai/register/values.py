@@ -14,6 +14,7 @@ from gongkai.model import Span, Target
 from gongkai.register.fields import (
     EARLIEST_YEAR,
     LATEST_YEAR,
+    SOMETHING,
     Field,
     Gathering,
     Schema,
@@ -46,7 +47,7 @@ class Text:
 
     def schema(self) -> Schema:
         """Return the schema: a number or a truth word without quotes is text, too."""
-        return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+        return {"type": ["string", "number", "boolean"], "pattern": SOMETHING}
 
 
 class Number:
