@@ -1,5 +1,6 @@
 """What is installed: constraints.txt names one version of everything, for every Python."""
 
+import re
 from importlib.metadata import metadata, requires
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def test_every_requirement_has_one_pin_that_it_allows(python: str) -> None:
 def test_pins_name_no_place_to_fetch_them_from() -> None:
     assert [str(pin) for pin in PINS if pin.url] == []
     assert "://" not in (ROOT / "constraints.txt").read_text("utf-8")
+
+
+def test_the_page_on_an_index_has_no_link_that_leads_nowhere() -> None:
+    """Files of the repository are named there, not linked."""
+    page = metadata("gongkai")["Description"]
+    assert "docs/import.md" in page
+    assert re.findall(r"\]\((?!https?://)[^)]*\)", page) == []
 
 
 def holds(requirement: Requirement, python: str) -> bool:
