@@ -18,7 +18,7 @@ TOOLS   := build/tools/bin
 RESOLVE := $(TOOLS)/uv --quiet pip compile --no-python-downloads --all-extras --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types validate package bench cases grammar format attack measures constraints newest lowest hooks release-check clean
+.PHONY: help run test check lint types validate package bundle bench cases grammar format attack measures constraints newest lowest hooks release-check clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +53,21 @@ package: $(VENV)/.dev  ## the wheel, installed and used outside this folder
 	build/office/bin/python -m pip --disable-pip-version-check --quiet install build/wheel/*.whl
 	cd build/office && bin/gongkai -C ../../examples/demo report --month 9 > report.md
 	cd build/office && bin/gongkai explain unknown-unit > page.txt
+
+bundle: $(VENV)/.dev  ## a folder that needs no Python: build/bundle/gongkai
+	rm -rf build/bundle
+	$(PIP) wheel --no-deps --wheel-dir build/bundle/wheel .
+	$(PYTHON) -m venv build/bundle/python
+	build/bundle/python/bin/python -m pip --disable-pip-version-check --quiet install \
+	  "$$(echo build/bundle/wheel/*.whl)[calendar,office,pdf]" pyinstaller
+	build/bundle/python/bin/pyinstaller --noconfirm --log-level ERROR --name gongkai --collect-all gongkai \
+	  --distpath build/bundle --workpath build/bundle/work --specpath build/bundle build/bundle/python/bin/gongkai
+	cd build/bundle && env -i gongkai/gongkai -C ../../examples/demo report --month 9 > bundled.md
+	cd build/bundle && python/bin/gongkai -C ../../examples/demo report --month 9 | cmp - bundled.md
+	env -i build/bundle/gongkai/gongkai -C examples/demo calendar --as-of 2022-09-30 | cmp - tests/golden/demo-calendar-2022-09-30.ics
+	@echo "build/bundle/gongkai: $$(du -sh build/bundle/gongkai | cut -f1); it runs where the C library is at least" \
+	  "$$(find build/bundle/gongkai -type f \( -name '*.so*' -o -name gongkai \) -exec objdump -T {} + 2>/dev/null \
+	      | grep -o 'GLIBC_[0-9.]*' | sort -Vu | tail -1)"
 
 bench: $(VENV)/.dev  ## speed, as ratios
 	$(BIN)/python -m benchmarks.run
@@ -93,7 +108,7 @@ hooks: $(VENV)/.dev $(TOOLS)/pre-commit  ## the hooks of .pre-commit-config.yaml
 	$(TOOLS)/pre-commit run --all-files
 
 release-check: VERSION = $(shell $(BIN)/python -c 'import gongkai; print(gongkai.__version__)')
-release-check: $(VENV)/.dev $(TOOLS)/twine $(TOOLS)/check-wheel-contents  ## what must hold before a tag
+release-check: $(VENV)/.dev $(TOOLS)/twine $(TOOLS)/check-wheel-contents $(TOOLS)/cyclonedx-py  ## what must hold before a tag
 	@test -z "$$(git status --porcelain)" || { echo "There are changes that are not committed."; exit 1; }
 	@grep -qE '^## \[$(VERSION)\] - [0-9]{4}-[0-9]{2}-[0-9]{2}$$' CHANGELOG.md \
 	  || { echo "CHANGELOG.md has no part for $(VERSION) with its day."; exit 1; }
@@ -104,6 +119,8 @@ release-check: $(VENV)/.dev $(TOOLS)/twine $(TOOLS)/check-wheel-contents  ## wha
 	$(BIN)/python -m hatchling build --directory build/dist
 	$(TOOLS)/twine check --strict build/dist/*
 	$(TOOLS)/check-wheel-contents build/dist
+	$(TOOLS)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+	  --output-file build/dist/gongkai-$(VERSION).cdx.json build/office/bin/python
 	$(PYTHON) -m venv build/release
 	build/release/bin/python -m pip --disable-pip-version-check --quiet install build/dist/gongkai-$(VERSION).tar.gz
 	cd build/release && bin/gongkai -C ../../examples/demo report --month 9 > report.md
@@ -127,4 +144,6 @@ $(VENV)/.dev: pyproject.toml $(CONSTRAINTS) | $(VENV)/.run
 
 $(TOOLS)/%:
 	test -d build/tools || $(PYTHON) -m venv build/tools
-	PIP_CONSTRAINT= build/tools/bin/python -m pip --disable-pip-version-check --quiet install $*
+	PIP_CONSTRAINT= build/tools/bin/python -m pip --disable-pip-version-check --quiet install $(or $(PACKAGE_OF_$*),$*)
+
+PACKAGE_OF_cyclonedx-py := cyclonedx-bom
