@@ -93,8 +93,15 @@ def quoted(text: str) -> str:
 
 def refusal(reason: OSError) -> str:
     """Return why the system did not read or write: 「磁盘已满」."""
+    held = _HELD.get(getattr(reason, "winerror", None) or 0)
+    if held:
+        return held
     return _REFUSALS.get(reason.errno or 0, f"系统不允许（{reason.strerror or reason}）")
 
+
+_IN_USE = "正被别的程序使用，关掉后再试"
+_HELD = {5: f"没有权限，或{_IN_USE}", 32: _IN_USE, 33: _IN_USE}
+"""What Windows says of a file that another program has open: access denied, sharing, locking."""
 
 _REFUSALS = {
     errno.EACCES: "没有权限",

@@ -182,6 +182,7 @@ INSIDE = {
         "opening",
         "proof",
         "patches",
+        "locking",
         "saving",
     ),
     "history": ("git", "revisions", "pairing", "differences", "telling"),
@@ -211,6 +212,7 @@ INSIDE = {
 HOMES: dict[str, str | tuple[str, ...]] = {
     "chinese_calendar": "gongkai.timing.workdays",
     "dateutil": "gongkai.timing",
+    "filelock": "gongkai.register.locking",
     "icalendar": "gongkai.calendar",
     "jinja2": ("gongkai.documents", "gongkai.boards"),
     "markdown_it": "gongkai.papers.blocks",
@@ -229,6 +231,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
 DATA = ("gongkai.register.names", "gongkai.register.workspace", "gongkai.register.saving")
 READERS = (
     *DATA,
+    "gongkai.register.locking",  # a folder, to lie a lock on it
     "gongkai.explanations.pages",
     "gongkai.documents.rendering",
     "gongkai.libreoffice",  # the temporary files that it converts

@@ -1,7 +1,6 @@
 """The commands that write documents, when something is in the way."""
 
 import os
-import resource
 import subprocess
 import sys
 from datetime import date
@@ -57,6 +56,7 @@ def test_no_slip_leaves_the_house_unrecorded(
 
 
 def test_a_full_disk_hands_out_nothing(root: Path) -> None:
+    resource = pytest.importorskip("resource")
     size = (root / "data/tasks.yaml").stat().st_size
     ran = subprocess.run(
         [sys.executable, "-m", "gongkai", "-C", str(root), "remind", *OCTOBER, "--record"],

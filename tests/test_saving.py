@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import stat
 import subprocess
 import sys
@@ -18,7 +17,8 @@ from gongkai.model import Entry, Register, Status
 from gongkai.register import opened
 from gongkai.register.changes import Change, entry_added
 from gongkai.register.proof import Update
-from gongkai.register.saving import carry_out
+from gongkai.register.saving import carry_out, patiently
+from gongkai.wording import refusal
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2022, 10, 20)
@@ -113,6 +113,7 @@ def test_a_read_only_file_is_left_alone(root: Path) -> None:
 
 def test_a_full_disk_leaves_the_old_file(root: Path) -> None:
     """The kernel stops a child that writes more than the old file's size, as a full disk does."""
+    resource = pytest.importorskip("resource")
     size = (root / "data/tasks.yaml").stat().st_size
 
     def narrow() -> None:
@@ -218,9 +219,12 @@ for number in range(int(sys.argv[2])):
 """
 
 
-def start(root: Path, times: int, name: str) -> "subprocess.Popen[str]":
+WITHOUT_FLOCK = "import filelock, sys\nsys.modules['fcntl'] = None\n" + LOOP
+
+
+def start(root: Path, times: int, name: str, program: str = LOOP) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", LOOP, str(root), str(times), name],
+        [sys.executable, "-c", program, str(root), str(times), name],
         env=environment(),
         stdout=subprocess.PIPE,
         encoding="utf-8",
@@ -241,6 +245,61 @@ def test_many_at_once_lose_nothing(root: Path, tmp_path: Path) -> None:
     written = notes(root)[0]
     assert sorted(written) == sorted(f"{k}-{number}" for k in range(12) for number in range(6))
     assert left_behind(root) == []
+
+
+def test_where_there_is_no_flock_nothing_is_lost_either(root: Path) -> None:
+    """Everybody waits, nobody is refused: Windows has no flock."""
+    runs = [start(root, 4, str(k), WITHOUT_FLOCK) for k in range(4)]
+    assert [run.wait() for run in runs] == [0] * 4
+    for run in runs:
+        assert run.stdout is not None
+        run.stdout.close()
+    assert sorted(notes(root)[0]) == sorted(
+        f"{k}-{number}" for k in range(4) for number in range(4)
+    )
+
+
+class Held(PermissionError):
+    """What Windows raises while another program has the file open."""
+
+    winerror = 32
+
+
+def test_a_file_that_a_scanner_holds_is_waited_for(tmp_path: Path) -> None:
+    asked = []
+
+    def replace(target: Path) -> None:
+        asked.append(target)
+        if len(asked) <= 3:
+            raise Held(13, "Permission denied", str(target))
+
+    patiently(replace, tmp_path)
+    assert asked == [tmp_path] * 4
+
+
+def test_a_file_that_stays_held_is_named_as_such(tmp_path: Path) -> None:
+    asked = []
+
+    def replace(target: Path) -> None:
+        asked.append(target)
+        raise Held(13, "Permission denied", str(target))
+
+    with pytest.raises(Held) as raised:
+        patiently(replace, tmp_path)
+    assert len(asked) == 6
+    assert refusal(raised.value) == "正被别的程序使用，关掉后再试"
+
+
+def test_a_missing_right_is_not_waited_for(tmp_path: Path) -> None:
+    asked = []
+
+    def replace(target: Path) -> None:
+        asked.append(target)
+        raise PermissionError(13, "Permission denied", str(target))
+
+    with pytest.raises(PermissionError):
+        patiently(replace, tmp_path)
+    assert len(asked) == 1
 
 
 def test_a_killed_one_leaves_the_file_whole(root: Path) -> None:

@@ -1,9 +1,9 @@
 """What the commands that list have in common."""
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 
 from gongkai.agenda import Agenda, Item
+from gongkai.cli.saying import hand_out
 from gongkai.figures import Tally, tallies
 from gongkai.tables import Table
 
@@ -35,6 +35,6 @@ def export(
     from gongkai.cli import exporting  # JSON, csv and Markdown: most lists are for a person
 
     if form == "json":
-        sys.stdout.write(exporting.as_json(now, items, groups, **said))
+        hand_out(exporting.as_json(now, items, groups, **said))
     else:
-        sys.stdout.write(exporting.as_sheet(form, as_table(now, items)))
+        hand_out(exporting.as_sheet(form, as_table(now, items)))

@@ -1,5 +1,6 @@
 """The program: its commands, and the one place where what went wrong becomes an exit code."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -80,13 +81,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _prepare(stream: TextIO) -> None:
     """Make Chinese safe on any terminal: UTF-8 in a pipe, never an encoding error.
 
+    PYTHONIOENCODING is a wish for another one: PowerShell reads pipes as 936 on Chinese Windows.
     A file's name may hold bytes that are no text: no encoding has them.
     """
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is None:
         return
-    if stream.isatty():
-        reconfigure(errors="replace")
+    wish = os.environ.get("PYTHONIOENCODING", "").partition(":")
+    if stream.isatty() or wish[0]:
+        reconfigure(errors=wish[2] or "replace")
     else:
         reconfigure(encoding="utf-8", errors="backslashreplace")
 

@@ -21,6 +21,26 @@ def say(line: str) -> None:
     tell(line, sys.stderr)
 
 
+_MARK = "\ufeff"  # what a sheet in UTF-8 begins with, for Excel
+
+
+def hand_out(content: str | bytes) -> None:
+    """Write the product to standard output, where a test may have put a stream without bytes.
+
+    A text is written in the encoding that the stream has, its line ends as they are.
+    """
+    stream = sys.stdout
+    if not hasattr(stream, "buffer"):
+        stream.write(content if isinstance(content, str) else content.decode())
+        return
+    if isinstance(content, str):
+        if not stream.encoding.lower().startswith("utf"):
+            content = content.removeprefix(_MARK)
+        content = content.encode(stream.encoding, stream.errors or "strict")
+    stream.flush()
+    stream.buffer.write(content)
+
+
 def close_output() -> None:
     """Write nothing more, also not at the very end: the reader has gone, or there is no room."""
     sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - kept until the end

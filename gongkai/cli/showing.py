@@ -14,8 +14,9 @@ from gongkai.tables import Table
 
 def show_problems(diagnostics: Iterable[Diagnostic], stream: IO[str]) -> None:
     """Write problems for a person to read."""
+    colour = colours(stream) and _reads_escapes()
     for diagnostic in diagnostics:
-        for line in diagnostic_lines(diagnostic, colour=colours(stream)):
+        for line in diagnostic_lines(diagnostic, colour=colour):
             print(line, file=stream)
 
 
@@ -38,6 +39,14 @@ def _draw(table: Table, stream: IO[str]) -> None:
         draw_fitted(table, stream, colour=colours(stream))
     else:
         stream.writelines(line + "\n" for line in plain_lines(table))
+
+
+def _reads_escapes() -> bool:
+    """Does a terminal here take colours as escapes? The older consoles of Windows show them."""
+    return sys.platform != "win32" or any(name in os.environ for name in _NEWER_CONSOLES)
+
+
+_NEWER_CONSOLES = ("WT_SESSION", "ConEmuANSI", "ANSICON", "TERM")
 
 
 def colours(stream: IO[str]) -> bool:

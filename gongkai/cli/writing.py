@@ -1,15 +1,13 @@
 """Documents on their way out: to a file, to a folder, or to standard output."""
 
-import sys
 from pathlib import Path
 
-from gongkai.cli.saying import say
+from gongkai.cli.saying import hand_out, say
 from gongkai.diagnostics import CannotDo
 from gongkai.register.saving import write_whole
 from gongkai.wording import refusal
 
 _DATA = (".yaml", ".yml")
-_SHARING_VIOLATIONS = (32, 33)  # Windows: another program has the file open
 
 
 def write(content: str | bytes, output: Path | None, remark: str = "") -> None:
@@ -19,10 +17,10 @@ def write(content: str | bytes, output: Path | None, remark: str = "") -> None:
     when the file cannot be written, has a name as data files have, or is open in Word, WPS or
     LibreOffice, which would write its own text over ours later.
     """
-    data = content.encode() if isinstance(content, str) else content
     if output is None:
-        _show(data)
+        hand_out(content)
         return
+    data = content.encode() if isinstance(content, str) else content
     if output.suffix in _DATA:  # a plan that is written over is lost
         raise CannotDo(f"{output} 是数据文件的名字，没有写入；请另取一个名字")
     try:
@@ -33,19 +31,8 @@ def write(content: str | bytes, output: Path | None, remark: str = "") -> None:
             raise CannotDo(f"{_is_open(output)}；确已关闭的，删去旁边的 {mark.name} 再试")
         write_whole(output, data)
     except OSError as reason:
-        if getattr(reason, "winerror", None) in _SHARING_VIOLATIONS:
-            raise CannotDo(_is_open(output)) from reason
         raise CannotDo(f"写不了 {output}：{refusal(reason)}") from reason
     say(f"已写入 {output}{remark}")
-
-
-def _show(data: bytes) -> None:
-    """Write to standard output, where a test may have put a stream without bytes."""
-    if hasattr(sys.stdout, "buffer"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-    else:
-        sys.stdout.write(data.decode())
 
 
 def _is_open(output: Path) -> str:

@@ -7,7 +7,8 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -17,20 +18,18 @@ from gongkai.diagnostics import CannotDo
 from gongkai.register import workspace
 from gongkai.register.changes import Intention
 from gongkai.register.folders import task_files
+from gongkai.register.locking import alone_in
 from gongkai.register.proof import Faulty, Update, prove
 from gongkai.register.reading import Files
 from gongkai.register.source import Source
 from gongkai.wording import refusal
 
-try:
-    import fcntl
-except ImportError:  # not a POSIX system
-    fcntl = None  # type: ignore[assignment]
-
 _BOM = b"\xef\xbb\xbf"
 _TRIES = 5
 _UNFINISHED = ".gongkai"  # ends the name of a file that is still being written
 _ANY_WRITE = 0o222
+_PATIENCE = 5  # times that another program's hold on a file is waited out
+_MOMENT = 0.05  # seconds
 
 
 class Changed(Exception):
@@ -91,16 +90,13 @@ def _folders(root: Path) -> list[Path]:
 def locked(folders: Iterable[Path]) -> Iterator[None]:
     """Keep every other gongkai from writing in the folders meanwhile; waits for its turn.
 
-    Everybody takes them in the same order, so that no two wait for each other. A lock lies on
-    the folder itself, so that no file is left behind, and ends with the process, however that
-    ends. Raises ``CannotDo`` where the file system knows no locks.
+    Everybody takes them in the same order, so that no two wait for each other. Raises ``CannotDo``
+    where the file system knows no locks.
     """
     with ExitStack() as held:
-        for folder in folders if fcntl is not None else ():
+        for folder in folders:
             try:
-                handle = os.open(folder, os.O_RDONLY)
-                held.callback(os.close, handle)
-                fcntl.flock(handle, fcntl.LOCK_EX)
+                held.enter_context(alone_in(folder))
             except OSError as reason:
                 raise CannotDo(f"锁不住 {folder}，没有写入：{refusal(reason)}") from reason
             _clear_away(folder)
@@ -128,11 +124,28 @@ def write_whole(path: Path, data: bytes) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     fresh = _written_beside(target, data)
     try:
-        fresh.replace(target)
+        patiently(fresh.replace, target)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
     _flush_folder(target.parent)
+
+
+def patiently(replace: Callable[[Path], object], target: Path) -> None:
+    """Put a new file in the place of an old one: ``replace`` is ``fresh.replace``.
+
+    Windows refuses while another program has the old one open; one that only looks at what has
+    just been written, as scanners do, is done in a moment. Raises ``OSError``.
+    """
+    for _ in range(_PATIENCE):
+        try:
+            replace(target)
+            return
+        except PermissionError as reason:
+            if getattr(reason, "winerror", None) is None:
+                raise
+            time.sleep(_MOMENT)
+    replace(target)
 
 
 class _Staged(NamedTuple):
@@ -146,12 +159,12 @@ class _Staged(NamedTuple):
     def put(self) -> None:
         """Put the new text in the place of the old one."""
         with _explained(self.path):
-            self.fresh.replace(self.target)
+            patiently(self.fresh.replace, self.target)
 
     def put_back(self) -> None:
         """Put the old text in the place of the new one."""
         with _explained(self.path):
-            _written_beside(self.target, self.old).replace(self.target)
+            patiently(_written_beside(self.target, self.old).replace, self.target)
 
 
 def replace_texts(edited: Iterable[tuple[Source, str]]) -> None:
