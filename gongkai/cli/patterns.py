@@ -13,16 +13,15 @@ from gongkai.register.schema import schema
 
 _STARTER = Path(__file__).parent / "starter"
 
-_FILES = (
-    ("tasks.yaml", "data/tasks.yaml"),
-    ("units.yaml", "data/units.yaml"),
+_DATA = (("tasks.yaml", "data/tasks.yaml"), ("units.yaml", "data/units.yaml"))
+_AROUND = (
     ("pre-commit.yaml", ".pre-commit-config.yaml"),
     ("editorconfig.ini", ".editorconfig"),
     ("settings.json", ".vscode/settings.json"),
     ("tasks.json", ".vscode/tasks.json"),
     ("extensions.json", ".vscode/extensions.json"),
 )
-"""The name of the pattern, and where it goes."""
+"""The name of each pattern, and where it goes: the data, and what stands around it."""
 
 PIPELINES = {
     "github": ("github.yml", ".github/workflows/data.yml"),
@@ -48,14 +47,35 @@ class Package(NamedTuple):
 BLANK = Package("【安装包的网址，或 file://$PWD/ 加仓库里的路径】", "【校验值】")
 
 
-def texts(year: int, pipeline: str, package: Package = BLANK) -> dict[str, str]:
-    """Return where each file of a new workspace goes, and its text."""
-    wanted = [*_FILES, *filter(None, [PIPELINES[pipeline]])]
+class Beginning(NamedTuple):
+    """What a workspace begins with: the year, where its first files go and their texts.
+
+    ``counted`` is said of each file behind its name, ``told`` below them all.
+    """
+
+    year: int
+    texts: dict[str, str]
+    first: str
+    counted: str = ""
+    told: tuple[str, ...] = ()
+
+
+def example(year: int) -> Beginning:
+    """Return the data of a year with one task, which is an example."""
+    data = {target: _pattern(name).replace("{year}", str(year)) for name, target in _DATA}
+    return Beginning(year, data, "把 {tasks} 里的示例任务改成印发的任务分解表，科室写进 {units}")
+
+
+def around(pipeline: str, package: Package = BLANK) -> dict[str, str]:
+    """Return where each file goes that stands around the data, and its text."""
+    wanted = [*_AROUND, *filter(None, [PIPELINES[pipeline]])]
     schemas = {f"schemas/{name}.schema.json": json_text(schema(name)) for name in SCHEMAS}
-    return {target: _filled(name, year, package) for name, target in wanted} | schemas
-
-
-def _filled(name: str, year: int, package: Package) -> str:
-    found = (_STARTER / name).read_text(encoding="utf-8").replace("{year}", str(year))
     install = f'python -m pip install "gongkai @ {package.address}#sha256={package.sha256}"'
-    return found.replace("{note}", _NOTE).replace("{install}", install)
+    return {
+        target: _pattern(name).replace("{note}", _NOTE).replace("{install}", install)
+        for name, target in wanted
+    } | schemas
+
+
+def _pattern(name: str) -> str:
+    return (_STARTER / name).read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +12,10 @@ import typer
 
 from gongkai.cli.creating import write_new
 from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.following import year_after
 from gongkai.cli.opening import today
 from gongkai.cli.options import Year, offering
-from gongkai.cli.patterns import BLANK, PIPELINES, Package, texts
+from gongkai.cli.patterns import BLANK, PIPELINES, Beginning, Package, around, example
 from gongkai.cli.saying import tell
 from gongkai.diagnostics import CannotDo
 from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
@@ -22,7 +24,7 @@ from gongkai.wording import refusal
 _NEXT = """\
 
 下一步：
-  1. 把 {tasks} 里的示例任务改成印发的任务分解表，科室写进 {units}
+  1. {first}
   2. 检查：gongkai{option} validate
   3. 看近期到期：gongkai{option} due --within 30d
   4. 用 git 管起来：git init，再 git add . 和 git commit
@@ -57,6 +59,16 @@ Installed = Annotated[
 ]
 
 
+Old = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="DIR", help="照上一年的工作区开始：任务、科室、时间节点带过来"),
+]
+Carries = Annotated[
+    bool,
+    typer.Option("--carry-cases/--no-carry-cases", help="上一年没有办结的个案带不带过来"),
+]
+
+
 def init(
     ctx: typer.Context,
     directory: Annotated[
@@ -65,24 +77,37 @@ def init(
     year: Year = None,
     pipeline: Pipeline = "github",
     package: Installed = None,
+    old: Old = None,
+    carries: Carries = True,
 ) -> int:
     """Lay out a new workspace; a file that is there already is left alone."""
     root = (ctx.obj or Path()) / (directory or Path())
-    plan_year = year if year is not None else today().year
-    if not EARLIEST_YEAR <= plan_year <= LATEST_YEAR:
-        raise typer.BadParameter(f"“{plan_year}”不是计划年度，写成 {today().year} 的样子")
-    patterns = texts(plan_year, pipeline, _package(root, package) if package else BLANK)
-    new = {root / target: text for target, text in patterns.items()}
+    if old is not None:
+        beginning = year_after(old, year, carries=carries)
+    else:
+        beginning = example(year if year is not None else today().year)
+    if not EARLIEST_YEAR <= beginning.year <= LATEST_YEAR:
+        raise typer.BadParameter(f"“{beginning.year}”不是计划年度，写成 {today().year} 的样子")
+    patterns = around(pipeline, _package(root, package) if package else BLANK)
+    whole = beginning.texts | patterns | beginning.texts  # the data first, and its own schema
+    new = {root / name: text for name, text in whole.items()}
     _refuse_to_overwrite(root, new)
     write_new(new)
+    _tell(root, new, beginning)
+    return ExitCode.FINE
+
+
+def _tell(root: Path, new: Mapping[Path, str], beginning: Beginning) -> None:
+    tasks, units = (root / name for name in ("data/tasks.yaml", "data/units.yaml"))
     for path, text in new.items():
-        tell(f"已写入 {path.as_posix()}")
+        tell(f"已写入 {path.as_posix()}{beginning.counted if path == tasks else ''}")
         if BLANK.address in text:
             tell(_TO_FILL_IN)
+    for line in beginning.told:
+        tell(line)
+    first = beginning.first.format(tasks=tasks.as_posix(), units=units.as_posix())
     option = "" if root == Path() else f" -C {shlex.quote(root.as_posix())}"
-    tasks, units = ((root / name).as_posix() for name in ("data/tasks.yaml", "data/units.yaml"))
-    tell(_NEXT.format(tasks=tasks, units=units, option=option))
-    return ExitCode.FINE
+    tell(_NEXT.format(first=first, option=option))
 
 
 _ADDRESS = re.compile(r"(https?://[\w.~:/?&=%+@,;()-]+)#sha256=([0-9a-fA-F]{64})", re.ASCII)
