@@ -314,7 +314,7 @@ def test_without_openpyxl_it_says_what_to_install(root: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         encoding="utf-8",
     )
-    why = "读Excel需要另装：python -m pip install 'gongkai[office]'"
+    why = "读Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"
     assert (run.returncode, run.stdout, run.stderr) == (3, "", f"做不到：{why}\n")
 
 
