@@ -10,8 +10,9 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai.documents.view import view_of
+from gongkai.forms import marker
 from gongkai.forms.collection import Collection, Line
-from gongkai.forms.layout import ANSWERS, Column
+from gongkai.forms.layout import ANSWERS, MARKER_SHEET, Column
 from gongkai.forms.sheet import form_sheet
 from gongkai.forms.workbook import HEADS, workbook
 from gongkai.model import (
@@ -306,3 +307,37 @@ def three() -> Files:
     good(forms["办公室"])
     forms["法规科"].fill(forms["法规科"].row(5), "推进中", DAY, "审查3件。")
     return {f"{unit}9月.xlsx": form.data() for unit, form in forms.items()}
+
+
+def of_version(number: int) -> Callable[[Form], None]:
+    """Return what makes a form say that another version of the program made it."""
+
+    def change(form: Form) -> None:
+        without_properties(form)
+        mark = marker.read(str(form.book[MARKER_SHEET]["A1"].value))
+        assert mark is not None
+        form.book[MARKER_SHEET]["A1"].value = marker.written(mark._replace(version=number))
+
+    return change
+
+
+def marked_twice(form: Form) -> None:
+    mark = marker.read(str(form.book[MARKER_SHEET]["A1"].value))
+    assert mark is not None
+    form.book[MARKER_SHEET]["A1"].value = marker.written(mark._replace(unit="法规科"))
+
+
+def case_only() -> Files:
+    form = Form()
+    return only(form.fill(form.row(6, case=1), "已完成", DAY))
+
+
+def _renamed() -> Register:
+    *tasks, last = OFFICE.tasks
+    clock = last.clocks[0]
+    case = clock.cases[0]._replace(ref="甲01")
+    clock = clock._replace(cases=(case, *clock.cases[1:]))
+    return OFFICE._replace(tasks=(*tasks, last._replace(clocks=(clock,))))
+
+
+RENAMED = _renamed()

@@ -1,6 +1,8 @@
 """Forms that came back, judged: each scenario of the table, as filled in and as rewritten."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +24,8 @@ from tests.returned_forms import (
     outcome,
 )  # fmt: skip
 
+ROOT = Path(__file__).parents[1]
+
 
 def received(files: Files) -> list[Received]:
     found = []
@@ -42,6 +46,23 @@ def collected(files: Files, register: Register = OFFICE, prefer: str = "") -> Co
 def test_the_table_is_long_enough() -> None:
     assert len(SCENARIOS) >= 45
     assert len({each.name for each in SCENARIOS}) == len(SCENARIOS)
+
+
+def test_every_code_is_documented_and_met() -> None:
+    """``docs/json.md`` lists the codes; each becomes of something in the tests."""
+    pattern = re.compile(
+        r'(?:Finding|Refused)\(\s*"([a-z-]+)"|(?:code, said =|needed\(\S+) "([a-z-]+)"'
+    )
+    sources = [path.read_text("utf-8") for path in (ROOT / "gongkai/forms").glob("*.py")]
+    codes = {one or other for text in sources for one, other in pattern.findall(text)}
+    codes |= {"picture", "formula", "error"}
+    _, _, told = (ROOT / "docs/json.md").read_text("utf-8").partition("A finding has a `code`")
+    paragraph = told.partition("\n\n")[0]
+    assert codes == set(re.findall(r"`([a-z-]+)`", paragraph)) - {"message", "cell", "null"}
+    met = {
+        word for each in SCENARIOS for line in each.expected for word in re.split(r"[^a-z-]", line)
+    }
+    assert codes - met == {"unreadable", "case-steps", "pictures"}  # met in tests of their own
 
 
 @pytest.mark.parametrize("scenario", [pytest.param(s, id=s.name) for s in SCENARIOS])

@@ -145,7 +145,7 @@ class _Judge:
         entry = self._of_case(about, cells) if is_case else self._of_task(about, cells)
         number = about.task.task.id
         if cells.reasons:
-            return Denial(row.number, number, tuple(cells.reasons))
+            return Denial(row.number, number, tuple(dict.fromkeys(cells.reasons)))
         doubts = (*self._identity_doubts(row, about), *cells.doubts)
         return Answer(row.number, number, about.case, entry, about.is_extra, doubts)
 
