@@ -18,14 +18,16 @@ _CODE = re.compile(rf"(\d{{1,9}})(c?)-[0-9a-f]{{{_DIGITS}}}", re.ASCII)
 
 
 class Marker(NamedTuple):
-    """``plan`` is a plan's fingerprint; ``numbers`` are those of the tasks that were asked for."""
+    """Whose form of which month it is; ``plan`` is a plan's fingerprint.
+
+    It is kept short: Excel takes 255 characters of a property.
+    """
 
     year: int
     plan: str
     unit: str
     month: int
     as_of: date
-    numbers: tuple[int, ...]
     version: int = VERSION
 
 
@@ -41,15 +43,12 @@ def read(text: str) -> Marker | None:
         fields = json.loads(text)
         if fields.pop("form") != "gongkai":
             return None
-        fields["as_of"] = date.fromisoformat(fields["as_of"])
-        fields["numbers"] = tuple(map(int, fields["numbers"]))
         return Marker(
             year=int(fields["year"]),
             plan=str(fields["plan"]),
             unit=str(fields["unit"]),
             month=int(fields["month"]),
-            as_of=fields["as_of"],
-            numbers=fields["numbers"],
+            as_of=date.fromisoformat(fields["as_of"]),
             version=int(fields["version"]),
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):

@@ -61,14 +61,13 @@ def form_sheet(view: View, unit: str, number: int, answer_by: date | None = None
     """Return the form of a unit for a month; ``view`` looks at the plan for that unit."""
     plan = view.now.register.plan
     rows = form_rows(view, unit)
-    numbers = tuple(dict.fromkeys(row.number for row in rows))
     return FormSheet(
         title=f"{plan.year}年{number}月政务公开任务进展填报表",
         unit=unit,
         period=month(plan.year, number, plan.cutoff),
         answer_by=answer_by,
         rows=rows,
-        marker=Marker(plan.year, fingerprint(plan), unit, number, view.as_of, numbers),
+        marker=Marker(plan.year, fingerprint(plan), unit, number, view.as_of),
     )
 
 

@@ -80,7 +80,7 @@ def _write(made: Sequence[FormSheet], output: Path, month: int) -> None:
     write_new({output / f"{form.unit}{month}月.xlsx": workbook(form) for form in made})
     for form in made:
         path = output / f"{form.unit}{month}月.xlsx"
-        say(f"已写入 {path}（{len(form.marker.numbers)}项任务）")
+        say(f"已写入 {path}（{len({row.number for row in form.rows})}项任务）")
 
 
 def _tell_of_the_unnamed(whole: View) -> None:
