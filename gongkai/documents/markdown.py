@@ -9,6 +9,7 @@ _ACTIVE = re.compile(
     r"|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"  # inside a Latin word an underscore is harmless
     r"|&(?=#?\w+;)"
 )
+_SUSPECT = re.compile(r"[\\`*<\[\]~|_&\s]|^[-+>=#\d]")  # most text has nothing of the sort
 _OPENING = re.compile(r"(?=(?:#{1,6}|[-+>=]|\d{1,9}[.)])(?:\s|$)|>|---|===)")
 _BREAKING = re.compile(r"[\r\n]|^\s{4}|^ *\t")  # four blanks at the beginning would be code
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
@@ -21,6 +22,8 @@ def escaped(text: str) -> Markup:
     """
     if isinstance(text, Markup):
         return text
+    if not _SUSPECT.search(text):
+        return Markup(text)
     line = " ".join(text.split()) if _BREAKING.search(text) else text
     safe = _ACTIVE.sub(r"\\\g<0>", line)
     if _NUMBERED.match(safe):
@@ -32,6 +35,7 @@ def escaped(text: str) -> Markup:
 
 def cell(text: str) -> Markup:
     """Return text for a table's cell; its line breaks stay visible, an empty one is empty."""
-    if isinstance(text, Markup):
-        return Markup("<br>").join(text.splitlines())
-    return Markup("<br>").join(escaped(line) for line in text.splitlines() if line.strip())
+    lines = text.splitlines()
+    if not isinstance(text, Markup):
+        lines = [escaped(line) for line in lines if line.strip()]
+    return Markup(lines[0]) if len(lines) == 1 else Markup("<br>").join(lines)

@@ -4,12 +4,23 @@ The only module here that opens files, and only templates. It refuses to know wh
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-from jinja2 import BaseLoader, FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    FileSystemBytecodeCache,
+    FunctionLoader,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2 import __version__ as jinja_version
+from jinja2.bccache import Bucket
 
 from gongkai.diagnostics import CannotDo
 from gongkai.documents.sandbox import Sandbox
@@ -46,6 +57,7 @@ def render(template: str, facts: NamedTuple, folders: tuple[Path, ...] = ()) -> 
     records = sum(len(value) for value in facts if isinstance(value, tuple))
     loader = _loader((*folders, shipped_templates()))
     environment = Sandbox(loader, facts._fields, FILTERS, records)
+    environment.bytecode_cache = _compiled_beside_the_program()
     with _Explaining(template):
         found = environment.select_template([template, f"{template}{_ENDING}"])
         text = "".join(found.generate(facts._asdict()))
@@ -95,6 +107,29 @@ def _text(path: Path) -> str:
         raise BadTemplate(f"模板 {path.name} 不是UTF-8编码") from reason
     except OSError as reason:
         raise BadTemplate(f"模板 {path.name} 读不了，请核对读取权限") from reason
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a folder that need not be writable."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled, if that can be."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled_beside_the_program() -> _Compiled | None:
+    """Return where compiled templates are kept: with the program's own compiled modules.
+
+    Compiling takes longer than all the rest of a report. The name of a file tells which text,
+    which Jinja and which sandbox it was compiled with, as the name of a .pyc tells its Python.
+    """
+    folder = Path(__file__).parent / "__pycache__"
+    if sys.dont_write_bytecode or not folder.is_dir():
+        return None
+    writer = (Path(__file__).parent / "sandbox.py").stat().st_mtime_ns
+    tag = f"{sys.implementation.cache_tag}-{jinja_version}-{writer}"
+    return _Compiled(str(folder), f"%s.{tag}.j2c")
 
 
 class _Explaining:

@@ -81,7 +81,15 @@ class _Generator(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
     def _output_const_repr(self, group: Iterable[object]) -> str:
-        return f"environment.passed({super()._output_const_repr(group)})"
+        return f"environment.counted({super()._output_const_repr(group)})"
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        del node, frame, finalize
+        self.write("environment.finalize(")  # escapes already: Jinja would do it once more
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        del node, frame, finalize
+        self.write(")")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -125,12 +133,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if self.steps < 0:
             raise TooMuch(f"运行超过{self.most // 10000}万步，可能有循环没有尽头")
 
-    def passed(self, text: str) -> Markup:
-        """Count text on its way to the page or into a variable; raises ``TooMuch``."""
+    def counted(self, text: str) -> str:
+        """Count text of the template on its way to the page; raises ``TooMuch``."""
         self.characters -= len(text)
         if self.characters < 0:
             raise TooMuch(f"写出的文字超过{CHARACTERS // 10000}万字")
-        return Markup(text)
+        return text
+
+    def passed(self, text: str) -> Markup:
+        """Count text on its way to the page or into a variable; raises ``TooMuch``."""
+        self.counted(text)
+        return text if type(text) is Markup else Markup(text)
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Return an attribute as Jinja does, but of our own records without its long questions."""
+        if attribute in getattr(type(obj), "_fields", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def joined(self, parts: Iterable[object]) -> Markup:
         """Return the parts as one text: the operator ``~``."""
