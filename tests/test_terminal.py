@@ -65,7 +65,7 @@ def test_a_screen_without_room_for_columns_gets_lines(monkeypatch: pytest.Monkey
 
 
 def test_a_pipe_gets_aligned_columns_that_nothing_wraps() -> None:
-    assert plain_lines(TABLE) == [
+    assert list(plain_lines(TABLE)) == [
         "状态      序号  任务名称",
         "逾期3天      2  清理“历史”公文",
         "今日到期    11  培训 └第1次",
@@ -84,7 +84,7 @@ def test_only_the_telling_column_is_coloured(monkeypatch: pytest.MonkeyPatch) ->
 def test_text_from_files_cannot_move_the_terminal() -> None:
     task = Task(1, "甲\x1b[2J\x07", "内容", ("办公室",), "9月底前")
     now = agenda(Register(Plan("要点", 2022), (task,)), date(2022, 9, 1))
-    assert "甲\\x1b[2J\\x07" in plain_lines(due_table(now, now.items))[1]
+    assert "甲\\x1b[2J\\x07" in list(plain_lines(due_table(now, now.items)))[1]
     assert visible("右\u202e左") == "右\\x202e左"
 
 

@@ -102,6 +102,7 @@ class RecordOf:
         self._build = build
         self._defaults: Dictionary[str, object] = getattr(build, "_field_defaults", {})
         self._required = [field for field in self.fields.values() if field.required]
+        self._names = {field.key: field.name for field in self.fields.values()}
         self._needed = {field.name for field in self._required}
         self._keeps_origin = keeps_origin
         self._survives = survives
@@ -130,7 +131,7 @@ class RecordOf:
             elif not is_empty(value):
                 read = field.kind.read(value, field, gathering)
                 if read is not REFUSED:
-                    values[field.name] = read
+                    values[self._names[key.text]] = read
             elif field.required:
                 self._report_empty(field, node, gathering)
         for field in self._required:

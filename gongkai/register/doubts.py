@@ -23,7 +23,6 @@ TASK_RULES: tuple[TaskRule, ...] = (
     document.deadlines_have_dates,
     document.deadlines_lie_after_the_issue,
     assignment.units_are_in_force,
-    assignment.cases_lie_with_units_in_force,
     assignment.collectives_are_resolved,
     assignment.assigned_units_resolve_something,
     assignment.units_are_named_once_in_a_task,
@@ -35,12 +34,16 @@ TASK_RULES: tuple[TaskRule, ...] = (
     progress.nothing_lies_in_the_future,
     progress.changes_are_approved_in_time,
     progress.names_are_not_shared,
+    style.nothing_is_personal,
+    style.words_are_those_of_the_house,
+)
+
+CLOCK_RULES: tuple[TaskRule, ...] = (
+    assignment.cases_lie_with_units_in_force,
     cases.steps_lie_within_the_case,
     cases.pauses_follow_one_another,
     cases.extensions_are_no_longer_than_the_limit,
     cases.extensions_are_approved_in_time,
-    style.nothing_is_personal,
-    style.words_are_those_of_the_house,
 )
 
 PROGRESS_RULES: tuple[TaskRule, ...] = (
@@ -66,6 +69,8 @@ def doubts(context: Context, tasks: Iterable[Task], *, beside: bool = True) -> l
     """
     found = [problem for rule in DOCUMENT_RULES for problem in rule(context)] if beside else []
     for task in tasks:
-        rules = TASK_RULES + PROGRESS_RULES if task.progress else TASK_RULES
+        rules = TASK_RULES
+        rules += CLOCK_RULES if task.clocks else ()
+        rules += PROGRESS_RULES if task.progress else ()
         found += [problem for rule in rules for problem in rule(task, context)]
     return found

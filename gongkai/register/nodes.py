@@ -174,6 +174,7 @@ class _Builder:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._next: Callable[[], _Event] = lambda: None
+        self._texts: dict[str, str] = {}  # keys, units, phrases come again and again: kept once
         self.diagnostics: list[Diagnostic] = []
 
     def document(self, next_event: Callable[[], _Event]) -> Node | None:
@@ -195,7 +196,8 @@ class _Builder:
         kind = type(event)
         if kind is ScalarEvent and not event.style and event.tag is None and event.anchor is None:
             start, end = event.start_mark.index, event.end_mark.index
-            scalar: Scalar = _new(Scalar, (event.value, start, end, True))
+            text = event.value
+            scalar: Scalar = _new(Scalar, (self._texts.setdefault(text, text), start, end, True))
             return scalar
         if event.anchor is not None:
             self._refuse(event, "不支持锚点和引用（“&”“*”）", _PLAIN_HINT)

@@ -9,20 +9,20 @@ from gongkai.screens.visible import one_line
 from gongkai.tables import Column, Table
 
 
-def plain_lines(table: Table) -> list[str]:
-    """Return aligned columns, two spaces apart; what stands on two lines is joined."""
-    rows = [table.titles, *([one_line(cell) for cell in row] for row in table.rows)]
-    lengths = [[cell_len(cell) for cell in row] for row in rows]
-    widths = [max(column) for column in zip(*lengths, strict=True)]
-    return [
-        _plain_line(row, map(sub, widths, taken), table.columns)
-        for row, taken in zip(rows, lengths, strict=True)
-    ]
+def plain_lines(table: Table) -> Iterator[str]:
+    """Yield aligned columns, two spaces apart; what stands on two lines is joined."""
+    widths = [cell_len(title) for title in table.titles]
+    for row in table.rows:
+        widths = list(map(max, widths, map(cell_len, map(one_line, row))))
+    yield _plain_line(table.titles, widths, table.columns)
+    for row in table.rows:
+        yield _plain_line([one_line(cell) for cell in row], widths, table.columns)
 
 
-def _plain_line(row: Sequence[str], gaps: Iterable[int], columns: tuple[Column, ...]) -> str:
+def _plain_line(row: Sequence[str], widths: Iterable[int], columns: tuple[Column, ...]) -> str:
+    gaps = [" " * gap for gap in map(sub, widths, map(cell_len, row))]
     padded = [
-        " " * gap + cell if column.right else cell + " " * gap
+        gap + cell if column.right else cell + gap
         for cell, gap, column in zip(row, gaps, columns, strict=True)
     ]
     return "  ".join(padded).rstrip()
