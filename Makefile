@@ -18,7 +18,7 @@ TOOLS   := build/tools/bin
 RESOLVE := $(TOOLS)/uv --quiet pip compile --no-python-downloads --all-extras --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types validate package bundle bench cases grammar format attack measures constraints newest lowest hooks release-check clean
+.PHONY: help run test check lint types validate package bundle bench cases grammar format attack peers measures constraints newest lowest hooks release-check clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -69,8 +69,13 @@ bundle: $(VENV)/.dev  ## a folder that needs no Python: build/bundle/gongkai
 	  "$$(find build/bundle/gongkai -type f \( -name '*.so*' -o -name gongkai \) -exec objdump -T {} + 2>/dev/null \
 	      | grep -o 'GLIBC_[0-9.]*' | sort -Vu | tail -1)"
 
-bench: $(VENV)/.dev  ## speed, as ratios
+bench: $(VENV)/.dev  ## speed, as ratios, beside the peers that are installed
 	$(BIN)/python -m benchmarks.run
+
+peers:  ## what make bench compares with, in an environment of its own
+	$(PYTHON) -m venv build/peers
+	PIP_CONSTRAINT= build/peers/bin/python -m pip --disable-pip-version-check --quiet install \
+	  beancount beanquery todoman topydo
 
 cases: $(VENV)/.dev  ## write the expected outputs of the tests anew (read the diff!)
 	$(BIN)/python -m pytest --update-cases

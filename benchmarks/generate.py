@@ -4,8 +4,10 @@ It refuses to use the program: what it writes is only the data format.
 """
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 UNITS = ("办公室", "预算科", "国库科", "法规科", "信息中心", "绩效科", "采购科", "资产科")
 SECTIONS = ("深化重点领域信息公开", "提升政策解读回应水平", "夯实政务公开工作基础")
@@ -29,28 +31,40 @@ def unit_names(count: int) -> tuple[str, ...]:
     return (*UNITS[:count], *(f"第{number}科" for number in range(len(UNITS) + 1, count + 1)))
 
 
-def tasks_file(count: int, units: tuple[str, ...] = UNITS) -> str:
-    """Return the text of ``tasks.yaml`` with ``count`` tasks, about 460 bytes each."""
-    random = Random(count)
-    rows = "\n".join(_task(number, units, random) for number in range(1, count + 1))
-    return f"{_HEAD}{rows}"
+class Size(NamedTuple):
+    """How large a workspace is. ``entries`` and ``cases`` come to those that a task has anyway."""
+
+    tasks: int
+    units: int = len(UNITS)
+    entries: int = 0
+    cases: int = 0
+    files: int = 1
 
 
-def units_file(units: tuple[str, ...] = UNITS) -> str:
-    """Return the text of ``units.yaml`` that goes with the tasks."""
+def write_workspace(folder: Path, size: Size) -> Path:
+    """Write the files of a workspace under ``folder``; return that with the plan."""
+    random = Random(size.tasks)
+    units = unit_names(size.units)
+    rows = [_task(number, units, random, size) for number in range(1, size.tasks + 1)]
+    data = folder / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    first = data / "tasks.yaml"
+    if size.files > 1:
+        first = data / "tasks" / "000.yaml"
+        first.parent.mkdir()
+    share = -(-len(rows) // size.files)
+    for k in range(size.files):
+        text = "\n".join(rows[k * share : (k + 1) * share])
+        path = first if k == 0 else first.with_name(f"{k:03}.yaml")
+        path.write_bytes(f"{_HEAD if k == 0 else ''}tasks:\n{text}".encode())
+    (data / "units.yaml").write_bytes(_units_file(units).encode())
+    return first
+
+
+def _units_file(units: tuple[str, ...]) -> str:
     rows = "".join(f"  - name: {unit}\n" for unit in units)
     collectives = "  - {name: 各科室, means: all}\n  - {name: 相关科室, means: unspecified}\n"
     return f"units:\n{rows}\ncollectives:\n{collectives}"
-
-
-def write_workspace(folder: Path, count: int, units: tuple[str, ...] = UNITS) -> Path:
-    """Write ``data/tasks.yaml`` and ``data/units.yaml`` under ``folder``; return the former."""
-    data = folder / "data"
-    data.mkdir(parents=True, exist_ok=True)
-    tasks = data / "tasks.yaml"
-    tasks.write_bytes(tasks_file(count, units).encode())
-    (data / "units.yaml").write_bytes(units_file(units).encode())
-    return tasks
 
 
 _HEAD = """\
@@ -64,11 +78,10 @@ plan:
 events:
   - {name: 印发, date: 2022-03-01}
 
-tasks:
 """
 
 
-def _task(number: int, names: tuple[str, ...], random: Random) -> str:
+def _task(number: int, names: tuple[str, ...], random: Random, size: Size) -> str:
     subject, deadline = random.choice(SUBJECTS), random.choice(DEADLINES)
     content = "；".join(action.format(subject) for action in random.sample(ACTIONS, 2))
     units = ", ".join(random.sample(names, random.randint(1, 3)))
@@ -80,29 +93,38 @@ def _task(number: int, names: tuple[str, ...], random: Random) -> str:
     section: {random.choice(SECTIONS)}
     deadline: {deadline}
 """
-    return text + "".join(part for part in map(random.choice, _extras(random, deadline)) if part)
+    return text + "".join(_extras(random, deadline, size))
 
 
-def _extras(random: Random, deadline: str) -> tuple[tuple[str, ...], ...]:
+def _extras(random: Random, deadline: str, size: Size) -> Iterator[str]:
+    """Yield progress, a clock and a change, where there are any."""
     month, day = random.randint(3, 9), random.randint(10, 28)
-    entry = f"{{date: 2022-0{month}-{day}, status: 推进中, note: {random.choice(NOTES)}。}}"
-    done = "{date: 2022-10-12, status: 已完成, evidence: [示例〔2022〕8号]}"
-    clock = f"""\
+    entries = [f"{{date: 2022-0{month}-{day}, status: 推进中, note: {random.choice(NOTES)}。}}"]
+    entries += [
+        f"{{date: 2022-0{month}-{day}, status: 推进中, note: 第{k}次报送。}}"
+        for k in range(size.entries)
+    ]
+    if deadline not in STANDING and random.random() < 0.2:
+        entries.append("{date: 2022-10-12, status: 已完成, evidence: [示例〔2022〕8号]}")
+    if random.random() < 0.6 or size.entries:
+        yield "    progress:\n" + "".join(f"      - {entry}\n" for entry in entries)
+    if random.random() < 0.1 or size.cases:
+        yield _CLOCK
+        for k in range(max(size.cases, 1)):
+            days = f"from: 2022-0{month}-{day}, done: 2022-0{month}-30"
+            yield f"          - {{ref: 第{k}号, {days}}}\n"
+    if random.random() < 0.1:
+        change = "{date: 2022-08-20, deadline: 11月底前, reason: 系统升级, approved_by: 局长办公会}"
+        yield f"    adjustments:\n      - {change}\n"
+
+
+_CLOCK = """\
     clocks:
       - name: 结果公开
         within: 10个工作日
         from: 意见征集结束
         cases:
-          - {{ref: 第{day}号, from: 2022-0{month}-{day}, done: 2022-0{month}-30}}
 """
-    change = "{date: 2022-08-20, deadline: 11月底前, reason: 系统升级, approved_by: 局长办公会}"
-    progress = f"    progress:\n      - {entry}\n"
-    finished = f"{progress}      - {done}\n"
-    return (
-        ("", "", progress, progress, progress if deadline in STANDING else finished),
-        ("",) * 9 + (clock,),
-        ("",) * 9 + (f"    adjustments:\n      - {change}\n",),
-    )
 
 
 def main() -> None:
@@ -112,7 +134,7 @@ def main() -> None:
     parser.add_argument("--tasks", type=int, default=10_000)
     parser.add_argument("--units", type=int, default=len(UNITS))
     options = parser.parse_args()
-    write_workspace(options.folder, options.tasks, unit_names(options.units))
+    write_workspace(options.folder, Size(options.tasks, options.units))
 
 
 if __name__ == "__main__":

@@ -1,187 +1,154 @@
-"""Prints how long the program takes, as ratios, on this machine and in this run.
+"""Prints how long the program takes, as ratios of CPU time, on this machine and in this run.
 
-Start-up is measured against ``python -c pass`` of the same interpreter in a bare virtual
-environment. Loading is measured against ``yaml.load(CSafeLoader)`` of the same
-text, without the start of its process; the commands are whole processes. Recording is
-measured against looking at one task.
+The unit is ``python -c pass`` of the same interpreter in a bare virtual environment; every
+figure is a whole process. The peers are those that are installed: ``make peers``.
 """
 
 import argparse
-import os
-import subprocess
+import platform
 import sys
-import venv
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from statistics import median
-from tempfile import TemporaryDirectory, TemporaryFile
-from time import perf_counter
-from typing import NamedTuple
+from tempfile import TemporaryDirectory
 
-from benchmarks.generate import unit_names, write_workspace
+from benchmarks.generate import Size, write_workspace
+from benchmarks.measuring import GONGKAI, Command, Run, bare_python, in_turn
+from benchmarks.peers import PEERS
 
-ROOT = Path(__file__).parents[1]
-SIZES = (1_000, 10_000, 100_000)
-UNITS = (10, 100, 1_000)
-GROWTH_TASKS = 2_000
-SCRIPT = """\
-import sys
-from pathlib import Path
-from time import perf_counter
-{setting}
-start = perf_counter()
-kept = {work}
-print(perf_counter() - start)
+DAY = ("--as-of", "2022-10-01")
+SMALL = 40
+LARGE = (10_000, 100_000)
+GROWTH_TASKS = 500
+GROWTH = (1, 4, 16)
+EVENTS = """\
+import gc, sys
+from yaml._yaml import CParser
+from yaml.events import StreamEndEvent
+gc.disable()
+parser = CParser(open(sys.argv[1], encoding="utf-8").read())
+while not isinstance(parser.get_event(), StreamEndEvent): pass
 """
-TEXT = "text = Path(sys.argv[1]).read_bytes().decode()"
-YAML = SCRIPT.format(
-    setting=f"import yaml; {TEXT}", work="yaml.load(text, Loader=yaml.CSafeLoader)"
-)
-NODES = SCRIPT.format(
-    setting=f"from gongkai.register.nodes import Source, parse; {TEXT}",
-    work="parse(Source(sys.argv[1], text))",
-)
-PRESSED = """\
+LOADING = """\
+import sys, yaml
+yaml.load(open(sys.argv[1], encoding="utf-8"), yaml.CSafeLoader)
+"""
+NODES = """\
+import sys
+from gongkai.register.nodes import Source, parse
+parse(Source(sys.argv[1], open(sys.argv[1], encoding="utf-8").read()))
+"""
+PHRASES = """\
+from gongkai.timing.phrases import read_deadline
+read = read_deadline.__wrapped__
+for _ in range(200):
+    for phrase in ("9月底前", "于3月31日前", "第三季度", "每季度末", "印发后30个工作日内", "全年"):
+        read(phrase, 2022)
+"""
+COMPLETION = """\
 import os, sys
 from gongkai.cli.shells import ASKING
 os.environ[ASKING] = "fish"
 from gongkai.__main__ import start
 sys.exit(start())
 """
-PHRASES = ("9月底前", "于3月31日前", "第三季度", "每季度末", "印发后30个工作日内", "全年")
-READINGS = SCRIPT.format(
-    setting="from gongkai.timing.phrases import read_deadline as read",
-    work=f"[read.__wrapped__(phrase, 2022) for phrase in {PHRASES * 200}]",
-)
 
 
-class Run(NamedTuple):
-    """A child process: what it printed, seconds from start to end, its peak memory in MB."""
-
-    printed: str
-    seconds: float
-    peak: float
-
-
-# An installed program has its bytecode beside it, whatever this shell forbids.
-ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-
-
-def run(*arguments: str, python: str = sys.executable) -> Run:
-    """Run Python in the checkout; anything but success ends the measurement."""
-    with TemporaryFile("w+") as output:
-        start = perf_counter()
-        child = subprocess.Popen(
-            [python, *arguments], cwd=ROOT, env=ENVIRONMENT, stdout=output, stderr=output
-        )
-        _, status, usage = os.wait4(child.pid, 0)
-        seconds = perf_counter() - start
-        child.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        printed = output.read()
-        if child.returncode:
-            raise SystemExit(f"{printed}failed with {child.returncode}: {' '.join(arguments)}")
-        scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-        return Run(printed, seconds, usage.ru_maxrss / scale)
-
-
-def middle(runs: Sequence[Run]) -> Run:
-    """Return the run with the median time."""
-    return sorted(runs, key=lambda each: each.seconds)[len(runs) // 2]
-
-
-def startup(times: int) -> None:
-    """Print what a command costs before it does anything."""
-    commands = {
-        "python -c pass": ("-c", "pass"),
-        "gongkai --version": ("-m", "gongkai", "--version"),
-        "gongkai show <Tab>": ("-c", PRESSED, "show", ""),
-        "gongkai due": ("-m", "gongkai", "due", "--as-of", "2022-10-01"),
+def commands(folder: Path) -> dict[str, Command]:
+    """Return the commands that people type every week, for the workspace in a folder."""
+    gongkai = (*GONGKAI, "-C", str(folder))
+    evidence = ("--evidence", "嘉财办〔2022〕31号", "--date", "2022-10-20", "--again")
+    return {
+        "gongkai due": (*gongkai, "due", *DAY),
+        "gongkai list": (*gongkai, "list", *DAY),
+        "gongkai show 5": (*gongkai, "show", "5", *DAY),
+        "gongkai validate": (*gongkai, "validate"),
+        "gongkai report --month 9": (*gongkai, "report", "--month", "9"),
+        "gongkai done 5": (*gongkai, "done", "5", *evidence),
     }
+
+
+def peers(folder: Path, count: int) -> dict[str, Command]:
+    """Return what is asked of the peers that are installed, for as many things."""
+    asked = ((peer.name, peer.command(folder / peer.program, count)) for peer in PEERS)
+    return {name: command for name, command in asked if command is not None}
+
+
+def small(times: int) -> None:
+    """Print what a bureau feels: 40 tasks."""
+    with TemporaryDirectory() as name, bare_python() as python:
+        folder = Path(name)
+        write_workspace(folder, Size(SMALL))
+        asked = {
+            "python -c pass": (python, "-c", "pass"),
+            "python -c 'import typer'": (sys.executable, "-c", "import typer"),
+            "gongkai --version": (*GONGKAI, "--version"),
+            "gongkai show <Tab>": (sys.executable, "-c", COMPLETION, "show", ""),
+            **commands(folder),
+            "1,200 phrases read": (sys.executable, "-c", PHRASES),
+            **peers(folder, SMALL),
+        }
+        show(f"{SMALL} tasks", in_turn(asked, times), "python -c pass", times)
+
+
+def large(count: int, times: int) -> None:
+    """Print what far more tasks cost than any bureau has."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        tasks = str(write_workspace(folder, Size(count)))
+        asked = {
+            "libyaml's events alone": (sys.executable, "-c", EVENTS, tasks),
+            "yaml.load(CSafeLoader)": (sys.executable, "-c", LOADING, tasks),
+            "text to nodes": (sys.executable, "-c", NODES, tasks),
+            **commands(folder),
+            **peers(folder, count),
+        }
+        show(f"{count:,} tasks", in_turn(asked, times), "libyaml's events alone", times)
+
+
+def growth(times: int) -> None:
+    """Print how the costs grow with everything that there can be more of."""
+    small = Size(GROWTH_TASKS)
+    sizes = {
+        "tasks": [small._replace(tasks=GROWTH_TASKS * factor) for factor in GROWTH],
+        "units": [small._replace(units=8 * factor) for factor in GROWTH],
+        "entries a task": [small._replace(entries=2 * factor) for factor in GROWTH],
+        "cases a task": [small._replace(cases=2 * factor) for factor in GROWTH],
+        "files": [small._replace(files=2 * factor) for factor in GROWTH],
+    }
+    print(f"\ngrowth, from {GROWTH_TASKS} tasks, median of {times}: 4 and 16 times as much of it")
+    for what, grown in sizes.items():
+        for name in ("gongkai due", "gongkai validate", "gongkai report --month 9"):
+            runs = [_one(name, size, times) for size in grown]
+            ratios = [f"{run.seconds / runs[0].seconds:6.1f}x" for run in runs]
+            print(f"  {what:<15} {name:<26} {runs[0].seconds:6.2f} s {''.join(ratios[1:])}")
+
+
+def _one(name: str, size: Size, times: int) -> Run:
     with TemporaryDirectory() as folder:
-        venv.create(folder, symlinks=os.name != "nt")
-        bare = str(Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "python")
-        pythons = (bare, *[sys.executable] * (len(commands) - 1))
-        pairs = list(zip(commands.values(), pythons, strict=True))
-        # Turn and turn about, so that a slow moment of the machine touches all of them; the
-        # first round leaves the bytecode behind and does not count.
-        rounds = [[run(*words, python=python) for words, python in pairs] for _ in range(times + 1)]
-    taken = [median(each.seconds for each in runs) for runs in zip(*rounds[1:], strict=True)]
-    print(f"start-up, median of {times}")
-    for name, seconds in zip(commands, taken, strict=True):
-        print(f"  {name:<20} {seconds * 1000:8.0f} ms {seconds / taken[0]:7.1f}x")
+        write_workspace(Path(folder), size)
+        return in_turn({name: commands(Path(folder))[name]}, times)[name]
 
 
-def loading(count: int, times: int) -> None:
-    """Print the costs of a workspace of ``count`` tasks against those of reading its YAML."""
-    with TemporaryDirectory() as folder:
-        tasks = write_workspace(Path(folder), count)
-        size = tasks.stat().st_size
-        print(f"\n{count:,} tasks, {size / 1e6:.1f} MB, median of {times}")
-        yardstick = inside(YAML, str(tasks), times=times)
-        show("yaml.load(CSafeLoader)", yardstick, yardstick.seconds)
-        show("text to nodes", inside(NODES, str(tasks), times=times), yardstick.seconds)
-        for command in (("validate",), ("due", "--as-of", "2022-10-01")):
-            arguments = ("-m", "gongkai", "-C", folder, *command)
-            whole = middle([run(*arguments) for _ in range(times)])
-            show(f"gongkai {command[0]}", whole, yardstick.seconds)
+def show(title: str, runs: Mapping[str, Run], yardstick: str, times: int) -> None:
+    """Print a line for each command: seconds of CPU, how many yardsticks, peak memory."""
+    unit = runs[yardstick].seconds
+    print(f"\n{title}, median of {times}")
+    for name, each in runs.items():
+        ratio = each.seconds / unit
+        print(f"  {name:<26} {each.seconds:8.3f} s {ratio:7.1f}x {each.peak:8.0f} MB")
 
 
-def recording(count: int, times: int) -> None:
-    """Print what it costs to record an entry against what it costs to look at one task."""
-    with TemporaryDirectory() as folder:
-        write_workspace(Path(folder), count)
-        gongkai = ("-m", "gongkai", "-C", folder)
-        done = ("done", "5", "--evidence", "嘉财办〔2022〕31号", "--date", "2022-10-20")
-        pairs = [(run(*gongkai, "show", "5"), run(*gongkai, *done)) for _ in range(times + 1)]
-    looking, writing = (
-        median(each.seconds for each in runs) for runs in zip(*pairs[1:], strict=True)
-    )
-    ratio = writing / looking
-    print(f"  {count:7,} tasks: show {looking:6.2f} s, done {writing:6.2f} s {ratio:7.1f}x")
-
-
-def growing(count: int, times: int) -> None:
-    """Print how a report's cost grows with the units: linear means that the last ratio is small."""
-    print(f"\nreport --month 9 of {count:,} tasks, median of {times}")
-    few: Run | None = None
-    for units in UNITS:
-        with TemporaryDirectory() as folder:
-            write_workspace(Path(folder), count, unit_names(units))
-            arguments = ("-m", "gongkai", "-C", folder, "report", "--month", "9")
-            whole = middle([run(*arguments) for _ in range(times)])
-        few = few or whole
-        ratio = whole.seconds / few.seconds
-        print(f"  {units:5,} units {whole.seconds:8.2f} s {ratio:7.1f}x that of {UNITS[0]} units")
-
-
-def inside(*script: str, times: int) -> Run:
-    """Run a script that prints the seconds that matter; they become the run's time."""
-    runs = [run("-c", *script) for _ in range(times)]
-    return middle([each._replace(seconds=float(each.printed)) for each in runs])
-
-
-def show(name: str, measured: Run, yardstick: float) -> None:
-    """Print one line: seconds, how many times as fast as the yardstick, peak memory."""
-    ratio = yardstick / measured.seconds
-    print(f"  {name:<24} {measured.seconds:8.2f} s {ratio:7.1f}x as fast {measured.peak:8.0f} MB")
-
-
-def main() -> None:
+def main(arguments: Iterable[str] | None = None) -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="numbers of tasks")
-    parser.add_argument("--times", type=int, default=5, help="runs for each figure")
-    options = parser.parse_args()
-    startup(options.times * 3)
-    phrases = inside(READINGS, times=options.times)
-    print(f"\nreading a phrase, not cached {phrases.seconds / (200 * len(PHRASES)) * 1e6:8.0f} µs")
-    for count in options.sizes:
-        loading(count, options.times if count < SIZES[-1] else 1)
-    print(f"\nan entry recorded, median of {options.times}")
-    for count in (40, *options.sizes):
-        recording(count, options.times if count < SIZES[-1] else 1)
-    growing(GROWTH_TASKS, options.times)
+    parser.add_argument("--large", type=int, nargs="*", default=LARGE, help="numbers of tasks")
+    parser.add_argument("--times", type=int, default=7, help="runs for each figure")
+    options = parser.parse_args(None if arguments is None else list(arguments))
+    print(f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}")
+    small(options.times)
+    for count in options.large:
+        large(count, options.times if count < LARGE[-1] else 1)
+    growth(3)
 
 
 if __name__ == "__main__":

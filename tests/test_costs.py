@@ -1,0 +1,83 @@
+"""What a command must not do more of: the quantities behind its time, which do not vary."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+# Every call is watched: who parses, who reads a phrase; and which modules came.
+WATCHED = """\
+import json, os, sys
+from collections import Counter
+counted = Counter()
+def watch(frame, event, _):
+    if event == "call":
+        counted[frame.f_code.co_filename.rpartition(os.sep)[2] + ":" + frame.f_code.co_name] += 1
+sys.argv = ["gongkai", *sys.argv[1:]]
+from gongkai.__main__ import start
+output, sys.stdout = sys.stdout, open(os.devnull, "w", encoding="utf-8")
+sys.setprofile(watch)
+try:
+    start()
+except SystemExit:
+    pass
+sys.setprofile(None)
+modules = [name for name in sys.modules if name.partition(".")[0] == "gongkai"]
+known = ("jinja2", "rich.table", "openpyxl", "yaml", "dateutil.rrule", "icalendar")
+print(json.dumps({
+    "modules": len(modules),
+    "libraries": [name for name in known if name in sys.modules],
+    "parses": counted["nodes.py:parse"],
+    "phrases": counted["phrases.py:_read"],
+}), file=output)
+"""
+
+
+class Costs(NamedTuple):
+    """Modules of ours and libraries that were imported, files parsed, phrases read."""
+
+    modules: int
+    libraries: list[str]
+    parses: int
+    phrases: int
+
+
+def costs(*arguments: str) -> Costs:
+    """Run a command and return what it did."""
+    run = subprocess.run(
+        [sys.executable, "-c", WATCHED, *arguments], capture_output=True, text=True, check=True
+    )
+    return Costs(**json.loads(run.stdout))
+
+
+DEMO = ("-C", str(Path(__file__).parents[1] / "examples" / "demo"))
+FILES, PHRASES = 2, 14  # of the demo; its phrases come again and again and are read once
+
+
+@pytest.mark.parametrize(
+    ("command", "modules", "parses"),
+    [
+        pytest.param(["due"], 70, FILES, id="due"),
+        pytest.param(["list"], 70, FILES, id="list"),
+        pytest.param(["show", "11"], 70, FILES, id="show"),
+        pytest.param(["validate"], 70, FILES, id="validate"),
+        pytest.param(["report", "--month", "9"], 96, FILES, id="report"),
+        pytest.param(["done", "11", "--note", "一条。", "--dry-run"], 84, 2 * FILES, id="done"),
+    ],
+)
+def test_a_command_reads_once_and_imports_little(
+    command: list[str], modules: int, parses: int
+) -> None:
+    found = costs(*DEMO, *command)
+    assert found.parses == parses
+    assert found.phrases <= PHRASES
+    assert found.modules <= modules
+
+
+def test_a_library_comes_with_the_command_that_needs_it() -> None:
+    assert costs("--version").libraries == []
+    assert costs(*DEMO, "due").libraries == ["yaml"]
+    assert costs(*DEMO, "report", "--month", "9").libraries == ["jinja2", "yaml"]
