@@ -90,7 +90,7 @@ format: $(VENV)/.dev  ## put the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-attack: $(VENV)/.dev  ## an attack on the program: spoilt files, kills, hostile text (ten minutes)
+attack: $(VENV)/.dev  ## an attack on the program: spoilt files, kills, hostile text, merges (a quarter of an hour)
 	$(BIN)/python -m attack
 
 measures: $(VENV)/.dev  ## how dense the package is, and how far one deadline cell walks

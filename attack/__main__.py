@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from attack.commands import matrix
 from attack.offices import ROOT, lay_out
-from attack.parts import agreement, edits, hostile, kills, mutated, templates
+from attack.parts import agreement, edits, hostile, kills, merges, mutated, templates
 from attack.trials import Finding, Outcome, Part, chance_of
 
 PARTS = (
@@ -27,8 +27,9 @@ PARTS = (
     Part("kills", "kills while recording", kills.trial, trials=300, seconds=60),
     Part("hostile", "commands on hostile text", hostile.trial, trials=100, seconds=120),
     Part("templates", "hostile templates", templates.trial, trials=90, seconds=50),
+    Part("merges", "merges of two sides", merges.trial, trials=300, seconds=200),
 )
-"""The seconds add up to less than ten minutes."""
+"""The seconds add up to less than a quarter of an hour."""
 
 KEPT = ROOT / "build/attack"
 

@@ -14,7 +14,14 @@ from attack.jail import writing_only_below
 from gongkai.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("mutated", "agreement", "edits", "kills", "templates")  # hostile takes half a minute
+PARTS = (
+    "mutated",
+    "agreement",
+    "edits",
+    "kills",
+    "templates",
+    "merges",
+)  # hostile takes half a minute
 
 
 @pytest.mark.parametrize("part", PARTS)

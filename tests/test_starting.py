@@ -19,6 +19,7 @@ Run = Callable[..., Ran]
 
 WRITTEN = [
     ".editorconfig",
+    ".gitattributes",
     ".github/workflows/data.yml",
     ".pre-commit-config.yaml",
     ".vscode/extensions.json",

@@ -17,6 +17,7 @@ _DATA = (("tasks.yaml", "data/tasks.yaml"), ("units.yaml", "data/units.yaml"))
 _AROUND = (
     ("pre-commit.yaml", ".pre-commit-config.yaml"),
     ("editorconfig.ini", ".editorconfig"),
+    ("gitattributes", ".gitattributes"),
     ("settings.json", ".vscode/settings.json"),
     ("tasks.json", ".vscode/tasks.json"),
     ("extensions.json", ".vscode/extensions.json"),

@@ -19,6 +19,11 @@ _HASH = re.compile(rb"[0-9a-f]{40,64}")
 _FILES = ("100644", "100755")  # the modes of files; 120000 is a link, 160000 another repository
 
 
+_ERRORS = 128  # git's own exit codes for failures; below, merge-file counts conflicts
+LABELS = ("本方", "原文", "对方")
+"""What git writes behind its marks: our side, the common base, their side."""
+
+
 class Revision(NamedTuple):
     """A commit: ``name`` as it was typed, its hash, and the day on which it was made."""
 
@@ -75,6 +80,21 @@ class Repository(NamedTuple):
             raise CannotDo(f"“{revision.name}”这个版本里还没有 {shown} 的数据文件")
         return found
 
+    def set(self, key: str, value: str) -> None:
+        """Set a key of the repository's own settings; raises ``CannotDo`` when it cannot be."""
+        if _asked(self.folder, "config", key, value) is None:
+            raise CannotDo(f"写不了 git 的设置（{key}）：.git/config 是只读的，或被别的 git 锁着")
+
+    def setting(self, key: str) -> str:
+        """Return what a key is set to, or an empty text."""
+        found = self._lines("config", "--get", key)
+        return found[0].decode(errors="replace") if found else ""
+
+    def attribute(self, name: str, path: str) -> str:
+        """Return the value of an attribute (.gitattributes) of a file below the folder."""
+        found = (_asked(self.folder, "check-attr", "-z", name, "--", path) or b"").split(b"\0")
+        return found[2].decode(errors="replace") if len(found) > 2 else ""
+
     def _below(self, revision: Revision, prefix: str) -> dict[str, bytes]:
         listed = _asked(
             self.folder, "ls-tree", "-r", "-z", "--full-tree", "--",
@@ -128,6 +148,20 @@ class Repository(NamedTuple):
 
     def _lines(self, *arguments: str) -> list[bytes]:
         return (_asked(self.folder, *arguments) or b"").splitlines()
+
+
+def merged_file(base: Path, ours: Path, theirs: Path) -> tuple[bytes, bool] | None:
+    """Return git's own merge of a file line by line, and whether it is without marks.
+
+    Nothing when git does not merge it: it is no text, or there is no git.
+    """
+    labels = [word for label in LABELS for word in ("-L", label)]
+    words = ["git", "merge-file", "--stdout", *labels, "--", str(ours), str(base), str(theirs)]
+    try:
+        ran = subprocess.run(words, capture_output=True, check=False)
+    except OSError:
+        return None
+    return (ran.stdout, ran.returncode == 0) if 0 <= ran.returncode < _ERRORS else None
 
 
 def _asked(folder: Path, *arguments: str, data: bytes = b"") -> bytes | None:

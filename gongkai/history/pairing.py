@@ -8,20 +8,20 @@ def paired(
 ) -> Iterator[tuple[int | None, int | None]]:
     """Yield the numbers of items that belong together; nothing stands where one has no partner.
 
-    An item is given as what it says and what it is known by. Those of the new list come in their
-    order, then what is only in the old one. Of several with one identity the first meet first.
+    An item is given as what it says and what it is known by, ``None`` for nothing. Those of the
+    new list come in their order, then what is only in the old one. Of several that are alike the
+    first meet first.
     """
-    rest = list(range(len(old)))
     partners: dict[int, int] = {}
+    free = dict.fromkeys(range(len(old)))
     for part in (0, 1):
+        waiting: dict[Hashable, list[int]] = {}
+        for k in reversed(free):
+            if old[k][part] is not None:
+                waiting.setdefault(old[k][part], []).append(k)
         for k, item in enumerate(new):
-            found = (
-                None
-                if k in partners
-                else next((each for each in rest if old[each][part] == item[part]), None)
-            )
-            if found is not None:
-                partners[k] = found
-                rest.remove(found)
+            if k not in partners and waiting.get(item[part]):
+                partners[k] = waiting[item[part]].pop()
+                del free[partners[k]]
     yield from ((partners.get(k), k) for k in range(len(new)))
-    yield from ((each, None) for each in rest)
+    yield from ((k, None) for k in free)

@@ -27,7 +27,7 @@ _NEXT = """\
   1. {first}
   2. 检查：gongkai{option} validate
   3. 看近期到期：gongkai{option} due --within 30d
-  4. 用 git 管起来：git init，再 git add . 和 git commit
+  4. 用 git 管起来：git init，再 git add . 和 git commit；几个人都改的，再 gongkai{option} git-setup
 严禁写入国家秘密、工作秘密，以及申请人、留言人和工作人员的个人信息。"""
 
 _TO_FILL_IN = "  其中写着【】的要填写：安装包放在哪里、它的校验值；也可以用 --package 写明"
