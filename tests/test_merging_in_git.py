@@ -127,6 +127,23 @@ def test_what_is_set_up_is_said(office: Path, capsys: pytest.CaptureFixture[str]
     assert written == f"{first}已写入 {path}，请提交\n{last}"
 
 
+def test_a_clone_that_is_not_set_up_is_told(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def hints(*more: str) -> list[str]:
+        capsys.readouterr()
+        main(["-C", str(office), "validate", *more])
+        return [line for line in capsys.readouterr().err.splitlines() if "git-setup" in line]
+
+    assert hints("-v") == []
+    git(office, "config", "--remove-section", "merge.gongkai")
+    assert hints() == []
+    assert hints("-v") == [
+        f"提示：{office} 的 .gitattributes 写明由 gongkai 合并，这份克隆还没有登记；"
+        "运行一次 gongkai git-setup，两边都改过的数据文件就逐条合并"
+    ]
+
+
 def test_outside_of_git_there_is_nothing_to_set_up(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

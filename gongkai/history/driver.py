@@ -4,11 +4,12 @@ git's own merge comes first, and its result stands wherever there is any doubt a
 a stop where git has none, and nothing lost that git keeps.
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo
 from gongkai.history import proving
-from gongkai.history.git import LABELS
+from gongkai.history.git import LABELS, Repository
 from gongkai.history.merging import Conflict, merge
 from gongkai.history.parts import whole
 from gongkai.history.proving import Said, said
@@ -41,6 +42,16 @@ data/tasks/*.yaml merge=gongkai diff=gongkai
 """The lines of .gitattributes that name the driver."""
 
 _BOM = b"\xef\xbb\xbf"
+
+
+def is_to_be_set_up(root: Path) -> bool:
+    """Is the driver named by a workspace's attributes, and unknown to the settings of the clone?"""
+    try:
+        repository = Repository.around(root)
+        is_named = repository.attribute("merge", "data/tasks.yaml") == "gongkai"
+        return is_named and not repository.setting("merge.gongkai.driver")
+    except CannotDo:  # no git, or no repository
+        return False
 
 
 class Merged(NamedTuple):

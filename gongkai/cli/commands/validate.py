@@ -39,12 +39,15 @@ def validate(
     as_of: AsOf = None,
 ) -> int:
     """Check the data files and list every problem at its place."""
-    readings = [opened(root, as_of or today()) for root in roots_of(ctx, files or [])]
+    roots = roots_of(ctx, files or [])
+    readings = [opened(root, as_of or today()) for root in roots]
     problems = [problem for reading in readings for problem in reading.diagnostics]
     found = [d for d in problems if verbose or d.severity is not Severity.INFO]
     if form == "text":
         show_problems(found, sys.stdout)
         _say_outcome(found, sum(reading.total for reading in readings))
+        if verbose:
+            _say_what_git_lacks(roots)
     else:
         sys.stdout.write(_formatted(found, form, strict=strict))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -67,3 +70,12 @@ def _say_outcome(found: list[Diagnostic], total: int) -> None:
         say(f"共检查{total}项任务：{summary(found)}")
     else:
         tell(f"共检查{total}项任务，没有发现问题。")
+
+
+def _say_what_git_lacks(roots: list[Path]) -> None:
+    """Say so when .gitattributes names our merge driver and nobody has set it up here."""
+    from gongkai.history.driver import is_to_be_set_up  # asks git, which few checks need
+
+    for root in filter(is_to_be_set_up, roots):
+        hint = "运行一次 gongkai git-setup，两边都改过的数据文件就逐条合并"
+        say(f"提示：{root} 的 .gitattributes 写明由 gongkai 合并，这份克隆还没有登记；{hint}")
