@@ -138,6 +138,7 @@ INSIDE = {
         "view",
         "rows",
         "gaps",
+        "afterwards",
         "report",
         "table",
         "slips",

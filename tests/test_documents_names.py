@@ -16,13 +16,18 @@ from gongkai.documents.facts import names_of
 from gongkai.documents.report import report_facts
 from gongkai.documents.slips import slips
 from gongkai.documents.table import table_facts
+from gongkai.history.differences import Side, differences
 from tests.papers import ROOT, register
 
 PAGE = (ROOT / "docs" / "templates.md").read_text("utf-8")
 DAY = date(2022, 9, 30)
 WORDS = {str: "文字", int: "数", bool: "是否", date: "日期", types.NoneType: "无"}
+AUGUST = date(2022, 8, 31)
+NOW = register("demo")
+THEN = NOW._replace(tasks=(NOW.tasks[0]._replace(progress=()), *NOW.tasks[1:]))
+SINCE = differences(Side(THEN, AUGUST, AUGUST), Side(NOW, DAY, DAY))
 ROOTS = (
-    report_facts(register("demo"), period.month(2022, 9), DAY),
+    report_facts(NOW, period.month(2022, 9), DAY, since=SINCE),
     table_facts(register("demo"), DAY, for_public=False),
     slips(agenda(register("demo"), DAY)).slips[0],
 )

@@ -13,6 +13,9 @@ from tests.test_json import documented, keys
 
 DEMO = Path(__file__).parents[1] / "examples/demo"
 TASKS = "data/tasks.yaml"
+LAST = "evidence: [某示办〔2022〕15号]}\n"
+THIRD = "{date: 2022-07-15, status: 推进中, note: 完成目录初稿，征求各科室意见。, unit: 法规科}"
+
 Ask = Callable[..., tuple[int, str, str]]
 
 
@@ -251,6 +254,40 @@ def test_several_files_and_a_folder_that_had_another_name(office: Path, ask: Ask
         0,
         "2022年8月31日（m8）至2022年8月31日（m9）\n\n没有变化。\n",
     )
+
+
+AFTERWARDS = [
+    pytest.param([], "没有补登、更正以前各期的进展", id="nothing"),
+    pytest.param(
+        [(LAST, f"{LAST}      - {{date: 2022-07-01, status: 推进中, note: 甲}}\n")],
+        "补登以前各期的进展1条（第1项）",
+        id="recorded afterwards",
+    ),
+    pytest.param(
+        [("已认定公文60件", "已认定公文61件"), (f"      - {THIRD}\n", "")],
+        "更正以前各期的进展1条（第1项），删去1条（第3项）",
+        id="corrected, and taken out",
+    ),
+    pytest.param(
+        [(LAST, f"{LAST}      - {{date: 2022-09-01, status: 推进中, note: 甲}}\n")],
+        "没有补登、更正以前各期的进展",
+        id="of the period itself",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "said"), AFTERWARDS)
+@pytest.mark.parametrize("of", ["", "--unit 办公室"])
+def test_a_report_says_what_was_recorded_afterwards(
+    of: str, changes: list[tuple[str, str]], said: str, office: Path, ask: Ask
+) -> None:
+    edit(office / TASKS, *changes)
+    words = ["report", "--month", "9", "--as-of", "2022-09-30", *of.split()]
+    _, without, _ = ask(*words)
+    code, out, err = ask(*words, "--since", "m8")
+    sentence = f"2022年8月31日以来，{said}。\n\n"
+    assert (code, err, out.count(sentence)) == (0, "", 1)
+    assert out.replace(sentence, "") == without
 
 
 REFUSED = [

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.agenda import Item, State, agenda
+from gongkai.documents.afterwards import AfterwardsFacts, afterwards_facts
 from gongkai.documents.facts import ExtensionFacts, MatterFacts, PlanFacts, ProgressFacts
 from gongkai.documents.gaps import GapFacts, gaps
 from gongkai.documents.rendering import render
@@ -27,6 +28,7 @@ from gongkai.figures import (
     reply_rate,
     unit_figures,
 )
+from gongkai.history.differences import Differences
 from gongkai.model import Register
 from gongkai.period import Period
 from gongkai.roster import Roster
@@ -137,6 +139,7 @@ class ReportFacts(NamedTuple):
     unfinished: tuple[RowFacts, ...]
     set_aside: tuple[RowFacts, ...]
     units: tuple[UnitFigures, ...]
+    afterwards: AfterwardsFacts | None = None
 
 
 def render_report(facts: ReportFacts, template: str = "", folders: tuple[Path, ...] = ()) -> str:
@@ -154,12 +157,25 @@ _TEMPLATES = {"month": "monthly", "quarter": "quarterly", "half": "half", "year"
 
 
 def report_facts(
-    register: Register, period: Period, as_of: date, unit: str | None = None
+    register: Register,
+    period: Period,
+    as_of: date,
+    unit: str | None = None,
+    since: Differences | None = None,
 ) -> ReportFacts:
     """Return what there is to say about a period as of a day; days after it do not exist yet.
 
-    With ``unit``, only of the tasks that concern the unit.
+    With ``unit``, only of the tasks that concern the unit; with ``since``, also what has changed
+    about earlier periods.
     """
+    facts = _facts(register, period, as_of, unit)
+    if since is None:
+        return facts
+    numbers = {row.number for row in facts.rows}
+    return facts._replace(afterwards=afterwards_facts(since, period.first, numbers))
+
+
+def _facts(register: Register, period: Period, as_of: date, unit: str | None) -> ReportFacts:
     whole = view_of(register, as_of, unit, period.first)
     if unit is None:
         return _report(whole, whole, _before(register, period, unit), period, unit)

@@ -4,7 +4,7 @@ Two things that no look at one register can tell come from here: what was record
 and what was altered. It refuses to know how any of it is worded.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -32,6 +32,11 @@ class Side(NamedTuple):
     as_of: date
     name: str = ""
 
+    def without(self, numbers: Collection[str]) -> "Side":
+        """Return the side without some tasks: those that cannot be read on one of both."""
+        tasks = tuple(each for each in self.register.tasks if str(each.id) not in numbers)
+        return self._replace(register=self.register._replace(tasks=tasks))
+
 
 class Recorded(NamedTuple):
     """A record that is new; ``afterwards`` when its day was over on the old side's day."""
@@ -40,6 +45,12 @@ class Recorded(NamedTuple):
     record: Record
     afterwards: bool
     clock: Clock | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that it is about: of a case that on which it was concluded, if it was."""
+        record = self.record
+        return (record.done or record.since) if isinstance(record, Case) else record.date
 
 
 class Altered(NamedTuple):

@@ -85,18 +85,13 @@ def _records(changed: Differences) -> Iterator[Section]:
 def _recorded(title: str, measure: str, records: list[Recorded]) -> Section:
     if not records:
         return Section(title, "")
-    late = [f"第{each.task.id}项（{short_day(_day(each))}）" for each in records if each.afterwards]
+    late = [f"第{each.task.id}项（{short_day(each.day)}）" for each in records if each.afterwards]
     remark = f"，其中补登{len(late)}{measure}：{listed(late)}" if late else ""
     lines = tuple(
         f"第{each.task.id}项　{'补登：' if each.afterwards else ''}{_words(each)}"
         for each in records
     )
     return Section(title, f"{len(records)}{measure}{remark}", lines)
-
-
-def _day(recorded: Recorded) -> date:
-    record = recorded.record
-    return (record.done or record.since) if isinstance(record, Case) else record.date
 
 
 def _words(recorded: Recorded | Altered) -> str:

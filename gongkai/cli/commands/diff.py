@@ -13,7 +13,6 @@ from gongkai.cli.writing import write
 from gongkai.formats.changes import changes_json, changes_markdown
 from gongkai.history.differences import Differences, Side, differences
 from gongkai.history.revisions import Remembered, remembered_at
-from gongkai.model import Register
 from gongkai.register import opened
 from gongkai.register.reading import Reading
 from gongkai.screens.changes import change_lines
@@ -50,7 +49,7 @@ def _compared(
     registers = [usable(each.reading, as_table=as_table) for each in both]
     broken = {record.number for each in both for record in each.reading.broken}
     one, other = (
-        Side(_without(register, broken), each.recorded, each.as_of, each.name)
+        Side(register, each.recorded, each.as_of, each.name).without(broken)
         for each, register in zip(both, registers, strict=True)
     )
     return [each.reading for each in both], differences(one, other)
@@ -61,8 +60,3 @@ def _looked_at(root: Path, name: str | None, as_of: date | None) -> Remembered:
         return remembered_at(root, name, as_of)
     day = as_of or today()
     return Remembered("", today(), day, opened(root, day, thoroughly=False))
-
-
-def _without(register: Register, numbers: set[str]) -> Register:
-    tasks = tuple(task for task in register.tasks if str(task.id) not in numbers)
-    return register._replace(tasks=tasks)

@@ -1,6 +1,7 @@
 """``gongkai report``: what was done in a month, a quarter, half a year or the year."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,9 +13,11 @@ from gongkai.cli.opening import faultless, find_root, seen
 from gongkai.cli.options import AsOf, Output, Rev, UnitName, a_number
 from gongkai.cli.publishing import Form, LetterPaper, form_of, publication, publish
 from gongkai.cli.writing import write
+from gongkai.diagnostics import CannotDo
 from gongkai.documents.facts import as_json
 from gongkai.documents.report import render_report, report_facts
 from gongkai.formats.json import json_text
+from gongkai.history.differences import Differences, Side, differences
 from gongkai.model import Plan
 from gongkai.period import Period
 from gongkai.wording import full_day
@@ -34,6 +37,10 @@ def report(
     context: Annotated[bool, typer.Option("--context", help="输出模板可用的内容（JSON）")] = False,
     as_of: AsOf = None,
     rev: Rev = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV", help="上次报告时的版本：此后补登、更正的另写一句"),
+    ] = None,
 ) -> int:
     """Write the report of one period."""
     root = find_root(ctx)
@@ -43,13 +50,26 @@ def report(
     period = _period(register.plan, month, quarter, half, full_year)
     day = _reporting_day(period, as_of, now)
     name = unit_named(register, unit) if unit else None
-    facts = report_facts(register, period, day, unit=name)
+    changed = _changed(root, since, Side(register, now, day)) if since is not None else None
+    facts = report_facts(register, period, day, unit=name, since=changed)
     if context:
         write(json_text(as_json(facts)), output)
     else:
         text = render_report(facts, template, (root / "templates",))
         publish(how, [text], output)
     return ExitCode.FINE
+
+
+def _changed(root: Path, since: str, new: Side) -> Differences:
+    """Return what has changed since a revision; what could not be read then is left out."""
+    from gongkai.history.revisions import remembered_at  # only who looks back asks git
+
+    was = remembered_at(root, since, None)
+    if was.reading.register is None:
+        raise CannotDo(f"“{since}”这个版本的数据读不出要点，比不出此后补登了什么")
+    broken = {each.number for each in was.reading.broken}
+    old = Side(was.reading.register, was.recorded, was.as_of, since)
+    return differences(old.without(broken), new.without(broken))
 
 
 def _period(
