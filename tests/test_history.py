@@ -227,6 +227,15 @@ def test_markdown_cannot_be_broken_by_a_name(office: Path, ask: Ask) -> None:
     assert "1项：第43项“# \\<b>专区\\</b>”\n" in out
 
 
+def test_a_name_cannot_turn_the_terminal_around(office: Path, ask: Ask) -> None:
+    edit(
+        office / TASKS,
+        ("name: 建设线下公开专区", "name: 甲\u202e乙"),
+        ("  - id: 13\n", "  - id: 43\n"),
+    )
+    assert "\u202e" not in ask("diff", "m8", "--as-of", "2022-08-31")[1]
+
+
 @pytest.mark.parametrize("command", ["due", "list", "show 3", "report --month 8"])
 def test_a_revision_says_what_it_said_then(command: str, office: Path, ask: Ask) -> None:
     words = command.split()

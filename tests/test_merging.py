@@ -136,6 +136,22 @@ LAYOUTS = [
 ]
 
 
+UNITS = "units:\n  - name: 办公室\n  - name: 预算科   # 机构序\n    aliases: [预算处]\n"
+
+
+def test_units_are_merged_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine, yours = "  - {name: 档案科}\n", "  - name: 信息科\n    full_name: 信息中心\n"
+    ours = UNITS.replace("  - name: 预算科", f"{mine}  - name: 预算科")
+    theirs = UNITS.replace("[预算处]", "[预算处, 预算股]") + yours
+    merged = ours.replace("[预算处]", "[预算处, 预算股]") + yours
+    assert driven(tmp_path, UNITS, ours, theirs) == (0, merged)
+    other = ours + yours.replace("中心", "科")
+    code, text = driven(tmp_path, UNITS, other, theirs)
+    assert code == 1
+    assert resolved(text)[1] == merged
+    assert "“信息科”两边都新写了，写得不一样：信息科 / 信息中心" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("laid_out", LAYOUTS)
 def test_a_file_keeps_its_layout(laid_out: Callable[[str], bytes], tmp_path: Path) -> None:
     last = "      - {date: 2022-04-01, status: 推进中, note: 乙}\n"

@@ -27,7 +27,7 @@ def changes_markdown(changed: Differences) -> str:
 
 
 def _markdown_lines(changed: Differences) -> Iterator[str]:
-    yield f"# {escaped('，'.join(heading(changed)))}"
+    yield f"# {escaped(heading(changed))}"
     for section in sections(changed):
         yield f"\n## {section.title}\n"
         yield escaped(section.summary)

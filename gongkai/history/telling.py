@@ -32,13 +32,13 @@ class Section(NamedTuple):
     lines: tuple[str, ...] = ()
 
 
-def heading(changed: Differences) -> list[str]:
+def heading(changed: Differences) -> str:
     """Return 「2022年8月31日（m8）至2022年9月30日（m9）」, and the day of judgement if another."""
     old, new = changed.old, changed.new
-    first = f"{_side(old)}至{_side(new)}"
+    sides = f"{_side(old)}至{_side(new)}"
     if (old.as_of, new.as_of) == (old.recorded, new.recorded):
-        return [first]
-    return [f"{first}，两边都以{full_day(new.as_of)}为准"]
+        return sides
+    return f"{sides}，两边都以{full_day(new.as_of)}为准"
 
 
 def sections(changed: Differences) -> list[Section]:

@@ -10,7 +10,7 @@ NOTHING = "没有变化。"
 
 def change_lines(changed: Differences) -> Iterator[str]:
     """Yield what has changed, the answer first: what was done and what is late."""
-    yield from heading(changed)
+    yield heading(changed)
     yield ""
     for section in sections(changed):
         yield f"{section.title}　{section.summary}"
