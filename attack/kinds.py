@@ -92,6 +92,13 @@ def close(number: int) -> Change:
     return made
 
 
+def give(task: Task, chance: Random) -> Edit:
+    """Return a change that names the unit of the first open case."""
+    del chance
+    k, n = _open_cases(task)[0]
+    return setting(task, ("clocks", k, "cases", n, "unit"), "某科")
+
+
 def _open_cases(task: Task) -> list[tuple[int, int]]:
     """Return the open cases of the clock that has the most of them."""
     found = [
@@ -253,6 +260,7 @@ KINDS = (
     Kind("comments on both sides and entries", _remarks_and_entries),
     together("two cases of one clock closed", close(0), close(1), _two_open),
     together("two new cases", start_first, start_first, _HAS_CLOCK),
+    together("a case closed and its unit named", close(0), give, _two_open),
     together("a case closed and a new case", close(0), start_first, _two_open),
     together("a new case and progress", start_first, log_of, _HAS_CLOCK),
     Kind("both add a task, with different numbers", _new_tasks),

@@ -12,7 +12,8 @@ from gongkai.diagnostics import CannotDo
 from gongkai.history.git import LABELS
 from gongkai.history.pairing import paired
 from gongkai.history.parts import Part
-from gongkai.register.editing import Splice
+from gongkai.register.editing import Splice, spliced
+from gongkai.register.nodes import Mapping
 from gongkai.register.nodes import Sequence as List
 
 _OURS, _BETWEEN, _THEIRS = f"<<<<<<< {LABELS[0]}\n", "=======\n", f">>>>>>> {LABELS[2]}\n"
@@ -131,6 +132,7 @@ class _Merger:
         if any(each.is_block for each in sides):
             return False
         value = _one_of(*(each.source.text[each.body : each.node.end] for each in sides))
+        value = _united(base, ours, theirs) if value is None else value
         rest = _one_of(*(each.source.text[each.node.end : each.end] for each in sides))
         if value is None or rest is None:
             return False
@@ -259,6 +261,33 @@ class _Spots(NamedTuple):
 
 def _first(part: Part) -> _Spot:
     return _Spot(part.start, part)
+
+
+def _united(base: Part, ours: Part, theirs: Part) -> str | None:
+    """Return a group in braces with the changes of both sides, if they are of different keys."""
+    before, mine, yours = (_values(each) for each in (base, ours, theirs))
+    if not (before and isinstance(ours.node, Mapping)):
+        return None
+    splices = []
+    for key in dict.fromkeys((*before, *yours)):
+        if yours.get(key) in (before.get(key), mine.get(key)):
+            continue
+        if mine.get(key) != before.get(key) or key not in yours:
+            return None
+        last = ours.node.pairs[-1].value.end
+        spot = ours.node.fields[key].value if key in mine else None
+        start, end = (spot.start, spot.end) if spot else (last, last)
+        text = yours[key] if spot else f", {key}: {yours[key]}"
+        splices.append(Splice(start - ours.body, end - ours.body, text))
+    return spliced(ours.source.text[ours.body : ours.node.end], splices)
+
+
+def _values(part: Part) -> dict[str, str]:
+    """Return the texts of a group in braces, by key; nothing for what is none."""
+    node, text = part.node, part.source.text
+    if not (isinstance(node, Mapping) and node.flow):
+        return {}
+    return {key: text[value.start : value.end] for key, (_, value) in node.fields.items()}
 
 
 def _partners(base: Sequence[Part], side: Sequence[Part]) -> dict[int, int]:
