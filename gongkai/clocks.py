@@ -27,8 +27,9 @@ class Course(NamedTuple):
     ``begun`` is the day after which counting began, the last restart's where there was one.
     ``due`` is the last day of the limit; while a pause is open it is the day that would be due if
     the pause ended on the day that is asked about. ``used`` and ``paused`` count, in ``unit``
-    (``day`` or ``workday``), what the case has taken of its limit until it was closed or the day
-    came, and what was not counted.
+    (``day`` or ``workday``), what the case has taken of its limit ``until`` it was closed or the
+    day came, and what was not counted. ``legs`` are where the limit ends, and where the extension
+    does, before a statutory limit that ends on a day off rolls forward to ``due``.
     """
 
     clock: Clock
@@ -36,8 +37,10 @@ class Course(NamedTuple):
     begun: date
     due: date
     unit: str
+    until: date
     used: int
     paused: int
+    legs: tuple[date, ...]
     estimated: bool = False
     pauses: tuple[Pause, ...] = ()
     extension: Extension | None = None
@@ -56,16 +59,20 @@ def course(case: Case, clock: Clock, limit: Deadline, as_of: date, calendar: Cal
     begun = max((case.since, *(day for day in case.restarts if day <= as_of)))
     pauses = tuple(_pauses(case, begun, as_of))
     extension = case.extension if case.extension and case.extension.date <= as_of else None
-    unit = "workday" if limit.unit == "workday" else "day"
+    unit = _counted_in(limit.unit)
     until = min(case.done or as_of, as_of)
     count = _Count(unit, pauses, until, calendar)
     end = limit_from(limit, begun, calendar)
     if pauses:
         end = count.stretched(begun, end)
+    legs = [end.day]
     if extension is not None:
         further = end_of(extension.by, end.day, calendar)
-        further = count.stretched(end.day, further) if pauses else further
+        if pauses:
+            own = _Count(_counted_in(extension.by.unit), pauses, until, calendar)
+            further = own.stretched(end.day, further)
         end = further._replace(estimated=end.estimated or further.estimated)
+        legs.append(end.day)
     if clock.statutory and unit == "day":
         rolled = calendar.roll_forward(end.day)
         end = rolled._replace(estimated=end.estimated or rolled.estimated)
@@ -75,12 +82,19 @@ def course(case: Case, clock: Clock, limit: Deadline, as_of: date, calendar: Cal
         begun=begun,
         due=end.day,
         unit=unit,
+        until=until,
         used=count.between(begun, until),
         paused=count.paused(begun, until),
+        legs=tuple(legs),
         estimated=end.estimated,
         pauses=pauses,
         extension=extension,
     )
+
+
+def _counted_in(unit: str | None) -> str:
+    """Return in what a length of time is counted: weeks and months run through days off."""
+    return "workday" if unit == "workday" else "day"
 
 
 def _pauses(case: Case, begun: date, as_of: date) -> Iterator[Pause]:
@@ -106,7 +120,7 @@ class _Count:
             day
             for pause in pauses
             for day in _days(pause.start, pause.end or until)
-            if self._counts(day)
+            if self.counts(day)
         )
 
     def stretched(self, begun: date, end: Counted) -> Counted:
@@ -116,7 +130,7 @@ class _Count:
         while missing:
             day += _DAY
             estimated = estimated or not self._calendar.is_published(day.year)
-            missing -= self._counts(day) and day not in self._paused
+            missing -= self.counts(day) and day not in self._paused
         return Counted(day, estimated and self._in_workdays)
 
     def between(self, after: date, until: date) -> int:
@@ -133,7 +147,8 @@ class _Count:
         """Return how many days in that span would have counted but for the pauses."""
         return sum(after < day <= until for day in self._paused)
 
-    def _counts(self, day: date) -> bool:
+    def counts(self, day: date) -> bool:
+        """Is it a day that counts where no pause is?"""
         return not self._in_workdays or self._calendar.is_workday(day)
 
 
@@ -141,6 +156,94 @@ def _days(first: date, last: date) -> Iterator[date]:
     while first <= last:
         yield first
         first += _DAY
+
+
+class Stretch(NamedTuple):
+    """Days on end that count, or that do not for one reason; both ends are in.
+
+    ``number`` is which day of the limit the first one is (of the extension's own, where it is
+    ``extended``), ``unit`` in what is counted; without a number the days do not count. ``reason``
+    says why not, or why a day off counts (调休上班).
+    """
+
+    first: date
+    last: date
+    number: int | None
+    unit: str
+    reason: str = ""
+    extended: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+def account(run: Course, calendar: Calendar) -> tuple[Stretch, ...]:
+    """Return which days of a case counted and which did not, from its first day to its due day.
+
+    While a pause is open nobody knows what comes after it: then it ends with the day asked about.
+    """
+    stretches: list[Stretch] = []
+    for day in _judged_days(run, calendar):
+        if stretches and _goes_on(stretches[-1], day):
+            stretches[-1] = stretches[-1]._replace(last=day.last)
+        else:
+            stretches.append(day)
+    return tuple(stretches)
+
+
+def _judged_days(run: Course, calendar: Calendar) -> Iterator[Stretch]:
+    """Yield the first day, or all before the count began anew, then each day by itself."""
+    is_anew = run.begun != run.case.since
+    why = f"{short_day(run.begun)}重新起算" if is_anew else "起算当日"
+    yield Stretch(run.case.since, run.begun, None, run.unit, why)
+    after = run.begun
+    for k, end in enumerate(run.legs):
+        extension = run.extension if k else None
+        unit = _counted_in(extension.by.unit) if extension else run.unit
+        yield from _leg(run, after, end, unit, calendar)
+        after = end
+    if after < run.due:
+        for day in _days(after + _DAY, run.due - _DAY):
+            yield Stretch(day, day, None, run.unit, calendar.reason(day))
+        yield Stretch(run.due, run.due, None, run.unit, "末日遇节假日，顺延到此日")
+
+
+def _leg(run: Course, after: date, end: date, unit: str, calendar: Calendar) -> Iterator[Stretch]:
+    count = _Count(unit, run.pauses, run.until, calendar)
+    number, is_extended = 0, end != run.legs[0]
+    last = min(end, run.until) if run.open_pause else end
+    for day in _days(after + _DAY, last):
+        pause = _pause_on(run, day)
+        if pause is not None:
+            why = f"中止（{pause.reason}）" if pause.reason else "中止"
+            yield Stretch(day, day, None, unit, why, is_extended)
+        elif count.counts(day):
+            number += 1
+            reason = calendar.reason(day) if unit == "workday" else ""
+            yield Stretch(day, day, number, unit, _EXTRA.get(reason, ""), is_extended)
+        else:
+            reason = calendar.reason(day)
+            yield Stretch(day, day, None, unit, _WEEKEND.get(reason, reason), is_extended)
+
+
+_EXTRA = {"调休上班": "调休上班"}
+_WEEKEND = {"周六": "周末", "周日": "周末"}
+
+
+def _pause_on(run: Course, day: date) -> Pause | None:
+    for pause in run.pauses:
+        if pause.start <= day <= (pause.end or run.until):
+            return pause
+    return None
+
+
+def _goes_on(before: Stretch, day: Stretch) -> bool:
+    """Is a day counted as those before it, or not counted for the same reason?"""
+    if (before.number is None) != (day.number is None):
+        return False
+    return before[3:] == day[3:]
 
 
 def explained(case: Case, found: Course, limit: Deadline) -> tuple[str, ...]:
@@ -152,7 +255,8 @@ def explained(case: Case, found: Course, limit: Deadline) -> tuple[str, ...]:
     for pause in found.pauses:
         span = f"自{short_day(pause.start)}起中止"
         if pause.end is not None:
-            span = f"{short_day(pause.start)}至{short_day(pause.end)}中止"
+            until = f"至{short_day(pause.end)}" if pause.end != pause.start else ""
+            span = f"{short_day(pause.start)}{until}中止"
         words.append(f"{span}（{pause.reason}）")
     if found.paused:
         words.append(f"中止期间{found.paused}{days}不计")

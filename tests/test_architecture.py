@@ -119,6 +119,7 @@ INSIDE = {
         "problems",
         "lists",
         "headings",
+        "courses",
         "answers",
         "records",
         "outcomes",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.agenda import Agenda, Item, task_state
+from gongkai.clocks import Stretch
 from gongkai.diagnostics import Diagnostic, Severity
 from gongkai.figures import Tally
 from gongkai.model import Adjustment, Entry, Task
@@ -114,8 +115,10 @@ def _change_fields(change: Adjustment) -> dict[str, Any]:
     }
 
 
-def reading_fields(deadline: Deadline, counted: Counted | None) -> dict[str, Any]:
-    """Return how a phrase is read; a limit that was ``counted`` has a ``due``."""
+def reading_fields(
+    deadline: Deadline, counted: Counted | None, days: Iterable[Stretch] = ()
+) -> dict[str, Any]:
+    """Return how a phrase is read: a limit that was ``counted`` has a ``due``, a bent one days."""
     due = counted.day if counted else deadline.due
     return {
         "phrase": deadline.phrase,
@@ -129,6 +132,18 @@ def reading_fields(deadline: Deadline, counted: Counted | None) -> dict[str, Any
         "ambiguous": deadline.ambiguous,
         "estimated": bool(counted and counted.estimated),
         "notes": list(deadline.notes),
+        "days": [stretch_fields(each) for each in days],
+    }
+
+
+def stretch_fields(each: Stretch) -> dict[str, Any]:
+    """Return days on end that count, or that do not for one reason."""
+    return {
+        "from": day(each.first),
+        "to": day(each.last),
+        "number": each.number,
+        "extended": each.extended,
+        "reason": each.reason,
     }
 
 

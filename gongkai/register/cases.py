@@ -78,10 +78,10 @@ def _steps(case: Case, steps: CaseSteps) -> Iterator[_Step]:
     if steps.unit:
         yield _Step(("unit",), steps.unit)
     if steps.restart is not None:
-        case = _restarted(case, steps.restart)
+        case = restarted(case, steps.restart)
         yield _Step(("restarts",), steps.restart)
     if steps.pause is not None:
-        case = _paused(case, steps.pause._replace(end=steps.resume))
+        case = paused(case, steps.pause._replace(end=steps.resume))
         yield _Step(("pauses",), case.pauses[-1])
     elif steps.resume is not None:
         k, case = _resumed(case, steps.resume)
@@ -97,7 +97,8 @@ def _steps(case: Case, steps: CaseSteps) -> Iterator[_Step]:
         yield _Step(("result",), steps.result)
 
 
-def _restarted(case: Case, day: date) -> Case:
+def restarted(case: Case, day: date) -> Case:
+    """Return the case begun anew; raises ``CannotEdit``."""
     _within(case, day, "重新起算日")
     if case.restarts and day <= max(case.restarts):
         last = full_day(max(case.restarts))
@@ -105,7 +106,8 @@ def _restarted(case: Case, day: date) -> Case:
     return case._replace(restarts=(*case.restarts, day))
 
 
-def _paused(case: Case, pause: Pause) -> Case:
+def paused(case: Case, pause: Pause) -> Case:
+    """Return the case suspended; raises ``CannotEdit``."""
     _within(case, pause.start, "中止首日")
     for other in case.pauses:
         if other.end is None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from gongkai.clocks import Course
+from gongkai.screens.courses import course_lines
 from gongkai.timing.deadline import LENGTH_WORDS
 from gongkai.timing.due_days import estimate_note, rest_day_note
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar, Counted
-from gongkai.wording import dated, full_day, listed, short_day
+from gongkai.wording import UNIT_WORDS, dated, full_day, listed, short_day
 
 _SATURDAY = 5
 
@@ -27,6 +29,22 @@ def sentences(
         if deadline.due is not None:
             yield from _noted(rest_day_note(deadline.due, calendar))
     yield from _noted(*deadline.notes)
+
+
+def course_sentences(deadline: Deadline, run: Course, calendar: Calendar) -> Iterator[str]:
+    """Yield where a limit ends that was suspended, begun anew or lengthened, then every day."""
+    bends = (
+        f"{short_day(run.begun)}重新起算" if run.begun != run.case.since else "",
+        f"中止{run.paused}{UNIT_WORDS[run.unit]}" if run.paused else "",
+        f"延长{run.extension.by.text}" if run.extension else "",
+    )
+    told = "，".join(filter(None, bends))
+    bent = f"（{told}）" if told else ""
+    yield f"{full_day(run.case.since)}起{_length(deadline)}{bent}：{dated(run.due)}"
+    for line in course_lines(run, calendar):
+        yield f"  {line}"
+    if run.estimated:
+        yield f"  推算结果：{estimate_note(run.due, calendar)}"
 
 
 def _noted(*notes: str) -> Iterator[str]:

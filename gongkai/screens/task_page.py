@@ -1,7 +1,10 @@
 """Everything about one task, line by line, for the officer who was asked about it."""
 
+from collections.abc import Iterator
+
 from gongkai.agenda import Agenda, Item, State
 from gongkai.model import Entry, Task
+from gongkai.screens.courses import course_lines
 from gongkai.screens.lists import state_words
 from gongkai.sentences import change_words, late_by, part_of, printed_limit, shares_words
 from gongkai.timing.due_days import estimate_note, rest_day_note
@@ -52,7 +55,7 @@ def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
         late = late_by(item) if item.state is State.DONE_LATE else ""
         facts += [f"{dated(item.settled)}办结", late]
     lines = [f"  {name}：{'，'.join(filter(None, facts))}"]
-    notes = list(item.notes)
+    notes = [*_case_notes(item), *item.notes]
     if item.shares is not None and item.shares.missing:
         notes.append(f"{shares_words(item.shares)}，尚缺{listed(item.shares.missing)}")
     if item.due is not None and not item.is_case:
@@ -62,7 +65,23 @@ def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
     if item.adjustment is not None:
         changed = change_words(item.adjustment, item.task.deadline)
         notes.append(f"{changed}，原因：{item.adjustment.reason}")
-    return lines + [f"    {note}" for note in notes if note]
+    lines += [f"    {note}" for note in notes if note]
+    if item.course is not None and item.notes:
+        lines.append("    逐日计算：")
+        lines += [f"      {line}" for line in course_lines(item.course, agenda.calendar)]
+    return lines
+
+
+def _case_notes(item: Item) -> Iterator[str]:
+    """Say of a case who answers it, what came of it, and that an open pause leaves its day open."""
+    if item.course is None:
+        return
+    if item.course.case.unit:
+        yield f"由{item.course.case.unit}承办"
+    if item.settled is not None and item.course.case.result:
+        yield f"办理结果：{item.course.case.result}"
+    if item.settled is None and item.course.open_pause:
+        yield "正在中止，到期日按当日恢复推算"
 
 
 def entry_line(entry: Entry) -> str:
