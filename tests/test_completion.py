@@ -148,6 +148,7 @@ def test_each_shell_is_answered_in_its_way(
         pytest.param('gongkai due --unit "$', [r"\$(touch x)"], id="command in quotes"),
         pytest.param("gongkai due --unit \\$", [r"\$\(touch\ x\)"], id="command"),
         pytest.param("gongkai case 10 答复 --ref 甲:", ["1"], id="behind a colon"),
+        pytest.param("gongkai cases --clock 答", ["答复"], id="a clock of any task"),
         pytest.param("gongkai event 《要", ["《要点》印发"], id="full width needs no marks"),
         pytest.param("gongkai show 99", [], id="nothing"),
     ],

@@ -33,6 +33,12 @@ HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
             {"within", "standing", "groups", "key", "word", "tasks", "parts"},
             id="show",
         ),
+        pytest.param(
+            "-C examples/demo cases --as-of 2022-09-30 --format json",
+            ["cases --format"],
+            {"number", "extended", "reason"},
+            id="cases",
+        ),
         pytest.param("when 9月底前 --year 2022 --format json", ["when PHRASE"], set(), id="when"),
     ],
 )

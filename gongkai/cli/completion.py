@@ -220,7 +220,9 @@ def _cases(root: Path, line: Line) -> Iterator[Candidate]:
 
 
 def _named(root: Path, line: Line) -> Iterator[TaskNames]:
-    return (task for task in tasks(root) if task.number in line.arguments[:1])
+    """Return the tasks that the line names, or all where it names none."""
+    wanted = line.arguments[:1]
+    return (task for task in tasks(root) if not wanted or task.number in wanted)
 
 
 _FILES = ("FILE", "DIR")

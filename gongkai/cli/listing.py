@@ -1,11 +1,32 @@
 """What the commands that list have in common."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from gongkai.agenda import Agenda, Item
+import typer
+
+from gongkai.agenda import Agenda, Item, State
+from gongkai.casebook import Standing
+from gongkai.cli.options import offering
 from gongkai.cli.saying import hand_out
 from gongkai.figures import Tally, tallies
 from gongkai.tables import Table
+from gongkai.timing.phrases import Kind
+
+_Member = TypeVar("_Member", State, Kind, Standing)
+
+
+def one_of_all(
+    option: str, members: Iterable[State | Kind | Standing], metavar: str, help_text: str
+) -> typer.models.OptionInfo:
+    """Return an option that takes a member by its key or by its word."""
+    every = list(members)
+    by_key = [(each.key, each.word) for each in every]
+    by_word = [(each.word, "") for each in every]
+    info: typer.models.OptionInfo = typer.Option(
+        option, metavar=metavar, help=help_text, autocompletion=offering([*by_key, *by_word])
+    )
+    return info
 
 
 def of_unit(now: Agenda, items: Iterable[Item], name: str | None) -> tuple[Item, ...]:
@@ -38,3 +59,16 @@ def export(
         hand_out(exporting.as_json(now, items, groups, **said))
     else:
         hand_out(exporting.as_sheet(form, as_table(now, items)))
+
+
+def wanted(members: Iterable[_Member], word: str, noun: str) -> list[_Member]:
+    """Return the members that a word means: all of them when it is empty.
+
+    Raises ``typer.BadParameter`` for a word that means none.
+    """
+    every = list(members)
+    found = [member for member in every if word in ("", member.key, member.word)]
+    if not found:
+        known = "、".join(f"{member.key}（{member.word}）" for member in every)
+        raise typer.BadParameter(f"没有“{word}”这{noun}，可用：{known}")
+    return found

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai import casebook
 from gongkai.agenda import Item, State, agenda
+from gongkai.casebook import Standing
 from gongkai.documents.afterwards import AfterwardsFacts, afterwards_facts
 from gongkai.documents.facts import ExtensionFacts, MatterFacts, PlanFacts, ProgressFacts
 from gongkai.documents.gaps import GapFacts, gaps
@@ -313,10 +315,9 @@ def _task_progress(task: TaskView, period: Period) -> TaskProgress:
 
 def case_facts(view: View, unit: str | None = None) -> CasesFacts:
     """Return the cases that a unit must answer, or all."""
-    every = (item for item in view.now.items if item.is_case)
-    cases = [item for item in every if unit in (None, *view.now.charged(item))]
-    late = [item for item in cases if item.state is State.OVERDUE]
-    running = [item for item in cases if item.state.is_open and item.state is not State.OVERDUE]
+    cases = casebook.cases(view.now, unit=unit)
+    late = [item for item in cases if casebook.standing(item) is Standing.LATE]
+    running = [item for item in cases if casebook.standing(item) is Standing.RUNNING]
     return CasesFacts(
         total=len(cases),
         replies=reply_rate(cases, view.as_of),

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from gongkai.agenda import Agenda, Item, task_state
-from gongkai.clocks import Stretch
+from gongkai.casebook import CaseMonth, standing
+from gongkai.clocks import Stretch, account
 from gongkai.diagnostics import Diagnostic, Severity
 from gongkai.figures import Tally
 from gongkai.model import Adjustment, Entry, Task
 from gongkai.timing.phrases import Deadline
-from gongkai.timing.workdays import Counted
+from gongkai.timing.workdays import Calendar, Counted
 
 
 def json_text(value: object) -> str:
@@ -112,6 +113,48 @@ def _change_fields(change: Adjustment) -> dict[str, Any]:
         "reason": change.reason,
         "approved_by": change.approved_by,
         "document": change.document,
+    }
+
+
+def case_fields(item: Item, calendar: Calendar) -> dict[str, Any]:
+    """Return a case as ``cases`` gives it; a bent one has ``days``."""
+    run = item.course
+    assert run is not None
+    return {
+        "task": item.task.id,
+        "name": item.task.name,
+        "clock": run.clock.name,
+        "limit": item.phrase,
+        "ref": run.case.ref,
+        "units": list(item.units),
+        "received": day(item.start),
+        "begun": day(run.begun),
+        "due": day(item.due),
+        "answered": day(item.settled),
+        "state": standing(item).key,
+        "paused": run.open_pause is not None and item.settled is None,
+        "days_used": run.used,
+        "days_paused": run.paused,
+        "days_left": item.days_left,
+        "days_unit": item.days_unit,
+        "result": run.case.result if item.settled is not None else "",
+        "estimated": item.estimated,
+        "days": [stretch_fields(each) for each in account(run, calendar)] if item.notes else [],
+    }
+
+
+def month_fields(month: CaseMonth) -> dict[str, Any]:
+    """Return what came and went in a month."""
+    return {
+        "month": month.period.number,
+        "from": day(month.period.first),
+        "to": day(month.period.last),
+        "received": month.received,
+        "answered": month.answered,
+        "on_time": month.on_time,
+        "late": month.late,
+        "open": month.unanswered,
+        "open_late": month.overdue,
     }
 
 

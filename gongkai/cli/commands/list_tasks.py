@@ -1,41 +1,25 @@
 """``gongkai list``: the table as printed, with the state of every obligation."""
 
-from collections.abc import Iterable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from gongkai.agenda import State, agenda
-from gongkai.cli.listing import export, groups_of, of_unit
+from gongkai.cli.listing import export, groups_of, of_unit, one_of_all, wanted
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, seen, usable
-from gongkai.cli.options import LIST_FORMATS, AsOf, Rev, UnitName, offering, one_of
+from gongkai.cli.options import LIST_FORMATS, AsOf, Rev, UnitName, one_of
 from gongkai.cli.showing import show_table
 from gongkai.screens import headings
 from gongkai.screens.lists import list_table
 from gongkai.timing.phrases import Kind
 
-_Member = TypeVar("_Member", State, Kind)
-
-
-def _one_of_all(
-    option: str, members: Iterable[State | Kind], metavar: str, help_text: str
-) -> typer.models.OptionInfo:
-    """Return an option that takes a member by its key or by its word."""
-    every = list(members)
-    by_key = [(each.key, each.word) for each in every]
-    by_word = [(each.word, "") for each in every]
-    info: typer.models.OptionInfo = typer.Option(
-        option, metavar=metavar, help=help_text, autocompletion=offering([*by_key, *by_word])
-    )
-    return info
-
 
 def list_tasks(
     ctx: typer.Context,
     unit: UnitName = None,
-    state: Annotated[str, _one_of_all("--state", State, "STATE", "只看一种状态")] = "",
-    kind: Annotated[str, _one_of_all("--kind", Kind, "KIND", "只看一类时间节点")] = "",
+    state: Annotated[str, one_of_all("--state", State, "STATE", "只看一种状态")] = "",
+    kind: Annotated[str, one_of_all("--kind", Kind, "KIND", "只看一类时间节点")] = "",
     section: Annotated[str, typer.Option("--section", metavar="章节", help="只看一章")] = "",
     form: Annotated[str, one_of(*LIST_FORMATS)] = "table",
     as_of: AsOf = None,
@@ -46,7 +30,7 @@ def list_tasks(
     register = usable(examined, as_table=form == "table")
     name = unit_named(register, unit) if unit is not None else None
     now = agenda(register, day, name)
-    states, kinds = _wanted(State, state, "种状态"), _wanted(Kind, kind, "类时间节点")
+    states, kinds = wanted(State, state, "种状态"), wanted(Kind, kind, "类时间节点")
     bound = {
         item.task.id
         for item in now.items
@@ -64,13 +48,3 @@ def list_tasks(
     else:
         export(form, now, items, groups, list_table)
     return code_for(examined)
-
-
-def _wanted(members: Iterable[_Member], word: str, noun: str) -> list[_Member]:
-    """Return the members that a word means: all of them when it is empty."""
-    every = list(members)
-    found = [member for member in every if word in ("", member.key, member.word)]
-    if not found:
-        known = "、".join(f"{member.key}（{member.word}）" for member in every)
-        raise typer.BadParameter(f"没有“{word}”这{noun}，可用：{known}")
-    return found
