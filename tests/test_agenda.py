@@ -54,8 +54,8 @@ def keyed(now: Agenda) -> dict[Key, Item]:
 def expected_states() -> dict[Key, list[tuple[date, str]]]:
     """Return for each obligation the days from which it is in a state, worked out by hand."""
     changes: dict[Key, list[tuple[date, str]]] = defaultdict(list)
-    with (YEAR / "states.tsv").open(encoding="utf-8", newline="") as sheet:
-        for row in csv.DictReader(sheet, delimiter="\t"):
+    for path in sorted(YEAR.glob("states*.tsv")):
+        for row in csv.DictReader(path.read_text("utf-8").splitlines(), delimiter="\t"):
             key = (int(row["task"]), row["obligation"], row["label"])
             changes[key].append((date.fromisoformat(row["from"]), row["state"]))
     return changes

@@ -14,10 +14,12 @@ from gongkai.agenda import agenda
 from gongkai.casebook import Standing, by_month, cases, standing
 from gongkai.cli.main import main
 from gongkai.model import Case, Clock, Pause, Plan, Register, Task, Unit
+from gongkai.register import opened
 from tests.conftest import Office
 
 UNITS = (Unit("办公室"), Unit("预算科"))
 OCTOBER = date(2022, 10, 15)
+YEAR = Path(__file__).parent / "year"
 
 
 def bureau(*found: Case, cutoff: int | None = None) -> Register:
@@ -52,6 +54,29 @@ def test_how_a_case_stands(case: Case, expected: Standing) -> None:
     as_of = date(2022, 10, 12)
     now = agenda(bureau(case), as_of)
     assert [standing(item) for item in cases(now)] == [expected]
+
+
+def counted_by_hand() -> list[dict[str, str]]:
+    table = (YEAR / "courses.tsv").read_text("utf-8")
+    return list(csv.DictReader(table.splitlines(), delimiter="\t"))
+
+
+@pytest.mark.parametrize("row", counted_by_hand(), ids=lambda row: f"{row['case']} {row['as_of']}")
+def test_the_invented_year_counted_by_hand(row: dict[str, str]) -> None:
+    """Cases that were suspended, begun anew and lengthened, over 国庆 and over the year's end."""
+    as_of = date.fromisoformat(row["as_of"])
+    register = opened(YEAR, date(2023, 1, 31)).register
+    assert register is not None
+    (found,) = (
+        item.course
+        for item in cases(agenda(register, as_of))
+        if item.course is not None and item.course.case.ref == row["case"]
+    )
+    assert (found.due.isoformat(), found.used, found.paused) == (
+        row["due"],
+        int(row["used"]),
+        int(row["paused"]),
+    )
 
 
 def test_the_months_counted_by_hand() -> None:
