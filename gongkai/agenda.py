@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
-from gongkai.clocks import Course, course, explained
+from gongkai.clocks import Course, case_label, course, explained
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
 from gongkai.period import holding
 from gongkai.roster import Parties, Roster
@@ -366,7 +366,7 @@ class _Judge:
             yield Item(
                 task=task,
                 obligation="clock",
-                label=f"{clock.name}：{case.ref}",
+                label=case_label(clock, case),
                 deadline=limit,
                 start=case.since,
                 due=run.due,

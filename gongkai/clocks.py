@@ -51,6 +51,11 @@ class Course(NamedTuple):
         return next((pause for pause in self.pauses if pause.end is None), None)
 
 
+def case_label(clock: Clock, case: Case) -> str:
+    """Return how a case is called where its task is named: 「留言答复：第1号」."""
+    return f"{clock.name}：{case.ref}"
+
+
 def course(case: Case, clock: Clock, limit: Deadline, as_of: date, calendar: Calendar) -> Course:
     """Return how a case of a clock has run by ``as_of``; ``limit`` is the clock's, as read.
 

@@ -34,6 +34,7 @@ TASK_RULES: tuple[TaskRule, ...] = (
     progress.nothing_lies_in_the_future,
     progress.changes_are_approved_in_time,
     progress.names_are_not_shared,
+    progress.slips_are_about_something,
     style.nothing_is_personal,
     style.words_are_those_of_the_house,
 )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from gongkai.diagnostics import Diagnostic, Place, info, warning
+from gongkai.clocks import case_label
+from gongkai.diagnostics import Diagnostic, Place, did_you_mean, info, warning
 from gongkai.model import Entry, Status, Task
 from gongkai.register.rules.cases import dated_steps
 from gongkai.register.rules.context import Context, Path
@@ -189,6 +190,22 @@ def changes_are_approved_in_time(task: Task, context: Context) -> Iterator[Diagn
             hint = "延期应在到期前报批；核对批准日期"
             yield warning("late-change", task.origin.at("adjustments", k, "date"), message, hint)
         in_force = change.deadline
+
+
+def slips_are_about_something(task: Task, context: Context) -> Iterator[Diagnostic]:
+    """The record of a slip names an occurrence, the target or a case that the task has."""
+    if not any(slip.matter for slip in task.reminders):
+        return
+    known = {case_label(clock, case) for clock in task.clocks for case in clock.cases}
+    known.add(str(task.target or ""))
+    for phrase in (task.deadline, *(change.deadline for change in task.adjustments)):
+        known.update(slot.label or "" for slot in context.terms.slots(context.terms.read(phrase)))
+    for k, slip in enumerate(task.reminders):
+        if slip.matter and slip.matter not in known:
+            guess = did_you_mean(slip.matter, known)
+            message = f"第{task.id}项没有“{slip.matter}”这一期或个案{guess}"
+            hint = "照 gongkai list 里的写法写明哪一期、哪个个案；整项只有一个时限的不写"
+            yield warning("unknown-matter", task.origin.at("reminders", k, "matter"), message, hint)
 
 
 def names_are_not_shared(task: Task, context: Context) -> Iterator[Diagnostic]:
