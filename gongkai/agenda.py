@@ -28,7 +28,6 @@ __all__ = [
     "State",
     "agenda",
     "lasting",
-    "pressing",
     "task_state",
 ]
 
@@ -102,6 +101,12 @@ class Item(NamedTuple):
     def is_case(self) -> bool:
         """Is it a case of a clock? Those are counted apart, as 超期."""
         return self.obligation == "clock"
+
+    @property
+    def rests(self) -> bool:
+        """Is it a case that is suspended within its limit, so that nobody knows its due day?"""
+        is_late = self.state is State.OVERDUE or self.settled is not None
+        return self.course is not None and self.course.open_pause is not None and not is_late
 
     @property
     def days_unit(self) -> str:
@@ -477,21 +482,3 @@ def _reaching(task: Task, entries: Sequence[Entry]) -> list[int]:
 
 def _reached(task: Task, part: _Part) -> date | None:
     return next((part.entries[k].date for k in _reaching(task, part.entries)), None)
-
-
-def pressing(agenda: Agenda, until: date) -> tuple[Item, ...]:
-    """Return what wants attention up to a day: overdue (longest first), due today, due by
-    ``until`` (soonest first), then what awaits an event's date.
-    """
-    overdue = [item for item in agenda.items if item.state is State.OVERDUE]
-    ahead = [item for item in agenda.items if _is_ahead(item, agenda.as_of, until)]
-    awaiting = [item for item in agenda.items if item.state is State.AWAITING_EVENT]
-    return (*sorted(overdue, key=_due_day), *sorted(ahead, key=_due_day), *awaiting)
-
-
-def _is_ahead(item: Item, as_of: date, until: date) -> bool:
-    return item.state.is_ahead and item.due is not None and as_of <= item.due <= until
-
-
-def _due_day(item: Item) -> date:
-    return item.due or date.max

@@ -184,6 +184,25 @@ def _is_expected(item: Item, as_of: date) -> bool:
     return item.state.is_done or (item.due is not None and item.due < as_of)
 
 
+def pressing(agenda: Agenda, until: date) -> tuple[Item, ...]:
+    """Return what wants attention up to a day: overdue (longest first), due today, due by
+    ``until`` (soonest first), then what awaits an event's date. What rests is left alone.
+    """
+    overdue = [item for item in agenda.items if item.state is State.OVERDUE]
+    ahead = [item for item in agenda.items if _is_ahead(item, agenda.as_of, until)]
+    awaiting = [item for item in agenda.items if item.state is State.AWAITING_EVENT]
+    return (*sorted(overdue, key=_due_day), *sorted(ahead, key=_due_day), *awaiting)
+
+
+def _is_ahead(item: Item, as_of: date, until: date) -> bool:
+    is_dated = item.due is not None and not item.rests
+    return is_dated and item.state.is_ahead and as_of <= _due_day(item) <= until
+
+
+def _due_day(item: Item) -> date:
+    return item.due or date.max
+
+
 def due_between(agenda: Agenda, first: date, last: date) -> tuple[Item, ...]:
     """Return the deadlines and targets that fall due from ``first`` to ``last``, soonest first.
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.agenda import Agenda, Item, State, agenda, pressing, task_state
+from gongkai.agenda import Agenda, Item, State, agenda, task_state
+from gongkai.figures import pressing
 from gongkai.model import (
     Adjustment,
     Case,

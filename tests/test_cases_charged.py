@@ -11,7 +11,7 @@ from gongkai.agenda import agenda
 from gongkai.cli.main import main
 from gongkai.documents.report import ReportFacts, report_facts
 from gongkai.documents.slips import slips
-from gongkai.model import Case, Clock, Collective, Plan, Register, Task, Unit
+from gongkai.model import Case, Clock, Collective, Pause, Plan, Register, Task, Unit
 from gongkai.period import month
 from tests.conftest import Office
 
@@ -55,6 +55,14 @@ def test_who_is_charged(
 def test_a_slip_for_a_case_names_nobody_who_supports() -> None:
     found = slips(agenda(bureau(OWN, LEADS), OCTOBER)).slips
     assert [(slip.unit, slip.others) for slip in found] == [("预算科", ""), ("办公室", "")]
+
+
+def test_nobody_is_asked_about_a_case_that_is_suspended() -> None:
+    """Unless it was late before."""
+    resting = LEADS._replace(pauses=(Pause(date(2022, 9, 19), None, "征求第三方意见"),))
+    late = OWN._replace(pauses=(Pause(date(2022, 9, 23), None, "征求第三方意见"),))
+    found = slips(agenda(bureau(resting, late), OCTOBER)).slips
+    assert [(slip.unit, slip.label) for slip in found] == [("预算科", "留言答复：第1号")]
 
 
 def page(unit: str | None) -> ReportFacts:

@@ -9,7 +9,6 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from gongkai.agenda import pressing
 from gongkai.boards.answer import Phrase, answer
 from gongkai.boards.timeline import TimelineFacts, timeline
 from gongkai.documents.facts import MatterFacts, PlanFacts
@@ -24,6 +23,7 @@ from gongkai.figures import (
     UnitFigures,
     group_of,
     month_figures,
+    pressing,
 )
 from gongkai.model import Register, Span
 from gongkai.period import Period, holding

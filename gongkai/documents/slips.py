@@ -11,9 +11,10 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from gongkai.agenda import Agenda, Item, State, pressing
+from gongkai.agenda import Agenda, Item, State
 from gongkai.documents.facts import PlanFacts
 from gongkai.documents.view import View, label_of, view
+from gongkai.figures import pressing
 from gongkai.model import Reminder, Span, Task
 from gongkai.roster import Parties
 from gongkai.sentences import due_day, printed_limit, urgency

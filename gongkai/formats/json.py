@@ -132,7 +132,7 @@ def case_fields(item: Item, calendar: Calendar) -> dict[str, Any]:
         "due": day(item.due),
         "answered": day(item.settled),
         "state": standing(item).key,
-        "paused": run.open_pause is not None and item.settled is None,
+        "paused": item.rests,
         "days_used": run.used,
         "days_paused": run.paused,
         "days_left": item.days_left,

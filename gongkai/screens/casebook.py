@@ -68,8 +68,7 @@ def _state(item: Item) -> str:
     found = standing(item)
     if found in (Standing.LATE, Standing.DONE_LATE):
         return f"{found.word}\n{late_by(item)}"
-    rests = found is Standing.RUNNING and item.course is not None and item.course.open_pause
-    return f"{found.word}\n中止" if rests else found.word
+    return f"{found.word}\n中止" if item.rests else found.word
 
 
 def month_table(months: Sequence[CaseMonth]) -> Table:

@@ -80,7 +80,7 @@ def _case_notes(item: Item) -> Iterator[str]:
         yield f"由{item.course.case.unit}承办"
     if item.settled is not None and item.course.case.result:
         yield f"办理结果：{item.course.case.result}"
-    if item.settled is None and item.course.open_pause:
+    if item.rests:
         yield "正在中止，到期日按当日恢复推算"
 
 

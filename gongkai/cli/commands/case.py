@@ -7,7 +7,7 @@ import typer
 
 from gongkai.cli.naming import clock_named, nearest, task_numbered, unit_named
 from gongkai.cli.opening import today
-from gongkai.cli.options import DryRun, Number, On, a_day, parse_span, some_words
+from gongkai.cli.options import DryRun, Number, a_day, parse_span, some_words
 from gongkai.cli.recording import record
 from gongkai.model import Case, Clock, Extension, Pause, Register, Span, Task
 from gongkai.register.cases import CaseSteps, case_stepped
@@ -32,6 +32,7 @@ _Extend = Annotated[
 _ApprovedBy = Annotated[
     str | None, some_words("--approved-by", "会议", "延长由谁批准，写职务或会议")
 ]
+_On = Annotated[date | None, a_day("--date", "批准延长的日期，不写为今天")]
 
 
 def case(
@@ -49,7 +50,7 @@ def case(
     restart: _Restart = None,
     extend: _Extend = None,
     approved_by: _ApprovedBy = None,
-    on: On = None,
+    on: _On = None,
     dry_run: DryRun = False,
 ) -> int:
     """Record that a case of a clock was begun, bent or closed."""

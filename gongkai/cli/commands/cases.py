@@ -9,15 +9,14 @@ from gongkai.agenda import Agenda, Item, agenda
 from gongkai.casebook import CaseMonth, Standing
 from gongkai.cli.listing import one_of_all, wanted
 from gongkai.cli.naming import nearest, unit_named
-from gongkai.cli.opening import code_for, find_root, today, usable
-from gongkai.cli.options import AsOf, Output, UnitName, one_of
+from gongkai.cli.opening import code_for, find_root, seen, usable
+from gongkai.cli.options import AsOf, Output, Rev, UnitName, one_of
 from gongkai.cli.publishing import SHEETS, form_of, publication
 from gongkai.cli.saying import tell
 from gongkai.cli.showing import show_table
 from gongkai.cli.writing import write
 from gongkai.formats.json import case_fields, day, json_text, month_fields
 from gongkai.model import Register
-from gongkai.register import opened
 from gongkai.screens.casebook import case_heading, case_table, month_table
 from gongkai.wording import full_day
 
@@ -31,13 +30,13 @@ def cases(
     form: Annotated[str | None, one_of("table", "json", *SHEETS)] = None,
     output: Output = None,
     as_of: AsOf = None,
+    rev: Rev = None,
 ) -> int:
     """List all cases of time limits, and count them by month."""
     root = find_root(ctx)
     given = None if form == "table" and output is None else form
     form = form_of(output, given, ("json", *SHEETS)) if given or output else "table"
-    on = as_of or today()
-    examined = opened(root, on, thoroughly=False)
+    examined, on = seen(root, rev, as_of)
     register = usable(examined, as_table=form == "table")
     name = unit_named(register, unit) if unit is not None else None
     now = agenda(register, on, name)

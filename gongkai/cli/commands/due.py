@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from gongkai.agenda import State, agenda, pressing
+from gongkai.agenda import State, agenda
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.listing import export, groups_of, of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, seen, usable
 from gongkai.cli.options import LIST_FORMATS, AsOf, Rev, UnitName, offering, one_of, parse_span
 from gongkai.cli.showing import show_table
+from gongkai.figures import pressing
 from gongkai.screens import headings
 from gongkai.screens.lists import due_table
 from gongkai.timing.due_days import end_of
