@@ -31,7 +31,7 @@ def calendar_of(
 
     With ``unit``, only those that concern it. ``alarm`` is how many whole days before a due day
     its alarm rings, at nine in the morning; what is done has none. What is done stays, ticked
-    off; what is cancelled, suspended or did not occur leaves.
+    off; what is cancelled, suspended or did not occur leaves, as does a case that is suspended.
     """
     plan = agenda.register.plan
     found = icalendar.Calendar()
@@ -41,7 +41,7 @@ def calendar_of(
     name = f"{plan.title}{f'（{unit}）' if unit else ''}"
     found.add("x-wr-calname", icalendar.vText(name))  # or a line break in it would end the line
     for item, uid in _identified(agenda):
-        if item.state.is_set_aside or item.due is None:
+        if item.state.is_set_aside or item.due is None or item.rests:
             continue
         if unit in (None, *agenda.concerned(item)):
             found.add_component(_event(agenda, item, item.due, uid, alarm))

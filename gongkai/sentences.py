@@ -20,7 +20,9 @@ def late_by(item: Item) -> str:
 
 
 def urgency(item: Item) -> str:
-    """Return 「逾期3天」, 「当日到期」, 「还剩10天」, or the word of the state."""
+    """Return 「逾期3天」, 「当日到期」, 「还剩10天」, 「中止」, or the word of the state."""
+    if item.rests:
+        return "中止"
     if item.state is State.OVERDUE:
         return late_by(item)
     if item.state is State.DUE_TODAY or not item.state.is_ahead:
@@ -46,6 +48,8 @@ def due_day(item: Item, year: int) -> str:
     """Return 「9月30日（星期五）」, with the year where it is not the plan's; an estimate is
     marked, and what has no day says its words.
     """
+    if item.rests:
+        return "恢复后定"
     if item.due is None:
         return "待定" if item.state is State.AWAITING_EVENT else item.phrase
     return day_in(item.due, year) + ("（暂估，放假安排未公布）" if item.estimated else "")

@@ -8,11 +8,14 @@ from io import StringIO
 import pytest
 
 from gongkai.agenda import agenda
+from gongkai.calendar import calendar_of
 from gongkai.cli.main import main
 from gongkai.documents.report import ReportFacts, report_facts
 from gongkai.documents.slips import slips
 from gongkai.model import Case, Clock, Collective, Pause, Plan, Register, Task, Unit
 from gongkai.period import month
+from gongkai.screens.lists import list_table
+from gongkai.sentences import due_day, urgency
 from tests.conftest import Office
 
 UNITS = (
@@ -63,6 +66,16 @@ def test_nobody_is_asked_about_a_case_that_is_suspended() -> None:
     late = OWN._replace(pauses=(Pause(date(2022, 9, 23), None, "征求第三方意见"),))
     found = slips(agenda(bureau(resting, late), OCTOBER)).slips
     assert [(slip.unit, slip.label) for slip in found] == [("预算科", "留言答复：第1号")]
+
+
+def test_nobody_knows_the_day_of_a_case_that_is_suspended() -> None:
+    """Lists and papers say so, and no calendar rings for it."""
+    resting = LEADS._replace(pauses=(Pause(date(2022, 9, 19), None, "征求第三方意见"),))
+    now = agenda(bureau(resting), OCTOBER)
+    (item,) = (item for item in now.items if item.is_case)
+    assert (urgency(item), due_day(item, 2022)) == ("中止", "恢复后定")
+    assert list_table(now, [item]).rows[0][-2:] == ("恢复后定", "推进中\n中止")
+    assert list(calendar_of(now).events) == []
 
 
 def page(unit: str | None) -> ReportFacts:

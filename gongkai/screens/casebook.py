@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gongkai.agenda import Agenda, Item
 from gongkai.casebook import CaseMonth, Standing, standing
-from gongkai.screens.lists import day_cell
+from gongkai.screens.lists import day_cell, due_cell
 from gongkai.sentences import late_by
 from gongkai.tables import Column, Table
 from gongkai.wording import UNIT_WORDS, dated, listed
@@ -54,7 +54,7 @@ def _row(item: Item, year: int) -> tuple[str, ...]:
         run.case.ref,
         listed(item.units),
         day_cell(item.start, year),
-        day_cell(item.due, year) + ("（估）" if item.estimated else ""),
+        due_cell(item, year),
         day_cell(item.settled, year),
         f"{run.used}{unit}",
         f"{run.paused}{unit}" if run.paused else "—",

@@ -78,6 +78,8 @@ def state_words(item: Item) -> str:
     """Return the word of the state, with the days where there is something to be done."""
     if item.state in (State.OVERDUE, State.AWAITING_EVENT):
         return urgency(item)
+    if item.rests:
+        return f"{item.state.word}\n{urgency(item)}"
     if item.state is State.DUE_SOON:
         return f"{item.state.word}\n{urgency(item)}"
     if item.activity is not None:
@@ -94,9 +96,7 @@ def _row(agenda: Agenda, item: Item, state: str) -> tuple[str, ...]:
         name_of(item),
         listed(item.units),
         item.phrase,
-        day_cell(item.due, year)
-        + ("（估）" if item.estimated else "")
-        + _last_workday(agenda, item),
+        due_cell(item, year) + _last_workday(agenda, item),
     )
 
 
@@ -126,6 +126,13 @@ def name_of(item: Item) -> str:
 def _part(item: Item) -> str:
     part = sentences.part_of(item)
     return f"└{part}" if part else ""
+
+
+def due_cell(item: Item, year: int) -> str:
+    """Return the due day, marked where it is an estimate; nobody knows it of what rests."""
+    if item.rests:
+        return "恢复后定"
+    return day_cell(item.due, year) + ("（估）" if item.estimated else "")
 
 
 def day_cell(day: date | None, year: int) -> str:

@@ -24,7 +24,7 @@ _Result = Annotated[str | None, some_words("--result", "文字", "办理结果�
 _Pause = Annotated[date | None, a_day("--pause", "中止的首日，如发出征求意见书之日")]
 _Reason = Annotated[str | None, some_words("--reason", "文字", "中止的原因")]
 _Resume = Annotated[date | None, a_day("--resume", "中止的末日，如收到意见之日，次日起续计")]
-_Restart = Annotated[date | None, a_day("--restart", "收到补正之日，次日起重新计")]
+_Restart = Annotated[date | None, a_day("--restart", "收到补正（或缴费）之日，次日起重新计")]
 _Extend = Annotated[
     Span | None,
     typer.Option("--extend", parser=parse_span, metavar="SPAN", help="延长多久：20个工作日"),

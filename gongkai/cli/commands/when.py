@@ -24,7 +24,9 @@ from gongkai.timing.phrases import Deadline, Kind, read_deadline
 from gongkai.timing.workdays import Calendar, Counted
 
 _FROM = a_day("--from", "事件发生日，当日不计入")
-_Restarts = Annotated[list[date] | None, a_day("--restart", "收到补正之日，次日起重新计，可写几次")]
+_Restarts = Annotated[
+    list[date] | None, a_day("--restart", "收到补正（或缴费）之日，次日起重新计，可写几次")
+]
 _Extend = Annotated[
     Span | None, typer.Option("--extend", parser=parse_span, metavar="SPAN", help="延长多久")
 ]
