@@ -7,6 +7,7 @@ from shutil import copytree
 
 import pytest
 
+from gongkai.cli.completion import candidates
 from gongkai.cli.main import main
 from tests.checkouts import PLAIN, begun, committed, edit, git
 from tests.test_json import documented, keys
@@ -248,6 +249,15 @@ def test_a_revision_says_what_it_said_then(command: str, office: Path, ask: Ask)
     assert (code, out.replace("m8:data", place), err.replace("m8:data", place)) == then
 
 
+def test_a_day_is_the_last_commit_by_its_end(office: Path, ask: Ask) -> None:
+    edit(office / TASKS, ("deadline: 9月15日前", "deadline: 9月20日前"))
+    committed(office, "m9", "2022-09-30")
+    assert ask("diff", "2022-09-29", "2022-09-30", "--as-of", "2022-08-31")[1] == (
+        "2022年8月31日（2022-09-29）至2022年9月30日（2022-09-30），两边都以2022年8月31日为准\n\n"
+        "原表文字改动　1处\n  第4项时间节点“9月15日前”改为“9月20日前”\n"
+    )
+
+
 def test_several_files_and_a_folder_that_had_another_name(office: Path, ask: Ask) -> None:
     text = (office / TASKS).read_text("utf-8")
     head, mark, tail = text.partition("  # 时点，逾期未完成，没有任何进展\n")
@@ -308,6 +318,8 @@ REFUSED = [
     pytest.param("m8..HEAD", "git 仓库里没有“m8..HEAD”这个版本", id="a range"),
     pytest.param(f"m8:{TASKS}", f"git 仓库里没有“m8:{TASKS}”这个版本", id="a file"),
     pytest.param("m8\nHEAD", "git 仓库里没有“m8\nHEAD”这个版本", id="two lines"),
+    pytest.param("2022-08-30", "git 仓库里没有“2022-08-30”这个版本", id="before the first"),
+    pytest.param("2022-99-99", "git 仓库里没有“2022-99-99”这个版本", id="no day"),
     pytest.param("$(id)", "git 仓库里没有“$(id)”这个版本", id="a command of the shell's"),
 ]
 
@@ -354,6 +366,16 @@ def test_a_shallow_clone(office: Path, tmp_path: Path, ask: Ask) -> None:
     assert ask("diff", "m8", root=tmp_path / "shallow")[2] == (
         "做不到：git 仓库里没有“m8”这个版本：这里只克隆了最近的版本，请先 git fetch --unshallow\n"
     )
+
+
+def test_tags_and_branches_are_completed(office: Path, tmp_path: Path) -> None:
+    git(office, "branch", "draft")
+    day = "2022-08-31"
+    first = ["-C", str(office), "diff"]
+    assert sorted(candidates(first, "")) == [("draft", day), ("m8", day), ("main", day)]
+    assert candidates([*first, "m8"], "d") == [("draft", day)]
+    assert candidates(["-C", str(office), "due", "--rev"], "m8") == [("m8", day)]
+    assert candidates(["-C", str(tmp_path), "due", "--rev"], "") == []
 
 
 def test_a_link_in_the_place_of_a_file(office: Path, ask: Ask) -> None:

@@ -225,8 +225,21 @@ def _named(root: Path, line: Line) -> Iterator[TaskNames]:
     return (task for task in tasks(root) if not wanted or task.number in wanted)
 
 
+def _revisions(root: Path, _: Line) -> list[Candidate]:
+    from gongkai.diagnostics import CannotDo
+    from gongkai.history.git import Repository  # git is asked only where it is meant
+
+    try:
+        return [Candidate(name, day) for name, day in Repository.around(root).names()]
+    except CannotDo:
+        return []
+
+
 _FILES = ("FILE", "DIR")
 _NAMED: dict[str, Callable[[Path, Line], Iterable[Candidate]]] = {
+    "REV": _revisions,
+    "REV1": _revisions,
+    "REV2": _revisions,
     "ID": _tasks,
     "ID…": _tasks,
     "CLOCK": _clocks,

@@ -130,7 +130,7 @@ AsOf = Annotated[
 ]
 Rev = Annotated[
     str | None,
-    typer.Option("--rev", metavar="REV", help="看git里某个版本（标签、提交）时的数据"),
+    typer.Option("--rev", metavar="REV", help="看git里某个版本（标签、提交、日期）时的数据"),
 ]
 UnitName = Annotated[str | None, typer.Option("--unit", metavar="科室", help="只看一个科室")]
 Year = Annotated[

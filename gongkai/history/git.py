@@ -16,6 +16,7 @@ from gongkai.diagnostics import CannotDo
 from gongkai.register.folders import DATA
 
 _HASH = re.compile(rb"[0-9a-f]{40,64}")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FILES = ("100644", "100755")  # the modes of files; 120000 is a link, 160000 another repository
 
 
@@ -54,17 +55,27 @@ class Repository(NamedTuple):
     def revision(self, name: str) -> Revision:
         """Return the commit that a name, a tag, a hash or another word of git's stands for.
 
-        Raises ``CannotDo`` when there is none.
+        A day, 2022-08-31, is the last commit by its end. Raises ``CannotDo`` when there is none.
         """
         # No revision begins with “-”: git would take it for an option of its own.
         is_askable = bool(name) and not name.startswith("-") and "\0" not in name
         wanted = f"{name}^{{commit}}"
         found = self._lines("rev-parse", "--verify", "--quiet", wanted) if is_askable else []
+        if not found and _is_day(name):
+            until = f"--before={name} 23:59:59"
+            found = self._lines("rev-list", "--max-count=1", until, "HEAD")
         if not found or not _HASH.fullmatch(found[0]):
             raise CannotDo(f"git 仓库里没有“{name}”这个版本{self._why_missing()}")
         commit = found[0].decode()
         shown = self._lines("rev-list", "--max-count=1", "--format=%ci", commit)
         return Revision(name, commit, date.fromisoformat(shown[-1][:10].decode()))
+
+    def names(self) -> list[tuple[str, str]]:
+        """Return the tags and branches, the newest first, each with its day."""
+        form = "--format=%(refname:short)\t%(creatordate:short)"
+        told = self._lines("for-each-ref", "--sort=-creatordate", form, "refs/tags", "refs/heads")
+        words = (line.decode(errors="replace").partition("\t") for line in told)
+        return [(name, day) for name, _, day in words]
 
     def files(self, revision: Revision) -> dict[str, bytes]:
         """Return the data files of the folder at a revision, by their path below the folder.
@@ -162,6 +173,13 @@ def merged_file(base: Path, ours: Path, theirs: Path) -> tuple[bytes, bool] | No
     except OSError:
         return None
     return (ran.stdout, ran.returncode == 0) if 0 <= ran.returncode < _ERRORS else None
+
+
+def _is_day(name: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(name)) and bool(date.fromisoformat(name))
+    except ValueError:
+        return False
 
 
 def _asked(folder: Path, *arguments: str, data: bytes = b"") -> bytes | None:

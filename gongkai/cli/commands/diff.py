@@ -20,7 +20,7 @@ from gongkai.screens.changes import change_lines
 
 def diff(
     ctx: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="REV1", help="较早的版本：标签、分支或提交")],
+    old: Annotated[str, typer.Argument(metavar="REV1", help="较早的版本：标签、分支、提交或日期")],
     new: Annotated[
         str | None, typer.Argument(metavar="REV2", help="较晚的版本，不写为现在的文件")
     ] = None,
