@@ -18,7 +18,7 @@ TOOLS   := build/tools/bin
 RESOLVE := $(TOOLS)/uv --quiet pip compile --no-python-downloads --all-extras --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types validate package bundle bench cases grammar format attack peers measures constraints newest lowest hooks release-check clean
+.PHONY: help run test check lint types validate package bundle bench cases grammar format readers attack peers measures constraints newest lowest hooks release-check clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -76,6 +76,9 @@ peers:  ## what make bench compares with, in an environment of its own
 	$(PYTHON) -m venv build/peers
 	PIP_CONSTRAINT= build/peers/bin/python -m pip --disable-pip-version-check --quiet install \
 	  beancount beanquery todoman topydo
+
+readers: $(VENV)/.dev build/node/node_modules/ical.js  ## a calendar file read by ical.js, too (needs node and npm)
+	$(BIN)/python -m pytest -k "another_language" tests/test_calendar.py
 
 cases: $(VENV)/.dev  ## write the expected outputs of the tests anew (read the diff!)
 	$(BIN)/python -m pytest --update-cases
@@ -146,6 +149,9 @@ $(VENV)/.run: pyproject.toml $(CONSTRAINTS)
 $(VENV)/.dev: pyproject.toml $(CONSTRAINTS) | $(VENV)/.run
 	$(PIP) install --editable '.[dev]'
 	@touch $@
+
+build/node/node_modules/%:
+	npm install --prefix build/node --ignore-scripts --no-audit --no-fund --loglevel=error $*@2.2.1
 
 $(TOOLS)/%:
 	test -d build/tools || $(PYTHON) -m venv build/tools

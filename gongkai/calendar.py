@@ -52,13 +52,15 @@ def _identified(agenda: Agenda) -> Iterator[tuple[Item, str]]:
     """Yield each item with an identity that no other task, entry or adjustment changes."""
     plan = agenda.register.plan
     named = sha256(f"{plan.issuer}\n{plan.title}\n{plan.year}".encode()).hexdigest()[:12]
-    seen: Counter[tuple[int, str]] = Counter()
+    seen: Counter[tuple[int, str, str]] = Counter()
     for item in agenda.items:
-        key = (item.task.id, item.obligation)
-        seen[key] += 1
-        part = str(seen[key])
+        name = ""
         if item.is_case:  # cases are named; one that is added must not shift them
-            part = sha256(f"{item.label}\n{item.start}".encode()).hexdigest()[:12]
+            name = sha256(f"{item.label}\n{item.start}".encode()).hexdigest()[:12]
+        key = (item.task.id, item.obligation, name)
+        seen[key] += 1
+        number = str(seen[key])
+        part = name if name and number == "1" else f"{name}{number}"
         yield item, f"{named}-{item.task.id}-{item.obligation}-{part}@{_DOMAIN}"
 
 

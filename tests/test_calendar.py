@@ -1,5 +1,7 @@
 """The calendar file: what it holds, and that other programs read it as it is meant."""
 
+import json
+import subprocess
 import warnings
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +17,7 @@ from gongkai.model import Adjustment, Case, Clock, Entry, Plan, Register, Status
 from tests.conftest import Office
 from tests.papers import register
 
+ICAL_JS = Path(__file__).parents[1] / "build/node/node_modules/ical.js/dist/ical.js"
 GOLDEN = Path(__file__).parent / "golden"
 DAY = date(2022, 9, 30)
 CALENDARS = [pytest.param("demo", id="the example"), pytest.param("plan", id="the plan in data/")]
@@ -69,6 +72,32 @@ def test_three_readers_find_the_same(name: str) -> None:
     assert ours == theirs == others
 
 
+@pytest.mark.skipif(not ICAL_JS.exists(), reason="ical.js is not there: make readers")
+@pytest.mark.parametrize("name", CALENDARS)
+def test_a_reader_of_another_language_finds_the_same(name: str, tmp_path: Path) -> None:
+    """ical.js, which Thunderbird reads with: days, texts, versions, alarms before the day."""
+    path = tmp_path / "calendar.ics"
+    path.write_bytes(written(name))
+    script = Path(__file__).parent / "read_calendar.mjs"
+    ran = subprocess.run(
+        ["node", str(script), str(ICAL_JS), str(path)], capture_output=True, check=True
+    )
+    ours = [
+        {
+            "uid": str(e["uid"]),
+            "day": str(e["dtstart"].dt),
+            "isDate": True,
+            "summary": str(e["summary"]),
+            "description": str(e["description"]),
+            "sequence": e["sequence"],
+            "alarms": [a["trigger"].dt.total_seconds() for a in e.subcomponents],
+        }
+        for e in read(path.read_bytes())
+    ]
+    assert json.loads(ran.stdout) == ours
+    assert len(ours) > 5
+
+
 @pytest.mark.parametrize("name", CALENDARS)
 def test_every_calendar_takes_its_shape(name: str) -> None:
     """Lines of at most 75 octets, no character cut, at most one alarm, and that before the day."""
@@ -100,6 +129,16 @@ def test_what_is_added_changes_no_identity() -> None:
         )
     )
     assert before.keys() < after.keys()
+
+
+def test_two_cases_of_one_name_and_day_are_two_events() -> None:
+    """One that is begun again keeps the identity of the first."""
+    first = Case("甲", date(2022, 9, 20), done=date(2022, 9, 21))
+    again = first._replace(done=None)
+    clocks = [Clock("答复", "5个工作日", "收到", cases) for cases in ((first,), (first, again))]
+    one, two = (events(bureau(row(1, "全年", clocks=(clock,)))) for clock in clocks)
+    assert (len(one), len(two)) == (1, 2)
+    assert one.keys() < two.keys()
 
 
 def test_a_moved_deadline_is_the_same_event_in_a_later_version() -> None:
