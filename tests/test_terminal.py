@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from gongkai.agenda import agenda
+from gongkai.cli.showing import reads_escapes
 from gongkai.diagnostics import Place, error
 from gongkai.model import Plan, Register, Task
 from gongkai.register import opened
@@ -117,3 +118,18 @@ def test_the_summary_counts_by_severity() -> None:
     problem = error("x", Place("a", 1, 1), "不对")
     assert summary([problem, problem]) == "2个错误"
     assert summary([]) == "没有发现问题"
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "expected"),
+    [
+        pytest.param("linux", [], True, id="a terminal"),
+        pytest.param("win32", ["PATH"], False, id="the console of an older Windows"),
+        pytest.param("win32", ["PATH", "WT_SESSION"], True, id="Windows Terminal"),
+        pytest.param("win32", ["TERM"], True, id="Git Bash"),
+    ],
+)
+def test_escapes_go_only_where_they_are_read(
+    platform: str, environment: list[str], expected: bool
+) -> None:
+    assert reads_escapes(platform, environment) is expected

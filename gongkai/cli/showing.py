@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import IO
 
 from gongkai.cli.saying import tell
@@ -14,7 +14,7 @@ from gongkai.tables import Table
 
 def show_problems(diagnostics: Iterable[Diagnostic], stream: IO[str]) -> None:
     """Write problems for a person to read."""
-    colour = colours(stream) and _reads_escapes()
+    colour = colours(stream) and reads_escapes(sys.platform, os.environ)
     for diagnostic in diagnostics:
         for line in diagnostic_lines(diagnostic, colour=colour):
             print(line, file=stream)
@@ -41,9 +41,9 @@ def _draw(table: Table, stream: IO[str]) -> None:
         stream.writelines(line + "\n" for line in plain_lines(table))
 
 
-def _reads_escapes() -> bool:
-    """Does a terminal here take colours as escapes? The older consoles of Windows show them."""
-    return sys.platform != "win32" or any(name in os.environ for name in _NEWER_CONSOLES)
+def reads_escapes(platform: str, environment: Collection[str]) -> bool:
+    """Does a terminal take colours as escapes? The older consoles of Windows show them."""
+    return platform != "win32" or any(name in environment for name in _NEWER_CONSOLES)
 
 
 _NEWER_CONSOLES = ("WT_SESSION", "ConEmuANSI", "ANSICON", "TERM")
