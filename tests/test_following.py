@@ -1,6 +1,8 @@
 """A new year from the old one: what is printed comes along, what was recorded does not."""
 
 import random
+import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -303,6 +305,17 @@ def test_what_cannot_be_begun_is_not(
     assert (found, out) == (code, "")
     assert why in err
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_handbook_shows_what_is_said(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples/demo", tmp_path / "2022")
+    shown = (ROOT / "docs/start.md").read_text("utf-8").partition("```text\n$ gongkai ")[2]
+    command, _, output = shown.partition("```")[0].partition("\n")
+    code, out, err = run(command)
+    assert (code, err) == (0, "")
+    parts = [re.escape(part) for part in output.split("……\n")]  # what is said of the files around
+    assert re.match(".*".join(parts), out, re.S)
+    assert len(parts) == 3
 
 
 def test_the_example_begins_anew_as_the_handbook_says(run: Run, tmp_path: Path) -> None:
