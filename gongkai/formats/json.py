@@ -83,6 +83,7 @@ def task_fields(agenda: Agenda, task: Task) -> dict[str, Any]:
         "kind": items[0].deadline.kind.key,
         "target": str(task.target) if task.target else None,
         "encouraged": task.encouraged,
+        "each": task.each,
         "remark": task.remark,
         "state": task_state(items).key,
         "items": [item_fields(item) for item in items],
