@@ -357,6 +357,16 @@ tasks:
 """
 
 
+def test_show_tells_a_program_the_days_too(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = office(TASKS, "units: [{name: 办公室}, {name: 预算科}]\n")
+    main(["-C", str(root), "show", "1", "--as-of", "2022-09-23", "--format", "json"])
+    straight, bent = json.loads(capsys.readouterr().out)["cases"]
+    assert (straight["ref"], straight["days"]) == ("一", [])
+    assert (bent["ref"], bent["paused"], len(bent["days"])) == ("二", True, 3)
+
+
 def test_show_tells_a_bent_case_day_by_day(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:

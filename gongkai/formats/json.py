@@ -87,6 +87,7 @@ def task_fields(agenda: Agenda, task: Task) -> dict[str, Any]:
         "remark": task.remark,
         "state": task_state(items).key,
         "items": [item_fields(item) for item in items],
+        "cases": [case_fields(item, agenda.calendar) for item in items if item.is_case],
         "progress": [_entry_fields(entry) for entry in task.entries(agenda.as_of)],
         "adjustments": [_change_fields(change) for change in known],
         "path": place.path,
