@@ -99,6 +99,15 @@ attack: $(VENV)/.dev  ## an attack on the program: spoilt files, kills, hostile 
 measures: $(VENV)/.dev  ## how dense the package is, and how far one deadline cell walks
 	$(BIN)/python -m tools.measures
 
+.PHONY: browser
+browser: $(VENV)/.dev build/axe  ## the board in a real browser, an installed Chromium
+	$(BIN)/python -m pytest browser
+
+# The rules of accessibility are half a megabyte of other people's script: fetched, not kept.
+build/axe: browser/axe.txt
+	rm -rf $@
+	PIP_CONSTRAINT= $(PIP) install --no-deps --require-hashes --target $@ --requirement browser/axe.txt
+
 constraints: $(TOOLS)/uv  ## write constraints.txt anew, with the newest versions
 	$(RESOLVE) --universal --python-version 3.10 --custom-compile-command 'make constraints' \
 	  --output-file constraints.txt pyproject.toml

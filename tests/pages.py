@@ -44,4 +44,4 @@ class Page(HTMLParser):
 
     def rows(self) -> list[dict[str, str]]:
         """The attributes of the table's rows."""
-        return [attrs for tag, attrs in self.tags if tag == "details"]
+        return [attrs for tag, attrs in self.tags if tag == "details" and "data-state" in attrs]

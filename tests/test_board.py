@@ -184,6 +184,26 @@ def test_hostile_words_stay_words(is_public: bool) -> None:
     assert links == ["https://example.com/a"]
 
 
+def test_a_task_is_one_line_however_often_it_is_late() -> None:
+    clock = Clock(
+        "留言答复", "5个工作日", "收到留言", tuple(Case(ref, date(2022, 9, 1)) for ref in "甲乙丙")
+    )
+    monthly = Task(1, "甲", "乙", ("一科",), "每月10日前", clocks=(clock,))
+    office = Register(Plan("要点", 2022), (monthly,), units=(Unit("一科"),))
+    found = board_facts(office, SEPTEMBER).attention
+    assert [(each.matter.urgency, each.also) for each in found] == [
+        ("逾期263天", "另有8次逾期"), ("超期15个工作日", "另有2件超期"), ("还剩10天", ""),
+    ]  # fmt: skip
+
+
+def test_what_is_too_long_for_a_glance_is_folded_away() -> None:
+    tasks = tuple(Task(k, "甲", "乙", ("一科",), "6月底前") for k in range(1, 31))
+    office = Register(Plan("要点", 2022), tasks, units=(Unit("一科"),))
+    text = board_page(board_facts(office, SEPTEMBER))
+    before, _, after = text.partition("另有10条")
+    assert (before.count("逾期92天</span>"), after.count('<table class="attention')) == (20, 1)
+
+
 def test_words_beside_every_colour() -> None:
     facts = board_facts(register("demo"), SEPTEMBER)
     text = Page(board_page(facts)).text

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from gongkai.agenda import Item, State
 from gongkai.boards.answer import Phrase, answer
 from gongkai.boards.timeline import TimelineFacts, timeline
 from gongkai.documents.facts import MatterFacts, PlanFacts
@@ -32,6 +33,16 @@ from gongkai.timing.due_days import end_of
 
 AHEAD = Span(30, "day", "30d")
 """How far the board looks ahead, as ``due`` does."""
+
+
+class AttentionFacts(NamedTuple):
+    """What presses of a task: the matter to look at first, and how many more there are, in words.
+
+    A task that is late every month is one line, 「另有8次逾期」.
+    """
+
+    matter: MatterFacts
+    also: str
 
 
 class TaskFacts(NamedTuple):
@@ -79,7 +90,7 @@ class BoardFacts(NamedTuple):
     punctuality: Rate
     settlement: Rate
     cases: CasesFacts
-    attention: tuple[MatterFacts, ...]
+    attention: tuple[AttentionFacts, ...]
     period: Period
     units: tuple[UnitFigures, ...]
     points: tuple[str, ...]
@@ -106,7 +117,7 @@ def board_facts(register: Register, as_of: date) -> BoardFacts:
         punctuality=counted.punctuality,
         settlement=counted.settlement,
         cases=case_facts(view),
-        attention=tuple(map(view.matter, pressing(view.now, until))),
+        attention=tuple(_attention(view, pressing(view.now, until))),
         period=period,
         units=units,
         points=gaps(view, units, period).points,
@@ -114,6 +125,16 @@ def board_facts(register: Register, as_of: date) -> BoardFacts:
         timeline=timeline(view),
         chapters=tuple(_chapters(view, units, months)),
     )
+
+
+def _attention(view: View, items: tuple[Item, ...]) -> Iterator[AttentionFacts]:
+    alike: dict[tuple[int, bool, bool], list[Item]] = {}
+    for item in items:
+        alike.setdefault((item.task.id, item.is_case, item.state is State.OVERDUE), []).append(item)
+    for (_, is_case, is_late), found in alike.items():
+        measure, word = ("件", "超期") if is_case else ("次", "逾期")
+        more = f"另有{len(found) - 1}{measure}{word if is_late else '将到期'}"
+        yield AttentionFacts(view.matter(found[0]), more if len(found) > 1 else "")
 
 
 def _chapters(

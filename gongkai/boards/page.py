@@ -7,6 +7,7 @@ security policy lets no script run but the one whose hash it names, and no reque
 
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -19,20 +20,35 @@ from gongkai.boards.public import PublicFacts
 from gongkai.documents.rendering import FILTERS
 
 _SHEET = Path(__file__).with_name("sheet")
+_MOST = 20  # lines of what wants attention that are not folded away
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def board_page(facts: BoardFacts) -> str:
     """Return the office's own board as a whole HTML file; same facts, same text."""
-    return _page("board.html.j2", facts, script="board.js", ahead=AHEAD.amount)
+    return _page("board.html.j2", facts, ahead=AHEAD.amount, most=_MOST)
 
 
 def public_page(facts: PublicFacts) -> str:
     """Return the board for the public as a whole HTML file; same facts, same text."""
-    return _page("public.html.j2", facts, script="board.js")
+    return _page("public.html.j2", facts)
 
 
-def _page(template: str, facts: NamedTuple, script: str, **more: object) -> str:
+def _page(template: str, facts: NamedTuple, **more: object) -> str:
+    pages = _pages()
+    script = _own(pages, "board.js")
+    shown = pages.get_template(template).generate(
+        **facts._asdict(),
+        **more,
+        style=_own(pages, "board.css"),
+        script=script,
+        script_hash=b64encode(sha256(script.encode()).digest()).decode(),
+    )
+    return "".join(line.strip() + "\n" for line in "".join(shown).splitlines() if line.strip())
+
+
+@cache
+def _pages() -> Environment:
     pages = Environment(
         loader=FileSystemLoader(_SHEET),
         autoescape=True,
@@ -42,15 +58,7 @@ def _page(template: str, facts: NamedTuple, script: str, **more: object) -> str:
     )
     pages.filters.update(FILTERS)
     pages.tests["link"] = _is_link
-    run = _own(pages, script)
-    shown = pages.get_template(template).generate(
-        **facts._asdict(),
-        **more,
-        style=_own(pages, "board.css"),
-        script=run,
-        script_hash=b64encode(sha256(run.encode()).digest()).decode(),
-    )
-    return "".join(line.strip() + "\n" for line in "".join(shown).splitlines() if line.strip())
+    return pages
 
 
 def _own(pages: Environment, name: str) -> Markup:
