@@ -12,6 +12,15 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 _ANSWER = 'data-answer="'
 
 
+def writes_chinese() -> bool:
+    """Is there a font with Chinese characters? Without one a page is full of boxes."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return False
+    found = subprocess.run([lister, ":lang=zh"], capture_output=True, check=True)
+    return bool(found.stdout.strip())
+
+
 class Frame(NamedTuple):
     """A file, looked at in a window of some width."""
 

@@ -55,6 +55,12 @@ def said(facts: BoardFacts) -> str:
             id="demo",
         ),
         pytest.param(
+            "demo", date(2022, 12, 31),
+            "逾期6项（办公室2项、法规科2项、信息科3项、服务科2项，共同牵头的分别计），"
+            "个案超期2件（服务科2件），年度未办结2项，当日到期1项",
+            id="demo, the last day",
+        ),
+        pytest.param(
             "plan", SEPTEMBER, "逾期2项（办公室2项），当日到期1项，待定（缺起算日）1项", id="plan"
         ),
         pytest.param(
@@ -194,6 +200,22 @@ def test_a_task_is_one_line_however_often_it_is_late() -> None:
     assert [(each.matter.urgency, each.also) for each in found] == [
         ("逾期263天", "另有8次逾期"), ("超期15个工作日", "另有2件超期"), ("还剩10天", ""),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "numbers"),
+    [
+        pytest.param(date(2022, 8, 31), [], id="not before September"),
+        pytest.param(SEPTEMBER, [23, 36], id="September"),
+        pytest.param(date(2022, 12, 28), [], id="near: wants attention itself"),
+    ],
+)
+def test_open_targets_of_standing_rows_are_named_from_september_on(
+    day: date, numbers: list[int]
+) -> None:
+    facts = board_facts(register("plan"), day)
+    assert [quota.number for quota in facts.quotas] == numbers
+    assert ("量化指标尚未达到" in board_page(facts)) is bool(numbers)
 
 
 def test_what_is_too_long_for_a_glance_is_folded_away() -> None:

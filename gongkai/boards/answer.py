@@ -1,7 +1,7 @@
 """The answer that stands first on a board: what is late and whose, what is near."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gongkai.agenda import State
@@ -32,14 +32,12 @@ def answer(view: View, units: tuple[UnitFigures, ...]) -> tuple[Phrase, ...]:
 def _late(view: View, units: tuple[UnitFigures, ...]) -> Iterator[Phrase]:
     count = view.figures.count
     if overdue := count(State.OVERDUE):
-        whose = [(unit.name, f"{unit.overdue}项") for unit in units if unit.overdue]
-        yield Phrase(f"逾期{overdue}项{_named(whose)}", True)
+        whose = {unit.name: unit.overdue for unit in units if unit.overdue}
+        yield Phrase(f"逾期{_named(overdue, '项', whose)}", True)
     cases = [item for item in view.now.items if item.is_case and item.state is State.OVERDUE]
     if cases:
         owing = Counter(name for item in cases for name in view.now.charged(item))
-        yield Phrase(
-            f"个案超期{len(cases)}件{_named([(n, f'{c}件') for n, c in owing.items()])}", True
-        )
+        yield Phrase(f"个案超期{_named(len(cases), '件', owing)}", True)
     if unconcluded := count(State.UNCONCLUDED):
         yield Phrase(f"年度未办结{unconcluded}项", True)
 
@@ -58,9 +56,10 @@ def _near(view: View) -> Iterator[Phrase]:
             yield Phrase(words.format(number), False)
 
 
-def _named(whose: Iterable[tuple[str, str]]) -> str:
-    """Return 「（法规科1项、信息科1项）」, or how many units they are."""
-    found = list(whose)
-    if len(found) > _MOST:
-        return f"（涉及{len(found)}个科室）"
-    return f"（{listed(f'{name}{number}' for name, number in found)}）" if found else ""
+def _named(total: int, measure: str, whose: Mapping[str, int]) -> str:
+    """Return 「2项（法规科1项、信息科1项）」, or how many units they are where they are many."""
+    if len(whose) > _MOST:
+        return f"{total}{measure}（涉及{len(whose)}个科室）"
+    parts = listed((f"{name}{count}{measure}" for name, count in whose.items()), "")
+    shared = "，共同牵头的分别计" if sum(whose.values()) > total else ""
+    return f"{total}{measure}（{parts}{shared}）" if parts else f"{total}{measure}"

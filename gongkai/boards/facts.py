@@ -33,6 +33,7 @@ from gongkai.timing.due_days import end_of
 
 AHEAD = Span(30, "day", "30d")
 """How far the board looks ahead, as ``due`` does."""
+_SEPTEMBER = 9
 
 
 class AttentionFacts(NamedTuple):
@@ -78,7 +79,8 @@ class BoardFacts(NamedTuple):
     """Everything that the office's own board says.
 
     ``answer`` is one sentence in pieces. ``attention`` is what ``due`` lists: late, near, within
-    30 days, without a date. ``points`` are sentences without a full stop on what is missing.
+    30 days, without a date; ``quotas`` are, from September on, targets of rows that last all year
+    and are not reached yet. ``points`` are sentences without a full stop on what is missing.
     """
 
     plan: PlanFacts
@@ -91,6 +93,7 @@ class BoardFacts(NamedTuple):
     settlement: Rate
     cases: CasesFacts
     attention: tuple[AttentionFacts, ...]
+    quotas: tuple[Quota, ...]
     period: Period
     units: tuple[UnitFigures, ...]
     points: tuple[str, ...]
@@ -118,6 +121,7 @@ def board_facts(register: Register, as_of: date) -> BoardFacts:
         settlement=counted.settlement,
         cases=case_facts(view),
         attention=tuple(_attention(view, pressing(view.now, until))),
+        quotas=tuple(_open_quotas(view)) if period.number >= _SEPTEMBER else (),
         period=period,
         units=units,
         points=gaps(view, units, period).points,
@@ -135,6 +139,13 @@ def _attention(view: View, items: tuple[Item, ...]) -> Iterator[AttentionFacts]:
         measure, word = ("件", "超期") if is_case else ("次", "逾期")
         more = f"另有{len(found) - 1}{measure}{word if is_late else '将到期'}"
         yield AttentionFacts(view.matter(found[0]), more if len(found) > 1 else "")
+
+
+def _open_quotas(view: View) -> Iterator[Quota]:
+    for each in view.tasks:
+        quota, is_waiting = each.quota, each.state.is_open and not each.state.is_pressing
+        if quota is not None and quota.is_year_round and not quota.is_met and is_waiting:
+            yield quota
 
 
 def _chapters(
