@@ -18,6 +18,7 @@ from benchmarks.peers import PEERS
 DAY = ("--as-of", "2022-10-01")
 SMALL = 40
 LARGE = (10_000, 100_000)
+BUREAUS = (60, 600)
 GROWTH_TASKS = 500
 GROWTH = (1, 4, 16)
 EVENTS = """\
@@ -105,6 +106,18 @@ def large(count: int, times: int) -> None:
         show(f"{count:,} tasks", in_turn(asked, times), "libyaml's events alone", times)
 
 
+def districts(times: int) -> None:
+    """Print what several bureaus cost at once, each with as many tasks as a bureau has."""
+    with TemporaryDirectory() as name, bare_python() as python:
+        asked: dict[str, Command] = {"python -c pass": (python, "-c", "pass")}
+        for count in BUREAUS:
+            folder = Path(name, str(count))
+            for number in range(count):
+                write_workspace(folder / f"{number:03}", Size(SMALL))
+            asked[f"gongkai district, {count}"] = (*GONGKAI, "district", str(folder), *DAY)
+        show(f"bureaus of {SMALL} tasks", in_turn(asked, times), "python -c pass", times)
+
+
 def growth(times: int) -> None:
     """Print how the costs grow with everything that there can be more of."""
     small = Size(GROWTH_TASKS)
@@ -148,6 +161,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
     small(options.times)
     for count in options.large:
         large(count, options.times if count < LARGE[-1] else 1)
+    districts(3)
     growth(3)
 
 

@@ -34,6 +34,7 @@ ROOMS = (
     "sentences",
     "calendar",
     "tables",
+    "districts",
     "register",
     "history",
     "explanations",
@@ -53,6 +54,7 @@ INSIDE = {
     "formats": (
         "problems",
         "json",
+        "districts",
         "csv",
         "markdown",
         "github",
@@ -219,6 +221,7 @@ INSIDE = {
         "patterns",
         "following",
         "publishing",
+        "paging",
         "shells",
         "commands",
         "chinese",
@@ -301,7 +304,11 @@ def trees(folder: str) -> dict[str, ast.Module]:
 
 
 PROGRAM = trees("gongkai")
-EVERYTHING = PROGRAM | trees("tests") | trees("benchmarks") | trees("attack") | trees("tools")
+EVERYTHING = PROGRAM | {
+    name: tree
+    for folder in ("tests", "browser", "benchmarks", "attack", "tools")
+    for name, tree in trees(folder).items()
+}
 each_module = pytest.mark.parametrize("module", PROGRAM)
 
 

@@ -57,7 +57,7 @@ OPTIONS_OF_SHOW = ["--format", "--as-of", "--rev", "--help"]
 @pytest.mark.parametrize(
     ("words", "typed", "expected"),
     [
-        pytest.param([], "d", ["due", "diff", "done"], id="commands"),
+        pytest.param([], "d", ["due", "diff", "district", "done"], id="commands"),
         pytest.param([], "--", ["--directory", "--version", "--help"], id="the program's options"),
         pytest.param(["nonsense"], "", [], id="no such command"),
         pytest.param(["show"], "", ["1", "2", "10"], id="tasks"),

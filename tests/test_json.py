@@ -40,6 +40,9 @@ HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
             id="cases",
         ),
         pytest.param("when 9月底前 --year 2022 --format json", ["when PHRASE"], set(), id="when"),
+        pytest.param(
+            "district examples --format json", ["district --format"], set(), id="district"
+        ),
     ],
 )
 def test_every_key_is_documented_and_given(

@@ -7,6 +7,7 @@ security policy lets no script run but the one whose hash it names, and no reque
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,8 @@ from markupsafe import Markup
 
 from gongkai.boards.facts import AHEAD, BoardFacts
 from gongkai.boards.public import PublicFacts
-from gongkai.documents.rendering import FILTERS
+from gongkai.districts import DistrictFacts, district_table, district_words
+from gongkai.documents.rendering import FILTERS, compiled_beside_the_program
 
 _SHEET = Path(__file__).with_name("sheet")
 _MOST = 20  # lines of what wants attention that are not folded away
@@ -32,6 +34,14 @@ def board_page(facts: BoardFacts) -> str:
 def public_page(facts: PublicFacts) -> str:
     """Return the board for the public as a whole HTML file; same facts, same text."""
     return _page("public.html.j2", facts)
+
+
+def district_page(facts: DistrictFacts, links: Mapping[str, str]) -> str:
+    """Return the index of a district as a whole HTML file: ``links`` lead to the boards of its
+    bureaus, by their folders.
+    """
+    answer, table = district_words(facts), district_table(facts)
+    return _page("district.html.j2", facts, answer=answer, table=table, links=links)
 
 
 def _page(template: str, facts: NamedTuple, **more: object) -> str:
@@ -55,6 +65,7 @@ def _pages() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_beside_the_program(),
     )
     pages.filters.update(FILTERS)
     pages.tests["link"] = _is_link

@@ -57,7 +57,7 @@ def render(template: str, facts: NamedTuple, folders: tuple[Path, ...] = ()) -> 
     records = sum(len(value) for value in facts if isinstance(value, tuple))
     loader = _loader((*folders, shipped_templates()))
     environment = Sandbox(loader, facts._fields, FILTERS, records)
-    environment.bytecode_cache = _compiled_beside_the_program()
+    environment.bytecode_cache = compiled_beside_the_program()
     with _Explaining(template):
         found = environment.select_template([template, f"{template}{_ENDING}"])
         text = "".join(found.generate(facts._asdict()))
@@ -118,7 +118,7 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def _compiled_beside_the_program() -> _Compiled | None:
+def compiled_beside_the_program() -> _Compiled | None:
     """Return where compiled templates are kept: with the program's own compiled modules.
 
     Compiling takes longer than all the rest of a report. The name of a file tells which text,

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from gongkai.diagnostics import CannotDo
+from gongkai.wording import refusal
+
 DATA = "data"
 
 
@@ -12,6 +15,18 @@ def is_workspace(folder: Path) -> bool:
         return is_there(data / "tasks.yaml") or (data / "tasks").is_dir()
     except OSError:  # no permission, or a name that is too long
         return False
+
+
+def bureaus_below(folder: Path) -> list[Path]:
+    """Return the folders of a folder that hold a data folder, by their names.
+
+    One without tasks in it is among them: a bureau must not vanish in silence. Raises
+    ``CannotDo`` when the folder cannot be read.
+    """
+    try:
+        return sorted(each for each in folder.iterdir() if (each / DATA).is_dir())
+    except OSError as reason:
+        raise CannotDo(f"读不了 {folder}：{refusal(reason)}") from reason
 
 
 def nearest_workspace(path: Path) -> Path | None:

@@ -40,6 +40,7 @@ COMMANDS = {
         "把有日期的时限写成日历文件（.ics）；订阅来的日历多半不响铃，远近写在标题里。",
     ),
     "board": Command("board", "写出看板：一个网页文件，手机、电脑都能打开，也能打印。"),
+    "district": Command("district", "几个单位一起看：各单位的数字和合计。"),
     "log": Command("log", "登记进展。"),
     "done": Command("done", "登记任务已完成。"),
     "adjust": Command("adjust", "登记经批准的时限调整。"),

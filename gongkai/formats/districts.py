@@ -1,0 +1,39 @@
+"""The figures of several bureaus as JSON, for scripts; ``docs/json.md`` describes their keys."""
+
+from typing import Any
+
+from gongkai.districts import Counts, DistrictFacts
+from gongkai.figures import Rate
+from gongkai.formats.json import day, json_text
+
+
+def district_json(district: DistrictFacts) -> str:
+    """Return several bureaus as ``district`` gives them."""
+    fields = {
+        "as_of": day(district.as_of),
+        "within": district.within.text,
+        "bureaus": [
+            {
+                "folder": each.folder,
+                "name": each.name,
+                "problem": each.problem,
+                **(_no_counts() if each.problem else _counts_fields(each.counts)),
+            }
+            for each in district.bureaus
+        ],
+        "total": _counts_fields(district.total),
+    }
+    return json_text(fields)
+
+
+def _counts_fields(counts: Counts) -> dict[str, Any]:
+    """Return figures by name, a rate as its two numbers."""
+    return {
+        name: list(value) if isinstance(value, Rate) else value
+        for name, value in counts._asdict().items()
+    }
+
+
+def _no_counts() -> dict[str, None]:
+    """Return every figure as unknown: what was not counted is not 0."""
+    return dict.fromkeys(Counts._fields)
