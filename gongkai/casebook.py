@@ -4,7 +4,8 @@ Every case is in exactly one state, and received, answered and open agree: what 
 month's end is what was open before, with what was received, without what was answered.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -72,26 +73,25 @@ def by_month(agenda: Agenda, found: Sequence[Item]) -> tuple[CaseMonth, ...]:
     return tuple(_months(agenda, found, months))
 
 
-def _months(agenda: Agenda, found: Sequence[Item], months: Iterable[Period]) -> Iterator[CaseMonth]:
+def _months(agenda: Agenda, found: Sequence[Item], months: Sequence[Period]) -> Iterator[CaseMonth]:
     plan = agenda.register.plan
-
-    def is_in(month: Period, day: date | None) -> bool:
-        return day is not None and holding(day, plan.year, plan.cutoff) == month
-
+    days = {day for item in found for day in (item.start, item.settled) if day is not None}
+    number = {day: holding(day, plan.year, plan.cutoff).number for day in days}
+    received = Counter(number[item.start] for item in found if item.start)
+    answered = Counter(number[item.settled] for item in found if item.settled)
+    too_late = (item for item in found if item.state is State.DONE_LATE)
+    late = Counter(number[item.settled] for item in too_late if item.settled)
     still_open = 0
     for month in months:
-        received = sum(is_in(month, item.start) for item in found)
-        answered = [item for item in found if is_in(month, item.settled)]
-        late = sum(item.state is State.DONE_LATE for item in answered)
-        still_open += received - len(answered)
-        is_last = is_in(month, agenda.as_of)
-        day = agenda.as_of if is_last else month.last
+        k = month.number
+        still_open += received[k] - answered[k]
+        day = agenda.as_of if month == months[-1] else month.last
         yield CaseMonth(
             period=month,
-            received=received,
-            answered=len(answered),
-            on_time=len(answered) - late,
-            late=late,
+            received=received[k],
+            answered=answered[k],
+            on_time=answered[k] - late[k],
+            late=late[k],
             unanswered=still_open,
             overdue=sum(_was_late(agenda, item, day) for item in found),
         )
