@@ -237,7 +237,7 @@ def test_a_name_cannot_turn_the_terminal_around(office: Path, ask: Ask) -> None:
     assert "\u202e" not in ask("diff", "m8", "--as-of", "2022-08-31")[1]
 
 
-@pytest.mark.parametrize("command", ["due", "list", "cases", "show 3", "report --month 8"])
+@pytest.mark.parametrize("command", ["due", "list", "cases", "show 3", "report --month 8", "board"])
 def test_a_revision_says_what_it_said_then(command: str, office: Path, ask: Ask) -> None:
     words = command.split()
     then = ask(*words, "--as-of", "2022-08-31")

@@ -8,11 +8,10 @@ from gongkai.boards.facts import board_facts
 from gongkai.boards.page import board_page, public_page
 from gongkai.boards.public import public_facts
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.opening import faultless, find_root, today
-from gongkai.cli.options import AsOf, Output
+from gongkai.cli.opening import faultless, find_root, seen
+from gongkai.cli.options import AsOf, Output, Rev
 from gongkai.cli.publishing import form_of
 from gongkai.cli.writing import write
-from gongkai.register import opened
 
 
 def board(
@@ -22,12 +21,13 @@ def board(
         typer.Option("--public", help="公开版：不含逾期、原因、科室进展和内部文号"),
     ] = False,
     output: Output = None,
+    rev: Rev = None,
     as_of: AsOf = None,
 ) -> int:
     """Write the plan and where it stands as one HTML file."""
     form_of(output, None, ("html",))
-    day = as_of or today()
-    register = faultless(opened(find_root(ctx), day))
+    examined, day = seen(find_root(ctx), rev, as_of, thoroughly=True)
+    register = faultless(examined)
     if public:
         page = public_page(public_facts(register, day))
         kind = "公开版：不含逾期、原因、科室进展和内部文号"
