@@ -154,6 +154,17 @@ def test_it_is_one_file_that_asks_for_nothing(
     assert text == make(office, SEPTEMBER)
 
 
+def test_old_browsers_can_run_it() -> None:
+    """Offices have browsers of 2020 (Chromium 80) and older."""
+    page = Page(internal("demo", SEPTEMBER))
+    newer = re.compile(r"=>|`|\b(?:let|const|class|async)\b|\?\.|\?\?|\.\.\.")
+    assert newer.findall(page.own["script"]) == []
+    later = re.compile(
+        r":has\(|:is\(|:where\(|\binset:|aspect-ratio|@container|color-mix|[; {]gap:"
+    )
+    assert later.findall(page.own["style"]) == []
+
+
 @pytest.mark.parametrize(("office", "most"), [("demo", 60_000), ("plan", 80_000)])
 def test_it_can_be_mailed(office: str, most: int) -> None:
     assert len(internal(office, SEPTEMBER).encode()) <= most

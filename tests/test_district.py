@@ -121,6 +121,19 @@ def test_its_board_is_an_index_with_a_page_for_each_bureau(
     assert [tag for tag, _ in page.tags if tag == "script"] == []
 
 
+def test_names_of_bureaus_stay_words(district: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hostile = "<img src=x onerror=alert(1)>\u202e"
+    (district / "01-某局").rename(district / "01 #?&%.html")
+    tasks = district / "01 #?&%.html" / "data" / "tasks.yaml"
+    tasks.write_text(TASKS.replace("year: 2022", f"year: 2022, issuer: '{hostile}'"), "utf-8")
+    main(["district", "区", *DAY])
+    assert "\u202e" not in capsys.readouterr().out
+    assert main(["district", "区", *DAY, "--board", "看板.html"]) == 0
+    page = Page((district.parent / "看板.html").read_text("utf-8"))
+    assert "img" not in {tag for tag, _ in page.tags}
+    assert (district.parent / unquote(page.attributes("href")[0])).is_file()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

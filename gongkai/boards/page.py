@@ -65,7 +65,7 @@ def _pages() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=compiled_beside_the_program(),
+        bytecode_cache=compiled_beside_the_program(Path(__file__)),
     )
     pages.filters.update(FILTERS)
     pages.tests["link"] = _is_link

@@ -57,7 +57,7 @@ def render(template: str, facts: NamedTuple, folders: tuple[Path, ...] = ()) -> 
     records = sum(len(value) for value in facts if isinstance(value, tuple))
     loader = _loader((*folders, shipped_templates()))
     environment = Sandbox(loader, facts._fields, FILTERS, records)
-    environment.bytecode_cache = compiled_beside_the_program()
+    environment.bytecode_cache = compiled_beside_the_program(Path(__file__).with_name("sandbox.py"))
     with _Explaining(template):
         found = environment.select_template([template, f"{template}{_ENDING}"])
         text = "".join(found.generate(facts._asdict()))
@@ -118,17 +118,17 @@ class _Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def compiled_beside_the_program() -> _Compiled | None:
+def compiled_beside_the_program(writer: Path) -> _Compiled | None:
     """Return where compiled templates are kept: with the program's own compiled modules.
 
-    Compiling takes longer than all the rest of a report. The name of a file tells which text,
-    which Jinja and which sandbox it was compiled with, as the name of a .pyc tells its Python.
+    Compiling takes longer than all the rest of a report. ``writer`` is the module that says how
+    templates are compiled. The name of a file tells which text, which Jinja and which writer it
+    was compiled with, as the name of a .pyc tells its Python.
     """
     folder = Path(__file__).parent / "__pycache__"
     if sys.dont_write_bytecode or not folder.is_dir():
         return None
-    writer = (Path(__file__).parent / "sandbox.py").stat().st_mtime_ns
-    tag = f"{sys.implementation.cache_tag}-{jinja_version}-{writer}"
+    tag = f"{sys.implementation.cache_tag}-{jinja_version}-{writer.stat().st_mtime_ns}"
     return _Compiled(str(folder), f"%s.{tag}.j2c")
 
 
