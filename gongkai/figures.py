@@ -13,6 +13,7 @@ from typing import NamedTuple
 from gongkai.agenda import Activity, Agenda, Item, Judged, State
 from gongkai.model import Entry, Plan
 from gongkai.roster import Roster
+from gongkai.timing.deadline import Kind
 
 
 class Rate(NamedTuple):
@@ -40,7 +41,7 @@ class Group(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many tasks are in a group, and their share of all; the shares add up to 100.0.
+    """How many tasks are in a group, and their share of all (see ``shares``).
 
     ``parts`` are the states of the group that occur, with their counts; where the group lasts all
     year, whether anything was reported.
@@ -78,6 +79,25 @@ def group_of(state: State) -> Group:
     return _GROUP_OF[state]
 
 
+class Timing(NamedTuple):
+    """How the tasks that are done, and those that were due by the day, come apart.
+
+    ``dated``, ``year_round`` and ``undated`` are together the tasks that are done; ``ahead`` are
+    those of the dated ones of which nothing was due yet. ``on_time``, ``late`` and ``open`` are
+    together the tasks that were due; ``early`` is in ``on_time``.
+    """
+
+    dated: int
+    year_round: int
+    undated: int
+    ahead: int
+    due: int
+    on_time: int
+    early: int
+    late: int
+    open: int
+
+
 class Figures(NamedTuple):
     """The figures of all tasks as of a day."""
 
@@ -87,6 +107,7 @@ class Figures(NamedTuple):
     completion: Rate
     punctuality: Rate
     settlement: Rate
+    timing: Timing
 
     @property
     def total(self) -> int:
@@ -113,7 +134,7 @@ def figures(agenda: Agenda) -> Figures:
     is never due. What ``reply_rate`` says of cases of clocks is the same as punctuality.
     """
     tasks = tuple(agenda.judged())
-    due = [items for each in tasks if (items := _due(each, agenda.as_of))]
+    timing = _timing(tasks, agenda.as_of)
     return Figures(
         as_of=agenda.as_of,
         tasks=tasks,
@@ -122,8 +143,9 @@ def figures(agenda: Agenda) -> Figures:
             sum(each.state.is_done and each.is_asked for each in tasks),
             sum(each.is_asked for each in tasks),
         ),
-        punctuality=Rate(sum(all(i.state.is_on_time for i in items) for items in due), len(due)),
-        settlement=Rate(sum(all(i.state.is_done for i in items) for items in due), len(due)),
+        punctuality=Rate(timing.on_time, timing.due),
+        settlement=Rate(timing.on_time + timing.late, timing.due),
+        timing=timing,
     )
 
 
@@ -133,20 +155,57 @@ def reply_rate(cases: Iterable[Item], as_of: date) -> Rate:
     return Rate(sum(item.state.is_on_time for item in expected), len(expected))
 
 
-def shares(counts: Sequence[int]) -> list[str]:
-    """Return each count's share in percent with one decimal; together they are exactly 100.0.
+def _timing(tasks: Sequence[Judged], as_of: date) -> Timing:
+    done = [each for each in tasks if each.state.is_done]
+    kinds = Counter(_kind_of(each) for each in done)
+    due = [items for each in tasks if (items := _due(each, as_of))]
+    settled = [items for items in due if all(item.state.is_done for item in items)]
+    on_time = [items for items in settled if all(item.state.is_on_time for item in items)]
+    return Timing(
+        dated=kinds["dated"],
+        year_round=kinds["year_round"],
+        undated=kinds["undated"],
+        ahead=sum(_kind_of(each) == "dated" and not _has_come(each, as_of) for each in done),
+        due=len(due),
+        on_time=len(on_time),
+        early=sum(all(i.state is State.DONE_EARLY for i in items) for items in on_time),
+        late=len(settled) - len(on_time),
+        open=len(due) - len(settled),
+    )
 
-    Largest remainder: every share is cut to one decimal and the tenths that are missing go
-    to the shares that lost most, the first of equals before the later.
+
+def _kind_of(judged: Judged) -> str:
+    """Is a task bound by a day, all year round, or by neither?"""
+    slots = [item for item in judged.bound if item.obligation == "deadline"]
+    if any(item.due is not None for item in slots):
+        return "dated"
+    lasts = any(item.deadline.kind in _LASTING for item in slots)
+    return "year_round" if lasts else "undated"
+
+
+_LASTING = (Kind.STANDING, Kind.RECURRING)
+
+
+def _has_come(judged: Judged, as_of: date) -> bool:
+    return any(item.due is not None and item.due <= as_of for item in judged.bound)
+
+
+def shares(counts: Sequence[int]) -> list[str]:
+    """Return each count's share in percent with one decimal.
+
+    Equal counts have equal shares: each is rounded, and the largest takes what the others are
+    off, so that all are 100.0 together. Where several are largest and cannot take it evenly,
+    nobody does and the sum is off by some tenths; a document says so.
     """
     whole = sum(counts)
     if whole == 0:
         return ["0.0" for _ in counts]
-    tenths = [count * 1000 // whole for count in counts]
-    lost = [count * 1000 % whole for count in counts]
-    order = sorted(range(len(counts)), key=lambda k: (-lost[k], k))
-    for k in order[: 1000 - sum(tenths)]:
-        tenths[k] += 1
+    tenths = [(count * 2000 + whole) // (2 * whole) for count in counts]
+    largest = [k for k, count in enumerate(counts) if count == max(counts)]
+    each, rest = divmod(1000 - sum(tenths), len(largest))
+    if not rest:
+        for k in largest:
+            tenths[k] += each
     return [f"{each // 10}.{each % 10}" for each in tenths]
 
 
@@ -166,6 +225,11 @@ def _parts(group: Group, members: Sequence[Judged]) -> Iterator[tuple[State | Ac
     for part in (*group.states, *Activity):
         if counts[part]:
             yield part, counts[part]
+
+
+def was_due(judged: Judged, as_of: date) -> bool:
+    """Is the task one of those that had to be done by the day, at least in part?"""
+    return bool(_due(judged, as_of))
 
 
 def _due(judged: Judged, as_of: date) -> list[Item]:
@@ -292,10 +356,10 @@ def quota_of(judged: Judged) -> Quota | None:
 
 
 class UnitFigures(NamedTuple):
-    """A unit's share of the work: tasks it leads, how they stand, tasks it supports.
+    """A unit's share of the work: tasks it leads and tasks it supports, and how they stand.
 
-    ``reports`` counts the entries of the period that came from the unit; ``cases`` those of time
-    limits that it must answer, of which ``late_cases`` are or were answered late.
+    ``support_open`` are neither done nor overdue nor set aside. ``reports`` counts the entries
+    of the period that came from the unit.
     """
 
     name: str
@@ -305,6 +369,9 @@ class UnitFigures(NamedTuple):
     due_soon: int
     overdue: int
     support: int
+    support_done: int
+    support_overdue: int
+    support_open: int
     reports: int
     cases: int = 0
     late_cases: int = 0
@@ -318,7 +385,7 @@ def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tupl
     bound the period of the reports.
     """
     states: defaultdict[str, Counter[State]] = defaultdict(Counter)
-    support: Counter[str] = Counter()
+    support: defaultdict[str, Counter[State]] = defaultdict(Counter)
     reports: Counter[str] = Counter()
     cases: Counter[str] = Counter()
     late: Counter[str] = Counter()
@@ -330,16 +397,14 @@ def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tupl
         parties = now.parties(each.task)
         for name in parties.leads:
             states[name][_own_state(each, name)] += 1
-        support.update(parties.supports)
+        for name in parties.supports:
+            support[name][_own_state(each, name)] += 1
         for entry in each.entries:
             if first <= entry.date <= last:
                 reports.update(_reporters(now.roster, entry, parties.leads))
     return tuple(
-        _unit(unit.name, states[unit.name])._replace(
-            support=support[unit.name],
-            reports=reports[unit.name],
-            cases=cases[unit.name],
-            late_cases=late[unit.name],
+        _unit(unit.name, states[unit.name], support[unit.name])._replace(
+            reports=reports[unit.name], cases=cases[unit.name], late_cases=late[unit.name]
         )
         for unit in now.register.units
     )
@@ -362,17 +427,28 @@ def _reporters(roster: Roster, entry: Entry, leads: tuple[str, ...]) -> tuple[st
     return (roster.name_of(entry.unit),)
 
 
-def _unit(name: str, led: Counter[State]) -> UnitFigures:
+def _unit(name: str, led: Counter[State], support: Counter[State]) -> UnitFigures:
     return UnitFigures(
         name=name,
         lead=led.total(),
-        done=sum(tasks for state, tasks in led.items() if state.is_done),
+        done=_done(led),
         standing=led[State.STANDING],
         due_soon=led[State.DUE_SOON] + led[State.DUE_TODAY],
         overdue=led[State.OVERDUE],
-        support=0,
+        support=support.total(),
+        support_done=_done(support),
+        support_overdue=support[State.OVERDUE],
+        support_open=sum(
+            tasks
+            for state, tasks in support.items()
+            if state.is_open and state is not State.OVERDUE
+        ),
         reports=0,
     )
+
+
+def _done(states: Counter[State]) -> int:
+    return sum(tasks for state, tasks in states.items() if state.is_done)
 
 
 def lamp(judged: Judged, plan: Plan, as_of: date) -> str:

@@ -90,12 +90,13 @@ def printed_limit(item: Item) -> str:
 
 
 _OWN_TIME = re.compile(
-    r"[\d（(]|截至|截止|上半年|下半年|一季度|二季度|三季度|四季度|全年|本|年初|今年|已|因|由于|第"
+    r"^(?:[\d（(]|截至|截止|上半年|下半年|一季度|二季度|三季度|四季度|全年|本|年初|年内|今年|已|因|由于|第)"
+    r"|\d月\d{1,2}日"
 )
 
 
 def entry_text(entry: Entry, evidence: Iterable[str] = ()) -> str:
-    """Return 「9月20日完成……。」, or 「……（9月20日报）。」 where the day cannot stand in front.
+    """Return 「9月20日完成……。」 of what concludes, else what was reported as it stands.
 
     ``evidence`` is added as 「（佐证：……）」.
     """
@@ -104,12 +105,23 @@ def entry_text(entry: Entry, evidence: Iterable[str] = ()) -> str:
 
 def told(day: date, status: Status, note: str, evidence: Iterable[str] = ()) -> str:
     """Return what was reported on a day in one sentence, as ``entry_text`` does."""
+    said = _said(day, status, note)
+    proof = listed(evidence, "")
+    basis = "依据" if status.sets_aside else "佐证"
+    return f"{said}（{basis}：{proof}）。" if proof else f"{said}。"
+
+
+def reported(entry: Entry) -> str:
+    """Return what ``entry_text`` does, with the day of the report where it tells no day itself:
+    「……（9月20日报）。」, for papers that chase a report.
+    """
+    said = _said(entry.date, entry.status, entry.note)
+    day = short_day(entry.date)
+    return f"{said}。" if said.startswith(day) else f"{said}（{day}报）。"
+
+
+def _said(day: date, status: Status, note: str) -> str:
     unsaid = "完成" if status.concludes else status.value
     note = ended(note.strip() or unsaid)[:-1]
-    proof = listed(evidence, "")
-    remarks = [f"佐证：{proof}"] if proof else []
-    if status.concludes and not _OWN_TIME.match(note):
-        note = f"{short_day(day)}{note}"
-    else:
-        remarks.insert(0, f"{short_day(day)}报")
-    return f"{note}（{'，'.join(remarks)}）。" if remarks else f"{note}。"
+    is_dated = status.concludes and not _OWN_TIME.search(note)
+    return f"{short_day(day)}{note}" if is_dated else note

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from gongkai.documents.markdown import cell, escaped
+from gongkai.wording import counted
 from tests.papers import DAYS, OFFICES, PAPERS, paper
 
 SHEETS = [
@@ -36,6 +37,9 @@ NEVER = [
     pytest.param(r"率\d[\d.]*%(?!（\d+/\d+|、)", id="a rate without its figures"),
     pytest.param(r"(?<!^各科室)(?<!（主送机关）)：$", id="an announcement of nothing"),
     pytest.param(r"第项|共项|（第）|\D项，占%", id="a figure that is missing"),
+    pytest.param(r"占0\.0%|(?<![\d.])0[项件个次条篇]", id="nothing counted aloud"),
+    pytest.param(r"无[^。]{2,6}任务。[^。]*无[^。]{2,6}任务。", id="a chain of nothing"),
+    pytest.param(r"后续期间|待明确|请(?:查明|补录|补充|予以明确|核实)", id="a chore of the clerk"),
 ]
 
 
@@ -56,7 +60,7 @@ def test_nothing_unsightly(office: str, name: str, day: date) -> None:
 def test_the_reader_is_awake(pattern: str) -> None:
     bad = (
         "None （） 截止9月 。。 第,二 [2022] 09月 9月05日 1-9月 5% 按时完成率50.0% 附件： 第项 "
-        "好,坏\n附件：\n3-5月：\n、。"
+        "好,坏\n附件：\n3-5月：\n、。\n逾期0项，占0.0%\n无逾期任务。无临期任务。\n请补录"
     )
     assert any(re.search(pattern, line) for line in bad.splitlines())
 
@@ -71,6 +75,42 @@ def test_no_heading_stands_alone(office: str, name: str, day: date) -> None:
     ]
     assert alone == []
     assert "\n\n\n" not in paper(office, name, day)
+
+
+@every_document
+def test_numbered_headings_count_on(office: str, name: str, day: date) -> None:
+    """Where one heading of a series has a number, all have, one after the other."""
+    text = paper(office, name, day)
+    for series in re.split(r"^(?:---|# .*)$", text, flags=re.M):
+        heads = [
+            re.match(r"## (?:([一二三四五六七八九十]+)、|附)", line) for line in heads_of(series, 2)
+        ]
+        assert all(heads)
+        numbers = [head[1] for head in heads if head and head[1]]
+        assert numbers == [counted(k + 1) for k in range(len(numbers))]
+    for part in re.split(r"^#{1,2} .*$", text, flags=re.M):
+        under = [re.match(r"### （([一二三四五六七八九十]+)）", line) for line in heads_of(part, 3)]
+        assert [head and head[1] for head in under] == [counted(k + 1) for k in range(len(under))]
+
+
+def heads_of(text: str, level: int) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith(f"{'#' * level} ")]
+
+
+@every_document
+def test_points_are_several_or_without_a_number(office: str, name: str, day: date) -> None:
+    text = paper(office, name, day)
+    assert ("一是" in text) == ("二是" in text)
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("name", ["quarterly", "half", "yearly"])
+def test_nothing_is_asked_of_a_superior(office: str, name: str, day: date) -> None:
+    asking = [
+        line for line in prose(paper(office, name, day)) if re.search("(?<![申邀提聘])请", line)
+    ]
+    assert asking == []
 
 
 @every_document
@@ -93,7 +133,8 @@ def test_sums_below_tables_are_right(office: str, name: str, day: date) -> None:
     end = next(k for k in range(start, len(lines)) if lines[k].startswith("| 合计"))
     rows = [[part.strip() for part in line.split("|")] for line in lines[start : end + 1]]
     assert sum(int(row[2]) for row in rows[:-1]) == int(rows[-1][2])
-    assert sum(round(float(row[3][:-1]) * 10) for row in rows[:-1]) == 1000
+    tenths = sum(round(float(row[3][:-1]) * 10) for row in rows[:-1])
+    assert tenths == 1000 or f"占比四舍五入，相加为{tenths / 10:.1f}%。" in paper(office, name, day)
 
 
 HOSTILE = [

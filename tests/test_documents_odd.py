@@ -35,7 +35,7 @@ def test_tasks_are_counted_and_not_their_occurrences() -> None:
     often = task(1, "每月10日前", progress=(done(1, 9),))
     text = render_report(report_facts(office(often), JULY, date(2022, 7, 31)))
     assert "逾期1项，占100.0%" in text
-    assert "；逾期1项，与6月底持平。" in text
+    assert "与6月底相比无新完成任务，逾期任务数持平。" in text
 
 
 def test_what_lasts_is_no_occurrence() -> None:
@@ -88,7 +88,7 @@ def test_a_year_without_dates_claims_no_completion() -> None:
     facts = report_facts(office(task(1, "全年")), period.full_year(2022), date(2022, 12, 31))
     text = render_report(facts)
     assert "全部完成" not in text
-    assert "无未完成" not in text
+    assert "全年任务尚有1项（第1项）没有办结" in text
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,4 @@ def test_an_extension_is_counted_once() -> None:
 def test_the_public_hears_no_delays(note: str) -> None:
     told = Entry(date(2022, 7, 4), Status.IN_PROGRESS, f"已完成方案。{note}")
     (row,) = report_facts(office(task(1, "9月底前", progress=(told,))), JULY, JULY.last).rows
-    assert row.public_progress == "推进中。已完成方案（7月4日报）。"
+    assert row.public_progress == "推进中。已完成方案。"

@@ -252,7 +252,9 @@ def test_the_workspaces_own_template_wins(tmp_path: Path) -> None:
 
 
 def test_an_own_template_may_build_on_a_shipped_one(tmp_path: Path) -> None:
-    (tmp_path / "monthly.md.j2").write_text("{% import 'parts.md.j2' as p %}{{ p.rates_note() }}")
+    (tmp_path / "monthly.md.j2").write_text(
+        "{% import 'parts.md.j2' as p %}{{ p.rates_note('100.0%') }}"
+    )
     text = without_markers(render("monthly", Facts(), (tmp_path,)))
     assert text.startswith("注：按时完成率＝")
 

@@ -148,15 +148,15 @@ def test_the_year_s_report_names_its_open_rows(as_of: date) -> None:
     register = office(task(1, said(3, 1)), task(2), task(3, said(12, 30, Status.CARRIED)))
     facts = report_facts(register, YEAR, as_of)
     text = render_report(facts)
-    assert "全年持续任务2项年度未办结：有进展1项（第1项），尚无进展1项（第2项）。" in text
+    assert "年度未办结2项，占66.7%，其中累计有进展1项，尚无进展1项（第2项）；" in text
     assert "未完成项" not in text
     assert "未完成任务。" not in text
     assert facts.completion == (0, 2)
-    carried = text.split("### （三）结转下一年度的任务")[1].split("###")[0]
-    assert "第3项“甲”（办公室）：结转下年。丙（12月30日报）。" in carried
-    assert "结转的1项（第3项）和未完成的2项继续办理" in text
+    carried = text.split("### （二）任务调整情况")[1].split("###")[0]
+    assert "第3项“甲”（办公室）：结转下年。丙。" in carried
+    assert "结转的1项（第3项）和没有办结的2项转入下一年度继续办理" in text
 
 
 def test_a_year_whose_rows_are_all_closed_says_so() -> None:
     text = render_report(report_facts(office(task(1, said(12, 30, Status.DONE))), YEAR, YEAR_END))
-    assert "截至2022年12月31日，无未完成任务。" in text
+    assert "截至2022年12月31日，无未完成任务，无任务调整。" in text

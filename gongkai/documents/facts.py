@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 
 class PlanFacts(NamedTuple):
-    """The 要点. ``cited`` is its title in 《》 with its number.
+    """The 要点. ``cited`` is its title in 《》, with its number from the day of issue on.
 
     ``parts_units`` says that the printed table has a column for 牵头单位 and one for 配合单位.
     """
@@ -25,27 +25,35 @@ class PlanFacts(NamedTuple):
 
 
 class ProgressFacts(NamedTuple):
-    """One entry of progress. ``text`` is the whole sentence with day and full stop."""
+    """One entry of progress. ``text`` is the whole sentence with its full stop; ``problem`` is
+    what stands in the way, ``next`` what is done about it and until when.
+    """
 
     date: date
     status: str
     note: str
     unit: str
     evidence: tuple[str, ...]
+    problem: str
+    next: str
     text: str
 
 
 class ExtensionFacts(NamedTuple):
-    """An approved change of a deadline. ``text`` says all of it but the reason."""
+    """An approved change of a deadline. ``text`` says all of it but the reason; ``is_due`` when
+    the task is one of those that were due by the day.
+    """
 
     number: int
     name: str
+    lead: str
     old: str
     new: str
     date: date
     reason: str
     approved_by: str
     document: str
+    is_due: bool
     text: str
 
 
@@ -54,7 +62,9 @@ class MatterFacts(NamedTuple):
 
     ``gist`` tells tasks with the same name apart; ``when`` is the due day as printed;
     ``urgency`` says 「逾期3天」 or 「还剩10天」; ``days`` counts ``days_unit`` left, negative
-    when late; ``latest`` is the last sentence of progress.
+    when late. ``settled`` is the day on which it was met, ``lateness`` by how much it was or is
+    late. ``latest`` is the last sentence of progress; ``problem`` and ``next`` are what was last
+    recorded of them.
     """
 
     number: int
@@ -71,7 +81,11 @@ class MatterFacts(NamedTuple):
     days: int | None
     days_unit: str
     urgency: str
+    settled: date | None
+    lateness: str
     latest: str
+    problem: str
+    next: str
     estimated: bool
     note: str
 

@@ -6,11 +6,12 @@ which the office reports them. The result depends on the arguments alone.
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from gongkai import casebook
-from gongkai.agenda import Item, State, agenda
+from gongkai.agenda import Activity, Item, State, agenda
 from gongkai.casebook import Standing
 from gongkai.documents.afterwards import AfterwardsFacts, afterwards_facts
 from gongkai.documents.facts import ExtensionFacts, MatterFacts, PlanFacts, ProgressFacts
@@ -23,6 +24,7 @@ from gongkai.figures import (
     Quota,
     Rate,
     Tally,
+    Timing,
     UnitFigures,
     due_between,
     figures,
@@ -31,10 +33,11 @@ from gongkai.figures import (
     unit_figures,
 )
 from gongkai.history.differences import Differences
-from gongkai.model import Register
+from gongkai.model import Register, Status
 from gongkai.period import Period
 from gongkai.roster import Roster
 from gongkai.sentences import word_of
+from gongkai.wording import listed
 
 
 class CountFacts(NamedTuple):
@@ -56,13 +59,19 @@ class ShareFacts(NamedTuple):
 
 
 class TaskProgress(NamedTuple):
-    """What a task reported in the period, oldest entry first."""
+    """What a task reported in the period, oldest entry first.
+
+    ``by`` is who is credited with it: the units that reported, the lead where none is named.
+    ``told`` is all of it in sentences, each with its unit where there are several.
+    """
 
     number: int
     name: str
     lead: str
+    by: str
     word: str
     entries: tuple[ProgressFacts, ...]
+    told: str
 
 
 class SectionFacts(NamedTuple):
@@ -93,7 +102,8 @@ class CasesFacts(NamedTuple):
     """The cases of clocks (留言答复 …): all that began by the day.
 
     ``replies`` is on time ÷ had to be answered by the day; ``late`` are open beyond their limit,
-    ``running`` are open within it.
+    ``running`` are open within it; ``closed_late`` were answered too late, in the period if there
+    is one.
     """
 
     total: int
@@ -101,6 +111,19 @@ class CasesFacts(NamedTuple):
     answered_late: int
     late: tuple[MatterFacts, ...]
     running: tuple[MatterFacts, ...]
+    closed_late: tuple[MatterFacts, ...]
+
+
+class ProblemFacts(NamedTuple):
+    """What went wrong, beside what is overdue and beside the cases of clocks.
+
+    ``finished_late`` were done in the period, but late; ``still`` are year-round rows of which
+    nothing was heard since the year began, ``behind`` the quotas that did not move.
+    """
+
+    finished_late: tuple[MatterFacts, ...]
+    still: tuple[RowFacts, ...]
+    behind: tuple[Quota, ...]
 
 
 class ReportFacts(NamedTuple):
@@ -108,9 +131,10 @@ class ReportFacts(NamedTuple):
 
     ``mark`` says so when that is not the period's last day: 「（月中统计）」, 「（关账期统计）」.
 
-    ``due`` fell due in the period, ``due_done`` of them are done; ``ahead`` falls due in the
-    next period; ``unfinished`` rows are open at a date or at the year's end, ``set_aside`` ones
-    did not occur, rest or are cancelled.
+    ``due`` fell due in the period; ``ahead`` falls due in the
+    next period, cases included; ``to_close`` are year-round tasks that are not concluded;
+    ``unfinished`` rows are open at a date or at the year's end,
+    ``set_aside`` ones did not occur, rest or are cancelled.
     """
 
     plan: PlanFacts
@@ -120,13 +144,15 @@ class ReportFacts(NamedTuple):
     unit: str
     total: int
     shares: tuple[ShareFacts, ...]
+    shares_sum: str
     completion: Rate
     punctuality: Rate
     settlement: Rate
+    timing: Timing
     before: BeforeFacts | None
     newly_done: tuple[int, ...]
     due: tuple[MatterFacts, ...]
-    due_done: int
+    problems: ProblemFacts
     sections: tuple[SectionFacts, ...]
     reported: int
     overdue: tuple[MatterFacts, ...]
@@ -135,6 +161,7 @@ class ReportFacts(NamedTuple):
     ahead: tuple[AheadFacts, ...]
     cases: CasesFacts
     quotas: tuple[Quota, ...]
+    to_close: tuple[int, ...]
     extensions: tuple[ExtensionFacts, ...]
     gaps: GapFacts
     rows: tuple[RowFacts, ...]
@@ -189,8 +216,6 @@ def _facts(register: Register, period: Period, as_of: date, unit: str | None) ->
 def _report(
     view: View, whole: View, before: Figures | None, period: Period, unit: str | None
 ) -> ReportFacts:
-    """Return what is said of the rows in ``view``; a unit answers cases of any row."""
-    counted = view.figures
     due = due_between(view.now, period.first, period.last)
     sections = _sections(view, period)
     units = _units(view, whole, period, unit)
@@ -201,23 +226,26 @@ def _report(
         as_of=view.as_of,
         mark=period.mark(view.as_of),
         unit=unit or "",
-        total=counted.total,
-        shares=share_facts(counted),
-        completion=counted.completion,
-        punctuality=counted.punctuality,
-        settlement=counted.settlement,
+        total=view.figures.total,
+        shares=share_facts(view.figures),
+        shares_sum=f"{sum(Decimal(tally.share) for tally in view.figures.tallies)}%",
+        completion=view.figures.completion,
+        punctuality=view.figures.punctuality,
+        settlement=view.figures.settlement,
+        timing=view.figures.timing,
         before=_comparison(before, period),
-        newly_done=tuple(each.task.id for each in newly_done(before, counted)),
+        newly_done=tuple(each.task.id for each in newly_done(before, view.figures)),
         due=tuple(map(view.matter, due)),
-        due_done=sum(item.state.is_done for item in due),
+        problems=_problems(view, period, printed),
         sections=sections,
         reported=sum(len(section.progress) for section in sections),
         overdue=_matters(view, lambda state: state is State.OVERDUE),
         due_soon=_matters(view, lambda state: state in (State.DUE_TODAY, State.DUE_SOON)),
         awaiting=_matters(view, lambda state: state is State.AWAITING_EVENT),
-        ahead=_ahead(view, period),
-        cases=case_facts(whole, unit),
+        ahead=_ahead(view, whole, unit, period),
+        cases=case_facts(whole, unit, period),
         quotas=tuple(each.quota for each in view.tasks if each.quota is not None),
+        to_close=tuple(each.task.id for each in view.tasks if each.state in _UNCLOSED),
         extensions=tuple(each.extension for each in view.tasks if each.extension is not None),
         gaps=gaps(view, units, period),
         rows=printed,
@@ -292,7 +320,7 @@ def _sections(view: View, period: Period) -> tuple[SectionFacts, ...]:
 
 def _section(view: View, period: Period, title: str, mine: list[TaskView]) -> SectionFacts:
     states = [each.state for each in mine]
-    told = (_task_progress(each, period) for each in mine)
+    told = (_task_progress(view, each, period) for each in mine)
     return SectionFacts(
         title=title,
         total=len(mine),
@@ -303,18 +331,79 @@ def _section(view: View, period: Period, title: str, mine: list[TaskView]) -> Se
     )
 
 
-def _task_progress(task: TaskView, period: Period) -> TaskProgress:
+def _task_progress(view: View, task: TaskView, period: Period) -> TaskProgress:
+    """Return what was done in the period; why a row is set aside is no progress."""
+    entries = tuple(
+        e
+        for e in task.progress
+        if period.first <= e.date <= period.last and not Status(e.status).sets_aside
+    )
+    credited = [view.now.roster.name_of(e.unit) if e.unit else task.lead for e in entries]
+    units = dict.fromkeys(credited)
+    told = [
+        f"{entry.text[:-1]}（{unit}）。" if len(units) > 1 else entry.text
+        for entry, unit in zip(entries, credited, strict=True)
+    ]
     return TaskProgress(
         number=task.task.id,
         name=task.task.name,
         lead=task.lead,
+        by=listed(units) if len(units) == 1 else "",
         word=word_of(task.state),
-        entries=tuple(e for e in task.progress if period.first <= e.date <= period.last),
+        entries=entries,
+        told="".join(told),
     )
 
 
-def case_facts(view: View, unit: str | None = None) -> CasesFacts:
-    """Return the cases that a unit must answer, or all."""
+def _problems(view: View, period: Period, printed: tuple[RowFacts, ...]) -> ProblemFacts:
+    quotas = [(each, each.quota) for each in view.tasks if each.quota is not None]
+    return ProblemFacts(
+        finished_late=_finished_late(
+            view, [item for item in view.now.items if not item.is_case], period
+        ),
+        still=_rows_of(printed, filter(_is_still, view.tasks)),
+        behind=tuple(quota for each, quota in quotas if _is_behind(each, quota, period)),
+    )
+
+
+def _finished_late(
+    view: View, items: Iterable[Item], period: Period | None
+) -> tuple[MatterFacts, ...]:
+    return tuple(
+        view.matter(item)
+        for item in items
+        if item.state is State.DONE_LATE
+        and item.settled is not None
+        and (period is None or period.first <= item.settled <= period.last)
+    )
+
+
+_UNCLOSED = (State.STANDING, State.UNCONCLUDED)
+
+
+def _is_still(task: TaskView) -> bool:
+    """Has nothing been reported of a year-round task since the year began?"""
+    return task.judged.activity is Activity.NONE and task.judged.is_asked
+
+
+def _is_behind(task: TaskView, quota: Quota, period: Period) -> bool:
+    """Does a quota of an open task stand where it stood, with more than half of the year gone?"""
+    moved = any(period.first <= e.date <= period.last and e.counted for e in task.judged.entries)
+    return (
+        quota.is_year_round
+        and not quota.is_met
+        and task.judged.is_asked
+        and not task.state.is_pressing
+        and not moved
+        and period.last.month > _HALF_OF_THE_YEAR
+    )
+
+
+_HALF_OF_THE_YEAR = 6
+
+
+def case_facts(view: View, unit: str | None = None, period: Period | None = None) -> CasesFacts:
+    """Return how the cases stand that a unit must answer, or all of them."""
     cases = casebook.cases(view.now, unit=unit)
     late = [item for item in cases if casebook.standing(item) is Standing.LATE]
     running = [item for item in cases if casebook.standing(item) is Standing.RUNNING]
@@ -324,19 +413,29 @@ def case_facts(view: View, unit: str | None = None) -> CasesFacts:
         answered_late=sum(item.state is State.DONE_LATE for item in cases),
         late=tuple(map(view.matter, late)),
         running=tuple(map(view.matter, running)),
+        closed_late=_finished_late(view, cases, period),
     )
 
 
-def _ahead(view: View, period: Period) -> tuple[AheadFacts, ...]:
+def _ahead(view: View, whole: View, unit: str | None, period: Period) -> tuple[AheadFacts, ...]:
     """Return what is still open and falls due in the next period, month by month."""
     following = period.next()
-    months = following.of_months() if following is not None else ()
-    return tuple(AheadFacts(month.name, _open_in(view, month)) for month in months)
-
-
-def _open_in(view: View, month: Period) -> tuple[MatterFacts, ...]:
-    due = due_between(view.now, month.first, month.last)
-    return tuple(view.matter(item) for item in due if item.state.is_open)
+    if following is None:
+        return ()
+    cases = [
+        i
+        for i in casebook.cases(whole.now, unit=unit)
+        if i.due and following.first <= i.due <= following.last
+    ]
+    due = (*due_between(view.now, following.first, following.last), *cases)
+    falling = sorted((item for item in due if item.state.is_open), key=_due_day)
+    return tuple(
+        AheadFacts(
+            month.name,
+            tuple(whole.matter(i) for i in falling if month.first <= _due_day(i) <= month.last),
+        )
+        for month in following.of_months()
+    )
 
 
 def _is_unfinished(task: TaskView) -> bool:

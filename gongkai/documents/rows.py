@@ -6,13 +6,14 @@ public words leave out units, reasons, lateness and internal documents.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-from gongkai.agenda import State
+from gongkai.agenda import Activity, State
 from gongkai.documents.facts import ExtensionFacts, ProgressFacts
 from gongkai.documents.view import TaskView, View
 from gongkai.figures import lamp
-from gongkai.model import Status
+from gongkai.model import Entry, Status
 from gongkai.sentences import changed_to, due_day, entry_text, shares_words, told, urgency
 from gongkai.wording import ended, listed
 
@@ -78,6 +79,7 @@ def rows(view: View) -> tuple[RowFacts, ...]:
 
 def _rows(view: View) -> Iterator[RowFacts]:
     above = ""
+    is_year_over = view.as_of >= date(view.plan.year, 12, 31)
     for each in view.tasks:
         task = each.task
         yield RowFacts(
@@ -99,7 +101,7 @@ def _rows(view: View) -> Iterator[RowFacts]:
             word=each.state.word,
             activity=activity.key if (activity := each.judged.activity) else "",
             lamp=lamp(each.judged, view.now.register.plan, view.as_of),
-            progress="".join(_progress(each)),
+            progress="".join(_progress(each, is_year_over)),
             remark="".join(ended(words) for words in _remarks(each)),
             entries=each.progress,
             extension=each.extension,
@@ -114,8 +116,15 @@ def _due(task: TaskView, year: int) -> str:
     return "；".join(due_day(item, year) for item in dated_items)
 
 
+def _goes_on(task: TaskView, entry: Entry, results: list[Entry]) -> bool:
+    """Does an entry tell of what goes on beside the results, not of what led to them?"""
+    is_year_round = task.judged.items[0].due is None
+    return is_year_round or (not task.state.is_done and entry.date > results[-1].date)
+
+
 _WORDS = {
     State.DONE_ON_TIME: "已完成",
+    State.STANDING: "持续推进",
     State.OVERDUE: "未完成",
     State.AWAITING_EVENT: "待定",
     State.UNSCHEDULED: "推进中",
@@ -123,23 +132,44 @@ _WORDS = {
 _BY_REPORTS = (State.DUE_TODAY, State.DUE_SOON, State.UNSCHEDULED)
 
 
-def _progress(task: TaskView) -> Iterator[str]:
+def _progress(task: TaskView, is_year_over: bool) -> Iterator[str]:
     """Yield 「已完成。」, 「9月20日完成历史公文属性认定126件。（佐证：……）」."""
     yield ended(_status(task))
     yield from _counts(task)
     if task.pressing is not None:
         words = urgency(task.pressing)
         yield ended(f"已{words}" if task.state is State.OVERDUE else words)
-    if task.judged.entries:
-        last = task.judged.entries[-1]
-        yield entry_text(last, last.evidence)
-    else:
+    if not task.judged.entries:
         yield from _nothing(task)
+    for entry in _telling(task, is_year_over):
+        is_reason = entry.status.sets_aside and not entry.note
+        yield "原因：＿＿＿＿＿＿＿＿。" if is_reason else entry_text(entry, entry.evidence)
+
+
+def _telling(task: TaskView, is_year_over: bool) -> list[Entry]:
+    """Return what a cell tells of a row.
+
+    When the year is over: all results, and the last word on what goes on beside them. Before:
+    of what is done, what settled it, and whatever counted towards its target; of all else the
+    last word. Why a row is set aside is said alone.
+    """
+    entries = list(task.judged.entries)
+    results = [entry for entry in entries if entry.status.concludes]
+    if not results or entries[-1].status.sets_aside:
+        return entries[-1:]
+    if is_year_over:
+        running = [e for e in entries if not e.status.concludes and _goes_on(task, e, results)]
+        return [e for e in entries if e in results or e in running[-1:]]
+    if not task.state.is_done:
+        return entries[-1:]
+    days = [item.settled for item in task.judged.bound if item.settled is not None]
+    settling = [entry for entry in results if entry.date <= max(days)]
+    return (settling if task.quota is not None else settling[-1:]) or entries[-1:]
 
 
 def _status(task: TaskView) -> str:
-    if task.judged.activity is not None:
-        return f"{task.state.word}，{task.judged.activity.word}"
+    if task.state is State.STANDING and task.judged.activity is Activity.NONE:
+        return "尚无进展"
     if task.state in _BY_REPORTS:
         return "推进中" if task.progress else "未启动"
     return _WORDS.get(task.state, task.state.word)
@@ -158,14 +188,15 @@ def _counts(task: TaskView) -> Iterator[str]:
         yield f"{shares_words(task.shares)}。"
     if task.quota is not None:
         quota = task.quota
-        yield f"目标{quota.target}{quota.measure}，已完成{quota.reached}{quota.measure}。"
+        reached = f"，已完成{quota.reached}{quota.measure}" if quota.reached else ""
+        yield f"目标{quota.target}{quota.measure}{reached}。"
 
 
 def _nothing(task: TaskView) -> Iterator[str]:
     if task.state is State.AWAITING_EVENT:
         yield "起算日未明确。"
-    elif task.state not in (State.UPCOMING, State.NOT_STARTED) and task.judged.activity is None:
-        yield "尚无进展记录。"
+    elif task.state in (State.OVERDUE, State.UNCONCLUDED):
+        yield "尚无进展。"
 
 
 def _remarks(task: TaskView) -> Iterator[str]:
@@ -175,8 +206,6 @@ def _remarks(task: TaskView) -> Iterator[str]:
         yield f"{task.extension.text}，原因：{task.extension.reason}"
     if task.task.encouraged:
         yield "鼓励性任务"
-    if task.parties.unnamed:
-        yield "相关科室待明确"
     if any(item.estimated for item in task.judged.bound):
         yield "放假安排未公布，时限为暂估"
 

@@ -12,10 +12,19 @@ from typing import NamedTuple
 
 from gongkai.agenda import Agenda, Item, Judged, Shares, State, agenda
 from gongkai.documents.facts import ExtensionFacts, MatterFacts, PlanFacts, ProgressFacts
-from gongkai.figures import Figures, Quota, figures, quota_of
+from gongkai.figures import Figures, Quota, figures, quota_of, was_due
 from gongkai.model import Entry, Plan, Register, Task
 from gongkai.roster import Parties
-from gongkai.sentences import change_words, due_day, entry_text, part_of, urgency, word_of
+from gongkai.sentences import (
+    change_words,
+    due_day,
+    entry_text,
+    late_by,
+    part_of,
+    reported,
+    urgency,
+    word_of,
+)
 from gongkai.timing.due_days import rest_day_note
 from gongkai.wording import UNIT_WORDS, listed, short_day
 
@@ -54,8 +63,18 @@ class TaskView(NamedTuple):
 
     @property
     def latest(self) -> str:
-        """The last sentence of progress, or an empty text."""
-        return self.progress[-1].text if self.progress else ""
+        """What was last reported, with its day, or an empty text."""
+        return reported(self.judged.entries[-1]) if self.judged.entries else ""
+
+    @property
+    def problem(self) -> str:
+        """What was last said to stand in the way."""
+        return next((each.problem for each in reversed(self.progress) if each.problem), "")
+
+    @property
+    def next(self) -> str:
+        """What was last said to be done next, and until when."""
+        return next((each.next for each in reversed(self.progress) if each.next), "")
 
     @property
     def pressing(self) -> Item | None:
@@ -101,7 +120,11 @@ class View(NamedTuple):
             days=item.days_left,
             days_unit=UNIT_WORDS[item.days_unit],
             urgency=urgency(item),
-            latest=mine.latest,
+            settled=item.settled,
+            lateness=late_by(item) if item.state in (State.OVERDUE, State.DONE_LATE) else "",
+            latest="" if item.is_case or not mine.progress else mine.progress[-1].text,
+            problem="" if item.is_case else mine.problem,
+            next="" if item.is_case else mine.next,
             estimated=item.estimated,
             note=rest_day_note(item.due, self.now.calendar) if item.due else "",
         )
@@ -122,7 +145,7 @@ def view(now: Agenda) -> View:
     names = Counter(judged.task.name for judged in counted.tasks)
     tasks = tuple(_task(now, judged, names) for judged in counted.tasks)
     by_number = {each.task.id: each for each in tasks}
-    return View(now, counted, _plan(now.register.plan), tasks, by_number)
+    return View(now, counted, _plan(now.register.plan, now.as_of), tasks, by_number)
 
 
 def _task(now: Agenda, judged: Judged, names: Counter[str]) -> TaskView:
@@ -137,7 +160,7 @@ def _task(now: Agenda, judged: Judged, names: Counter[str]) -> TaskView:
         gist=_gist(task.content) if names[task.name] > 1 else "",
         progress=tuple(_progress(entry) for entry in judged.entries),
         quota=quota_of(judged),
-        extension=_extension(judged),
+        extension=_extension(judged, lead, now.as_of),
     )
 
 
@@ -150,10 +173,16 @@ def _roles(task: Task, parties: Parties) -> tuple[str, str]:
 
 
 def _gist(content: str) -> str:
+    """Return how a task's text begins; no name in 《》 or “” is cut."""
     sentence = re.split("[。；\n]", content.strip())[0]
     if len(sentence) <= _LONGEST_GIST:
         return sentence
     head = sentence[:_LONGEST_GIST]
+    for opening, closing in ("《》", "“”"):
+        if head.count(opening) > head.count(closing):
+            start = head.rindex(opening)
+            end = sentence.find(closing, start) + 1
+            head = head[:start] or sentence[:end]
     pause = max(head.rfind("，"), head.rfind("、"))
     return f"{head[:pause] if pause > _LONGEST_GIST // 3 else head}……"
 
@@ -168,34 +197,40 @@ def _progress(entry: Entry) -> ProgressFacts:
         note=entry.note,
         unit=entry.unit or "",
         evidence=entry.evidence,
+        problem=entry.problem,
+        next=entry.next,
         text=entry_text(entry),
     )
 
 
-def _extension(judged: Judged) -> ExtensionFacts | None:
+def _extension(judged: Judged, lead: str, as_of: date) -> ExtensionFacts | None:
     task, change = judged.task, judged.items[0].adjustment
     if change is None:
         return None
     return ExtensionFacts(
         number=task.id,
         name=task.name,
+        lead=lead,
         old=task.deadline,
         new=change.deadline,
         date=change.date,
         reason=change.reason,
         approved_by=change.approved_by,
         document=change.document or "",
+        is_due=was_due(judged, as_of),
         text=change_words(change, task.deadline),
     )
 
 
-def _plan(plan: Plan) -> PlanFacts:
-    number = f"（{plan.document}）" if plan.document else ""
+def _plan(plan: Plan, as_of: date) -> PlanFacts:
+    """Return the plan as it may be cited on a day: it has no number before it is issued."""
+    is_issued = plan.issued is None or plan.issued <= as_of
+    number = f"（{plan.document}）" if plan.document and is_issued else ""
     return PlanFacts(
         title=plan.title,
         year=plan.year,
         issuer=plan.issuer,
-        document=plan.document,
+        document=plan.document if is_issued else "",
         issued=plan.issued,
         cited=f"《{plan.title}》{number}",
         parts_units=plan.columns == "lead-support",

@@ -14,7 +14,7 @@ from gongkai.documents.view import TaskView, View
 from gongkai.forms.marker import Marker, code, fingerprint
 from gongkai.model import Entry, Task
 from gongkai.period import Period, month
-from gongkai.sentences import due_day, entry_text, printed_limit, shares_words, urgency, word_of
+from gongkai.sentences import due_day, printed_limit, reported, shares_words, urgency, word_of
 from gongkai.wording import day_in, full_day, listed, short_day, shortened
 
 _LONGEST_LATEST = 120  # characters
@@ -159,7 +159,7 @@ def _latest(entries: Sequence[Entry]) -> str:
         return ""
     last = entries[-1]
     by = f"{last.unit}：" if last.unit else ""
-    return shortened(f"{by}{entry_text(last)}", _LONGEST_LATEST)
+    return shortened(f"{by}{reported(last)}", _LONGEST_LATEST)
 
 
 def cases(view: View, mine: TaskView, unit: str) -> Iterator[tuple[Item, Course]]:
