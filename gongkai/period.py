@@ -72,6 +72,11 @@ class Period(NamedTuple):
         return "1月" if self.last.month == 1 else f"1—{self.last.month}月"
 
     @property
+    def span(self) -> str:
+        """Its first and last day: 「8月26日至9月25日」."""
+        return f"{short_day(self.first)}至{short_day(self.last)}"
+
+    @property
     def end(self) -> str:
         """How its last day is called later: 「8月底」, 「8月25日」, 「第二季度末」."""
         if self.kind != "month":

@@ -95,33 +95,53 @@ _OWN_TIME = re.compile(
 )
 
 
-def entry_text(entry: Entry, evidence: Iterable[str] = ()) -> str:
+def told(day: date | None, status: Status, note: str, evidence: Iterable[str] = ()) -> str:
     """Return 「9月20日完成……。」 of what concludes, else what was reported as it stands.
 
-    ``evidence`` is added as 「（佐证：……）」.
+    ``evidence`` is added as 「（佐证：……）」. Without a day none is told: where it is that of the
+    report and not of the work.
     """
-    return told(entry.date, entry.status, entry.note, evidence)
-
-
-def told(day: date, status: Status, note: str, evidence: Iterable[str] = ()) -> str:
-    """Return what was reported on a day in one sentence, as ``entry_text`` does."""
     said = _said(day, status, note)
     proof = listed(evidence, "")
-    basis = "依据" if status.sets_aside else "佐证"
-    return f"{said}（{basis}：{proof}）。" if proof else f"{said}。"
+    return f"{said}（{_proof_word(status)}：{proof}）。" if proof else f"{said}。"
 
 
-def reported(entry: Entry) -> str:
-    """Return what ``entry_text`` does, with the day of the report where it tells no day itself:
-    「……（9月20日报）。」, for papers that chase a report.
+_RUNNING = re.compile(r"1[—-]\d{1,2}月|上半年|前三季度|全年|年初以来|今年以来|截至|累计")
+
+
+def outstanding(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries without those that a later one sums up: 1—9月备案41件 stands for 1—6月备案
+    23件 of the same unit, or of the office, before it.
+    """
+    kept: list[Entry] = []
+    for entry in entries:
+        if _RUNNING.match(entry.note):
+            others = (e for e in kept if entry.unit and e.unit and e.unit != entry.unit)
+            sums = [e for e in kept if _RUNNING.match(e.note)]
+            kept = [e for e in kept if e not in sums or e in others]
+        kept.append(entry)
+    return kept
+
+
+def reported(entry: Entry, evidence: Iterable[str] = ()) -> str:
+    """Return what ``told`` does, with the day of the report where it tells no day itself:
+    「……（9月20日报，佐证：……）。」, for whoever chases or looks back at reports.
     """
     said = _said(entry.date, entry.status, entry.note)
     day = short_day(entry.date)
-    return f"{said}。" if said.startswith(day) else f"{said}（{day}报）。"
+    proof = listed(evidence, "")
+    remarks = [] if said.startswith(day) else [f"{day}报"]
+    remarks += [f"{_proof_word(entry.status)}：{proof}"] if proof else []
+    return f"{said}（{'，'.join(remarks)}）。" if remarks else f"{said}。"
 
 
-def _said(day: date, status: Status, note: str) -> str:
+def _proof_word(status: Status) -> str:
+    return "依据" if status.sets_aside else "佐证"
+
+
+def _said(day: date | None, status: Status, note: str) -> str:
     unsaid = "完成" if status.concludes else status.value
     note = ended(note.strip() or unsaid)[:-1]
-    is_dated = status.concludes and not _OWN_TIME.search(note)
-    return f"{short_day(day)}{note}" if is_dated else note
+    if day is None or not status.concludes or _OWN_TIME.search(note):
+        return note
+    return f"{short_day(day)}{note}"

@@ -1,4 +1,8 @@
-"""The papers that the tests read: both registers of the repository, and every kind of document."""
+"""The papers that the tests read: the registers of the repository, and every kind of document.
+
+``year`` is a whole invented year of the 40 rows: some 85 entries, a cut-off on the 25th, cases
+across 国庆, and a row of each odd kind.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,7 +22,11 @@ from gongkai.period import Period
 from gongkai.register import opened
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = {"plan": ROOT, "demo": ROOT / "examples" / "demo"}
+FOLDERS = {
+    "plan": ROOT,
+    "demo": ROOT / "examples" / "demo",
+    "year": ROOT / "tests" / "year" / "office",
+}
 OFFICES = (*FOLDERS, "bare")
 BARE = Register(
     Plan("要点", 2022),
@@ -60,6 +68,12 @@ def marked_report(office: str, span: Period, as_of: date, unit: str | None = Non
     return render_report(report_facts(register(office), span, as_of, unit))
 
 
+def longer(make: Callable[..., Period], months: int, office: str, day: date) -> Period:
+    """Return the quarter or the half that a day belongs to."""
+    month = month_of(office, day)
+    return make(day.year, (month.number - 1) // months + 1, month.cutoff)
+
+
 def slip_pages(office: str, as_of: date) -> str:
     return without_markers("\n".join(marked_slips(office, as_of)))
 
@@ -78,19 +92,22 @@ def ledger(office: str, as_of: date) -> str:
     return csv_text(found.titles, found.rows)
 
 
+def month_of(office: str, day: date) -> Period:
+    """Return the month whose account a day belongs to."""
+    return period.holding(day, day.year, register(office).plan.cutoff)
+
+
 def unit_page(office: str, as_of: date) -> str:
     unit = register(office).units[-1].name
-    return marked_report(office, period.month(as_of.year, as_of.month), as_of, unit)
+    return marked_report(office, month_of(office, as_of), as_of, unit)
 
 
 MARKED: dict[str, Callable[[str, date], str]] = {
-    "monthly": lambda office, day: marked_report(office, period.month(day.year, day.month), day),
+    "monthly": lambda office, day: marked_report(office, month_of(office, day), day),
     "quarterly": lambda office, day: marked_report(
-        office, period.quarter(day.year, (day.month + 2) // 3), day
+        office, longer(period.quarter, 3, office, day), day
     ),
-    "half": lambda office, day: marked_report(
-        office, period.half(day.year, 1 + day.month // 7), day
-    ),
+    "half": lambda office, day: marked_report(office, longer(period.half, 6, office, day), day),
     "yearly": lambda office, day: marked_report(office, period.full_year(day.year), day),
     "unit": unit_page,
     "table": lambda office, day: marked_table(office, day, public=False),

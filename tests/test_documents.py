@@ -14,7 +14,7 @@ from gongkai.documents.markers import without_markers
 from gongkai.documents.report import render_report, report_facts
 from gongkai.model import Adjustment, Reminder, Task
 from gongkai.period import Period
-from tests.papers import DAYS, FOLDERS, PAPERS, register, report, slip_pages
+from tests.papers import DAYS, PAPERS, register, report, slip_pages
 
 GOLDEN = Path(__file__).parent / "golden"
 SEPTEMBER = date(2022, 9, 30)
@@ -23,7 +23,16 @@ SEPTEMBER = date(2022, 9, 30)
 @pytest.mark.parametrize(
     ("office", "name", "as_of"),
     [
-        *[pytest.param(o, "monthly", day, id=f"{o} {day}") for o in FOLDERS for day in DAYS],
+        *[
+            pytest.param(office, "monthly", day, id=f"{office} {day}")
+            for office in ("plan", "demo")
+            for day in DAYS
+        ],
+        pytest.param("year", "monthly", date(2022, 9, 25), id="September of a whole year"),
+        pytest.param("year", "monthly", DAYS[2], id="December of a whole year"),
+        pytest.param("year", "quarterly", date(2022, 9, 25), id="its third quarter"),
+        pytest.param("year", "half", date(2022, 6, 25), id="its first half"),
+        pytest.param("year", "yearly", DAYS[2], id="all of it"),
         pytest.param("demo", "quarterly", SEPTEMBER, id="a quarter"),
         pytest.param("demo", "half", DAYS[0], id="half a year"),
         pytest.param("demo", "yearly", DAYS[2], id="a year"),

@@ -159,6 +159,66 @@ def test_results_that_reach_a_target_are_all_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        pytest.param(
+            (going(7, 1, "1—6月备案23件。"), going(9, 9, "1—9月备案41件。")),
+            "1—9月备案41件。",
+            id="a later sum takes the place of an earlier one",
+        ),
+        pytest.param(
+            (going(7, 1, "1—6月备案23件。", "预算科"), going(9, 9, "1—9月备案9件。", "绩效科")),
+            "1—6月备案23件（预算科）。1—9月备案9件（绩效科）。",
+            id="not another unit's",
+        ),
+        pytest.param(
+            (going(7, 1, "发布2篇。"), going(9, 9, "1—9月发布5篇。")),
+            "发布2篇。1—9月发布5篇。",
+            id="not what happened",
+        ),
+    ],
+)
+def test_sums_are_told_once(entries: tuple[Entry, ...], told: str) -> None:
+    facts = facts_of(task("全年", *entries), period.quarter(2022, 3))
+    ((progress,),) = (section.progress for section in facts.sections)
+    assert (progress.told, len(progress.entries)) == (told, 2)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "words"),
+    [
+        pytest.param("全年", "已完成。年报按时发布（佐证：某号）。", id="the day of closing a row"),
+        pytest.param(
+            "12月底前", "已完成。12月20日年报按时发布（佐证：某号）。", id="the day of the work"
+        ),
+    ],
+)
+def test_a_day_is_told_where_it_is_that_of_the_work(deadline: str, words: str) -> None:
+    assert cell(task(deadline, entry(12, 20, "年报按时发布。")), YEAR) == words
+
+
+def test_who_has_not_done_its_part_is_named() -> None:
+    each = task(
+        "9月20日前", entry(9, 6, "宣讲1场。", unit="预算科"), units=("预算科", "绩效科")
+    )._replace(each=True)
+    facts = facts_of(each)
+    assert [(matter.lead, matter.owing) for matter in facts.overdue] == [("预算科", "绩效科")]
+    text = render_report(facts)
+    assert "第1项“甲”，由绩效科办理，时限9月20日（星期二），逾期10天。" in text
+    assert "请逾期任务责任科室（绩效科）于" in text
+    assert facts.rows[0].progress.endswith(
+        "1/2个科室已完成。已逾期10天。预算科：9月6日宣讲1场（佐证：某号）。"
+    )
+
+
+def test_months_of_a_cut_off_say_their_days() -> None:
+    cut = Register(PLAN._replace(cutoff=25), (task("10月20日前"),), UNITS, COLLECTIVES)
+    month = period.month(2022, 9, 25)
+    (october,) = report_facts(cut, month, month.last).ahead
+    assert october.name == "10月份（9月26日至10月25日）"
+
+
+@pytest.mark.parametrize(
     ("status", "words"),
     [
         pytest.param(Status.SUSPENDED, "暂缓。场地修缮（依据：某号）。", id="rests"),

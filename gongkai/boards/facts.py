@@ -13,7 +13,7 @@ from gongkai.agenda import Item, State
 from gongkai.boards.answer import Phrase, answer
 from gongkai.boards.timeline import TimelineFacts, timeline
 from gongkai.documents.facts import MatterFacts, PlanFacts
-from gongkai.documents.gaps import gaps
+from gongkai.documents.gaps import chores, gaps
 from gongkai.documents.report import CasesFacts, ShareFacts, case_facts, share_facts, units_shown
 from gongkai.documents.rows import RowFacts, rows
 from gongkai.documents.view import TaskView, View, view_of
@@ -124,7 +124,7 @@ def board_facts(register: Register, as_of: date) -> BoardFacts:
         quotas=tuple(_open_quotas(view)) if period.number >= _SEPTEMBER else (),
         period=period,
         units=units,
-        points=gaps(view, units, period).points,
+        points=tuple(chores(gaps(view, units, period), period)),
         months=months,
         timeline=timeline(view),
         chapters=tuple(_chapters(view, units, months)),

@@ -25,8 +25,8 @@ class PlanFacts(NamedTuple):
 
 
 class ProgressFacts(NamedTuple):
-    """One entry of progress. ``text`` is the whole sentence with its full stop; ``problem`` is
-    what stands in the way, ``next`` what is done about it and until when.
+    """One entry of progress. ``text`` is the whole sentence with its full stop, ``proved`` the
+    same with the evidence; ``problem`` is what stands in the way, ``next`` what is done about it.
     """
 
     date: date
@@ -37,6 +37,7 @@ class ProgressFacts(NamedTuple):
     problem: str
     next: str
     text: str
+    proved: str
 
 
 class ExtensionFacts(NamedTuple):
@@ -62,7 +63,8 @@ class MatterFacts(NamedTuple):
 
     ``gist`` tells tasks with the same name apart; ``when`` is the due day as printed;
     ``urgency`` says 「逾期3天」 or 「还剩10天」; ``days`` counts ``days_unit`` left, negative
-    when late. ``settled`` is the day on which it was met, ``lateness`` by how much it was or is
+    when late. ``owing`` is who has it to do: of a row that several must each do, those who
+    have not. ``settled`` is the day on which it was met, ``lateness`` by how much it was or is
     late. ``latest`` is the last sentence of progress; ``problem`` and ``next`` are what was last
     recorded of them.
     """
@@ -72,6 +74,7 @@ class MatterFacts(NamedTuple):
     gist: str
     label: str
     lead: str
+    owing: str
     others: str
     phrase: str
     due: date | None

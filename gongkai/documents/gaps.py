@@ -1,11 +1,13 @@
 """What is missing in the record and has to be asked for: reports, evidence, names, dates."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongkai.agenda import State
 from gongkai.documents.view import TaskView, View
 from gongkai.figures import UnitFigures
 from gongkai.period import Period
+from gongkai.wording import listed, numbered
 
 
 class GapFacts(NamedTuple):
@@ -16,7 +18,7 @@ class GapFacts(NamedTuple):
     that nobody named; ``unclocked`` have a clock but no case; ``estimated`` have a date counted
     without a published 放假安排; ``before_issue`` were overdue when the
     plan was issued; ``awaiting`` wait for an event's date. All but ``silent_units`` are for the
-    officer alone: no shipped document says them.
+    officer alone: ``chores`` says them, and no document.
     """
 
     silent_units: tuple[str, ...]
@@ -48,6 +50,28 @@ def gaps(view: View, units: tuple[UnitFigures, ...], period: Period) -> GapFacts
         before_issue=tuple(each.task.id for each in tasks if _was_due_before_issue(each, view)),
         awaiting=tuple(each.task.id for each in tasks if each.state is State.AWAITING_EVENT),
     )
+
+
+def chores(gaps: GapFacts, period: Period) -> Iterator[str]:
+    """Yield what the officer has to see to, in sentences without a full stop."""
+    if gaps.silent_units:
+        many = f"{len(gaps.silent_units)}个科室" if len(gaps.silent_units) > 1 else ""
+        yield f"{listed(gaps.silent_units)}{many}{period.this}未报送进展"
+    if gaps.silent:
+        several = f"{len(gaps.silent)}项任务（{numbered(gaps.silent)}）"
+        yield f"{several}年初以来尚无进展记录，请牵头科室补报"
+    if gaps.unproven:
+        yield f"{numbered(gaps.unproven)}已登记完成但缺佐证材料，请补充文号、链接或附件"
+    if gaps.unnamed:
+        yield f"{numbered(gaps.unnamed)}责任单位中的“相关科室”尚未明确到具体科室，请予以明确"
+    if gaps.awaiting:
+        yield f"{numbered(gaps.awaiting)}缺起算日，时限待定，请查明后登记"
+    if gaps.unclocked:
+        yield f"{numbered(gaps.unclocked)}含办理时限，尚未登记办理记录，请核实是否发生"
+    if gaps.before_issue:
+        yield f"{numbered(gaps.before_issue)}时限早于要点印发日，如已办结请补录"
+    if gaps.estimated:
+        yield f"{numbered(gaps.estimated)}的时限涉及放假安排尚未公布的年度，按周一至周五暂估"
 
 
 def _is_silent(task: TaskView) -> bool:

@@ -33,10 +33,10 @@ from gongkai.figures import (
     unit_figures,
 )
 from gongkai.history.differences import Differences
-from gongkai.model import Register, Status
+from gongkai.model import Register
 from gongkai.period import Period
 from gongkai.roster import Roster
-from gongkai.sentences import word_of
+from gongkai.sentences import outstanding, word_of
 from gongkai.wording import listed
 
 
@@ -62,7 +62,8 @@ class TaskProgress(NamedTuple):
     """What a task reported in the period, oldest entry first.
 
     ``by`` is who is credited with it: the units that reported, the lead where none is named.
-    ``told`` is all of it in sentences, each with its unit where there are several.
+    ``told`` is all of it in sentences, without what a later one sums up, each with its unit where
+    there are several.
     """
 
     number: int
@@ -332,17 +333,19 @@ def _section(view: View, period: Period, title: str, mine: list[TaskView]) -> Se
 
 
 def _task_progress(view: View, task: TaskView, period: Period) -> TaskProgress:
-    """Return what was done in the period; why a row is set aside is no progress."""
-    entries = tuple(
-        e
-        for e in task.progress
-        if period.first <= e.date <= period.last and not Status(e.status).sets_aside
-    )
-    credited = [view.now.roster.name_of(e.unit) if e.unit else task.lead for e in entries]
+    """Return what was reported in the period; why a row is set aside is no progress."""
+    words = dict(zip(task.judged.entries, task.progress, strict=True))
+    within = [
+        entry
+        for entry in task.judged.entries
+        if period.first <= entry.date <= period.last and not entry.status.sets_aside
+    ]
+    kept = outstanding(within)
+    credited = [view.now.roster.name_of(e.unit) if e.unit else task.lead for e in kept]
     units = dict.fromkeys(credited)
     told = [
-        f"{entry.text[:-1]}（{unit}）。" if len(units) > 1 else entry.text
-        for entry, unit in zip(entries, credited, strict=True)
+        f"{words[entry].text[:-1]}（{unit}）。" if len(units) > 1 else words[entry].text
+        for entry, unit in zip(kept, credited, strict=True)
     ]
     return TaskProgress(
         number=task.task.id,
@@ -350,7 +353,7 @@ def _task_progress(view: View, task: TaskView, period: Period) -> TaskProgress:
         lead=task.lead,
         by=listed(units) if len(units) == 1 else "",
         word=word_of(task.state),
-        entries=entries,
+        entries=tuple(words[entry] for entry in within),
         told="".join(told),
     )
 
@@ -383,7 +386,8 @@ _UNCLOSED = (State.STANDING, State.UNCONCLUDED)
 
 def _is_still(task: TaskView) -> bool:
     """Has nothing been reported of a year-round task since the year began?"""
-    return task.judged.activity is Activity.NONE and task.judged.is_asked
+    is_silent = task.judged.activity is Activity.NONE
+    return is_silent and task.judged.is_asked and task.quota is None
 
 
 def _is_behind(task: TaskView, quota: Quota, period: Period) -> bool:
@@ -431,7 +435,7 @@ def _ahead(view: View, whole: View, unit: str | None, period: Period) -> tuple[A
     falling = sorted((item for item in due if item.state.is_open), key=_due_day)
     return tuple(
         AheadFacts(
-            month.name,
+            month.name if month.cutoff is None else f"{month.name}（{month.span}）",
             tuple(whole.matter(i) for i in falling if month.first <= _due_day(i) <= month.last),
         )
         for month in following.of_months()

@@ -14,7 +14,7 @@ from gongkai.documents.facts import ExtensionFacts, ProgressFacts
 from gongkai.documents.view import TaskView, View
 from gongkai.figures import lamp
 from gongkai.model import Entry, Status
-from gongkai.sentences import changed_to, due_day, entry_text, shares_words, told, urgency
+from gongkai.sentences import changed_to, due_day, outstanding, shares_words, told, urgency
 from gongkai.wording import ended, listed
 
 
@@ -116,12 +116,6 @@ def _due(task: TaskView, year: int) -> str:
     return "；".join(due_day(item, year) for item in dated_items)
 
 
-def _goes_on(task: TaskView, entry: Entry, results: list[Entry]) -> bool:
-    """Does an entry tell of what goes on beside the results, not of what led to them?"""
-    is_year_round = task.judged.items[0].due is None
-    return is_year_round or (not task.state.is_done and entry.date > results[-1].date)
-
-
 _WORDS = {
     State.DONE_ON_TIME: "已完成",
     State.STANDING: "持续推进",
@@ -141,25 +135,31 @@ def _progress(task: TaskView, is_year_over: bool) -> Iterator[str]:
         yield ended(f"已{words}" if task.state is State.OVERDUE else words)
     if not task.judged.entries:
         yield from _nothing(task)
+    told = dict(zip(task.judged.entries, task.progress, strict=True))
     for entry in _telling(task, is_year_over):
+        by = f"{entry.unit}：" if entry.unit and task.shares else ""
         is_reason = entry.status.sets_aside and not entry.note
-        yield "原因：＿＿＿＿＿＿＿＿。" if is_reason else entry_text(entry, entry.evidence)
+        yield "原因：＿＿＿＿＿＿＿＿。" if is_reason else f"{by}{told[entry].proved}"
 
 
 def _telling(task: TaskView, is_year_over: bool) -> list[Entry]:
     """Return what a cell tells of a row.
 
-    When the year is over: all results, and the last word on what goes on beside them. Before:
-    of what is done, what settled it, and whatever counted towards its target; of all else the
-    last word. Why a row is set aside is said alone.
+    When the year is over: all that a later entry does not sum up, of a dated row its results
+    and, while it is open, the last word. Before: of what is done, what settled it, and whatever
+    counted towards its target; of all else the last word. Why a row is set aside is said alone.
     """
     entries = list(task.judged.entries)
     results = [entry for entry in entries if entry.status.concludes]
-    if not results or entries[-1].status.sets_aside:
+    if not entries or entries[-1].status.sets_aside:
+        return entries[-1:]
+    if is_year_over and task.judged.items[0].due is None:
+        return outstanding(entries)
+    if not results:
         return entries[-1:]
     if is_year_over:
-        running = [e for e in entries if not e.status.concludes and _goes_on(task, e, results)]
-        return [e for e in entries if e in results or e in running[-1:]]
+        last = [] if task.state.is_done or entries[-1] in results else entries[-1:]
+        return [*results, *last]
     if not task.state.is_done:
         return entries[-1:]
     days = [item.settled for item in task.judged.bound if item.settled is not None]
@@ -183,7 +183,8 @@ def _counts(task: TaskView) -> Iterator[str]:
         done = [item for item in stages if item.state.is_done]
         late = sum(item.state is State.DONE_LATE for item in done)
         remark = f"（其中逾期{late}次）" if late else ""
-        yield f"应完成{len(stages)}次，已完成{len(done)}次{remark}。"
+        reached = f"，已完成{len(done)}次{remark}" if done else ""
+        yield f"应完成{len(stages)}次{reached}。"
     elif task.shares is not None and task.shares.done:
         yield f"{shares_words(task.shares)}。"
     if task.quota is not None:
@@ -274,4 +275,6 @@ def _public_entry(entry: ProgressFacts) -> ProgressFacts:
     note = _public_note(entry)
     links = tuple(proof for proof in entry.evidence if _LINK.match(proof))
     text = told(entry.date, Status(entry.status), note, links)
-    return entry._replace(note=note, unit="", evidence=links, text=text)
+    return entry._replace(
+        note=note, unit="", evidence=links, problem="", next="", text=text, proved=text
+    )

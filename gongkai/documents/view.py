@@ -18,10 +18,10 @@ from gongkai.roster import Parties
 from gongkai.sentences import (
     change_words,
     due_day,
-    entry_text,
     late_by,
     part_of,
     reported,
+    told,
     urgency,
     word_of,
 )
@@ -105,12 +105,15 @@ class View(NamedTuple):
     def matter(self, item: Item) -> MatterFacts:
         """Return an obligation as a template shows it."""
         task, mine = item.task, self.of(item)
+        lead = listed(self.now.charged(item)) if item.is_case else mine.lead
+        missing = item.shares.missing if item.shares and item.shares.done else ()
         return MatterFacts(
             number=task.id,
             name=task.name,
             gist=mine.gist,
             label=label_of(item),
-            lead=listed(self.now.charged(item)) if item.is_case else mine.lead,
+            lead=lead,
+            owing=listed(missing) if missing else lead,
             others="" if item.is_case else mine.others,
             phrase=item.phrase,
             due=item.due,
@@ -158,7 +161,7 @@ def _task(now: Agenda, judged: Judged, names: Counter[str]) -> TaskView:
         lead=lead,
         others=others,
         gist=_gist(task.content) if names[task.name] > 1 else "",
-        progress=tuple(_progress(entry) for entry in judged.entries),
+        progress=tuple(_progress(now.register.plan, judged, each) for each in judged.entries),
         quota=quota_of(judged),
         extension=_extension(judged, lead, now.as_of),
     )
@@ -190,7 +193,11 @@ def _gist(content: str) -> str:
 _LONGEST_GIST = 30
 
 
-def _progress(entry: Entry) -> ProgressFacts:
+def _progress(plan: Plan, judged: Judged, entry: Entry) -> ProgressFacts:
+    """Return an entry in words. The day on which a year-round row is closed is no day of work."""
+    is_year_round = judged.items[0].due is None and judged.task.target is None
+    is_closing = is_year_round and entry.date >= date(plan.year, 12, 1)
+    day = None if is_closing else entry.date
     return ProgressFacts(
         date=entry.date,
         status=entry.status.value,
@@ -199,7 +206,8 @@ def _progress(entry: Entry) -> ProgressFacts:
         evidence=entry.evidence,
         problem=entry.problem,
         next=entry.next,
-        text=entry_text(entry),
+        text=told(day, entry.status, entry.note),
+        proved=told(day, entry.status, entry.note, entry.evidence),
     )
 
 

@@ -12,7 +12,7 @@ from gongkai.agenda import Item
 from gongkai.history.differences import Altered, Differences, Edit, Recorded, Side, edits
 from gongkai.model import Adjustment, Case, Entry, Reminder, Span, Target, Task
 from gongkai.register.formats import ADJUSTMENT, CASE, ENTRY, REMINDER
-from gongkai.sentences import change_words, due_day, entry_text, late_by, part_of
+from gongkai.sentences import change_words, due_day, late_by, part_of, reported
 from gongkai.wording import full_day, listed, quoted, short_day
 
 _WHOLE, _AROUND = 20, 8  # characters: what is shown whole, and around what differs
@@ -99,7 +99,7 @@ def _words(recorded: Recorded | Altered) -> str:
     record = recorded.record if isinstance(recorded, Recorded) else recorded.old
     if isinstance(record, Entry):
         unit = f"{record.unit}：" if record.unit else ""
-        return f"{unit}{entry_text(record, record.evidence)}"
+        return f"{unit}{reported(record, record.evidence)}"
     if isinstance(record, Adjustment):
         return f"{change_words(record, recorded.task.deadline)}，原因：{record.reason}"
     if isinstance(record, Reminder):
