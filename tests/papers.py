@@ -16,6 +16,7 @@ from gongkai.documents.ledger import ledger_rows
 from gongkai.documents.markers import without_markers
 from gongkai.documents.rendering import render
 from gongkai.documents.report import render_report, report_facts
+from gongkai.documents.review import review_facts
 from gongkai.formats.csv import csv_text
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
 from gongkai.period import Period
@@ -97,6 +98,11 @@ def month_of(office: str, day: date) -> Period:
     return period.holding(day, day.year, register(office).plan.cutoff)
 
 
+def other(template: str, office: str, span: Period, as_of: date) -> str:
+    """Return another document about what a report tells."""
+    return render_report(report_facts(register(office), span, as_of), template)
+
+
 def unit_page(office: str, as_of: date) -> str:
     unit = register(office).units[-1].name
     return marked_report(office, month_of(office, as_of), as_of, unit)
@@ -109,6 +115,12 @@ MARKED: dict[str, Callable[[str, date], str]] = {
     ),
     "half": lambda office, day: marked_report(office, longer(period.half, 6, office, day), day),
     "yearly": lambda office, day: marked_report(office, period.full_year(day.year), day),
+    "circular": lambda office, day: other("circular", office, month_of(office, day), day),
+    "meeting": lambda office, day: other("meeting", office, month_of(office, day), day),
+    "annual": lambda office, day: other("annual", office, period.full_year(day.year), day),
+    "review": lambda office, day: render(
+        "review", review_facts(register(office), day.replace(year=day.year + 1))
+    ),
     "unit": unit_page,
     "table": lambda office, day: marked_table(office, day, public=False),
     "public": lambda office, day: marked_table(office, day, public=True),

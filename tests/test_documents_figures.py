@@ -11,7 +11,7 @@ import pytest
 from tests.papers import DAYS, OFFICES, paper
 
 GOLDEN = Path(__file__).parent / "golden"
-PROSE = ("monthly", "quarterly", "half", "yearly", "unit")
+PROSE = ("monthly", "quarterly", "half", "yearly", "unit", "circular", "meeting", "annual")
 MEASURES = "项|件|个|次|条|篇|份"
 COUNT = re.compile(rf"([\u4e00-\u9fff]{{2,}}?)(\d+)({MEASURES})(?![\u4e00-\u9fff]*日)")
 """A word, its number and its measure: 应完成9项."""

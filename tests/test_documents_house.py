@@ -44,7 +44,7 @@ NEVER = [
 
 
 def test_the_documents_are_there() -> None:
-    assert len(SHEETS) == 96
+    assert len(SHEETS) == 144
 
 
 @every_document
@@ -105,7 +105,7 @@ def test_points_are_several_or_without_a_number(office: str, name: str, day: dat
 
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("office", OFFICES)
-@pytest.mark.parametrize("name", ["quarterly", "half", "yearly"])
+@pytest.mark.parametrize("name", ["quarterly", "half", "yearly", "meeting", "annual", "review"])
 def test_nothing_is_asked_of_a_superior(office: str, name: str, day: date) -> None:
     asking = [
         line for line in prose(paper(office, name, day)) if re.search("(?<![申邀提聘])请", line)
@@ -127,7 +127,16 @@ def test_no_table_falls_apart(office: str, name: str, day: date) -> None:
 def test_sums_below_tables_are_right(office: str, name: str, day: date) -> None:
     lines = paper(office, name, day).splitlines()
     if "| 状态 | 项数 | 占比 |" not in lines:
-        assert name in ("unit", "table", "public", "slips")
+        assert name in (
+            "unit",
+            "table",
+            "public",
+            "slips",
+            "circular",
+            "meeting",
+            "annual",
+            "review",
+        )
         return
     start = lines.index("| 状态 | 项数 | 占比 |") + 2
     end = next(k for k in range(start, len(lines)) if lines[k].startswith("| 合计"))

@@ -284,7 +284,8 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 def test_every_shipped_template_is_used() -> None:
     shipped = {path.name.removesuffix(".md.j2") for path in shipped_templates().glob("*.j2")}
     assert shipped == {
-        "half", "monthly", "parts", "quarterly", "slip", "table", "unit", "yearly"
+        "annual", "circular", "half", "meeting", "monthly", "parts", "quarterly", "review", "slip",
+        "table", "unit", "yearly"
     }  # fmt: skip
 
 

@@ -207,3 +207,49 @@ def test_a_month_ends_at_the_office_s_cut_off(
     assert main(["-C", str(root), "report", "--month", "9"]) == 0
     assert "截至2022年9月25日，" in capsys.readouterr().out
     assert main(["-C", str(root), "report", "--month", "9", "--as-of", "2022-09-26"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "first"),
+    [
+        pytest.param(["--circular"], "# 关于政务公开工作督办情况的通报", id="a circular"),
+        pytest.param(["--meeting"], "# 关于10月份政务公开工作情况的汇报", id="a month is found"),
+        pytest.param(
+            ["--meeting", "--half", "2"], "# 关于2022年下半年政务公开工作情况的汇报", id="named"
+        ),
+        pytest.param(["--annual"], "# 2022年政务公开工作要点落实情况", id="the year"),
+    ],
+)
+def test_other_documents(
+    root: Path, capsys: pytest.CaptureFixture[str], options: list[str], first: str
+) -> None:
+    assert main(["-C", str(root), "report", *options, *OCTOBER]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == first
+
+
+def test_only_one_document_at_a_time(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-C", str(root), "report", "--circular", "--annual"]) == 2
+    assert "--circular、--meeting、--annual、--year-before 只能写一个" in capsys.readouterr().err
+
+
+def test_outside_the_plan_s_year_a_period_must_be_named(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["-C", str(root), "report", "--meeting", "--as-of", "2023-03-01"]) == 2
+    assert "写明一个期间" in capsys.readouterr().err
+
+
+def test_a_year_before_lies_beside_this_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for year in ("2022", "2023"):
+        (tmp_path / year / "data").mkdir(parents=True)
+        (tmp_path / year / "data" / "tasks.yaml").write_text(TASKS, "utf-8")
+        (tmp_path / year / "data" / "units.yaml").write_text(UNITS, "utf-8")
+    here = ["-C", str(tmp_path / "2023"), "report", "--as-of", "2023-02-28", "--year-before"]
+    assert main([*here, "2022"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("# 2022年度政务公开工作要点落实情况“回头看”\n\n截至2023年2月28日\n")
+    assert "仍未办结1项。" in out
+    assert main([*here, "2021"]) == 3
+    assert "上年度的工作区放在本工作区旁边，以年度为名" in capsys.readouterr().err

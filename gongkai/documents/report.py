@@ -14,6 +14,7 @@ from gongkai import casebook
 from gongkai.agenda import Activity, Item, State, agenda
 from gongkai.casebook import Standing
 from gongkai.documents.afterwards import AfterwardsFacts, afterwards_facts
+from gongkai.documents.chased import ChasedFacts, chased
 from gongkai.documents.facts import ExtensionFacts, MatterFacts, PlanFacts, ProgressFacts
 from gongkai.documents.gaps import GapFacts, gaps
 from gongkai.documents.rendering import render
@@ -119,12 +120,14 @@ class ProblemFacts(NamedTuple):
     """What went wrong, beside what is overdue and beside the cases of clocks.
 
     ``finished_late`` were done in the period, but late; ``still`` are year-round rows of which
-    nothing was heard since the year began, ``behind`` the quotas that did not move.
+    nothing was heard since the year began, ``behind`` the quotas that did not move,
+    ``chased`` what was asked for with slips.
     """
 
     finished_late: tuple[MatterFacts, ...]
     still: tuple[RowFacts, ...]
     behind: tuple[Quota, ...]
+    chased: tuple[ChasedFacts, ...]
 
 
 class ReportFacts(NamedTuple):
@@ -366,6 +369,7 @@ def _problems(view: View, period: Period, printed: tuple[RowFacts, ...]) -> Prob
         ),
         still=_rows_of(printed, filter(_is_still, view.tasks)),
         behind=tuple(quota for each, quota in quotas if _is_behind(each, quota, period)),
+        chased=chased(view),
     )
 
 
