@@ -274,8 +274,11 @@ def test_a_recorded_problem_takes_the_place_of_the_blank() -> None:
     assert "原因：意见较多。下步措施：10月15日前公开。" in month
     assert "逾期30天，尚未完成。原因：意见较多。" in quarter
     assert "办结一项、销号一项。第1项：10月15日前公开。" in quarter
-    assert "原因：意见较多。下步安排：10月15日前公开。" in year
+    assert "修改中。存在问题：意见较多。下步措施：10月15日前公开。\n" in year
     assert "原因：＿" not in month + quarter + year
+    assert facts_of(late).rows[0].progress == (
+        "未完成。已逾期30天。修改中。存在问题：意见较多。下步措施：10月15日前公开。"
+    )
 
 
 def answered(since: date, done: date | None) -> Task:

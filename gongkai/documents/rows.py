@@ -140,6 +140,10 @@ def _progress(task: TaskView, is_year_over: bool) -> Iterator[str]:
         by = f"{entry.unit}：" if entry.unit and task.shares else ""
         is_reason = entry.status.sets_aside and not entry.note
         yield "原因：＿＿＿＿＿＿＿＿。" if is_reason else f"{by}{told[entry].proved}"
+    if task.state.is_open and task.problem:
+        yield ended(f"存在问题：{task.problem}")
+    if task.state.is_open and task.next:
+        yield ended(f"下步措施：{task.next}")
 
 
 def _telling(task: TaskView, is_year_over: bool) -> list[Entry]:
