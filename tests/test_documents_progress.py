@@ -211,6 +211,17 @@ def test_who_has_not_done_its_part_is_named() -> None:
     )
 
 
+def test_a_units_page_tells_its_own_part() -> None:
+    units = ("预算科", "绩效科")
+    each = task("9月20日前", entry(9, 6, "宣讲1场。", unit="预算科"), units=units)
+    silent = task("全年", units=("办公室", "绩效科"))._replace(id=2)
+    whole = Register(PLAN, (each._replace(each=True), silent), UNITS, COLLECTIVES)
+    facts = report_facts(whole, SEPTEMBER, SEPTEMBER.last, "绩效科")
+    assert [(matter.owing, matter.latest) for matter in facts.overdue] == [("绩效科", "")]
+    assert facts.rows[0].progress == "未完成。已逾期10天。尚无进展。"
+    assert (facts.reported, facts.problems.still) == (0, ())
+
+
 def test_months_of_a_cut_off_say_their_days() -> None:
     cut = Register(PLAN._replace(cutoff=25), (task("10月20日前"),), UNITS, COLLECTIVES)
     month = period.month(2022, 9, 25)

@@ -34,7 +34,7 @@ from gongkai.figures import (
     unit_figures,
 )
 from gongkai.history.differences import Differences
-from gongkai.model import Register
+from gongkai.model import Register, Task
 from gongkai.period import Period
 from gongkai.roster import Roster
 from gongkai.sentences import outstanding, word_of
@@ -260,9 +260,17 @@ def _report(
 
 
 def _of_unit(register: Register, as_of: date, unit: str) -> Register:
+    """Return the rows that concern a unit; what each must do tells of its own part."""
     roster = Roster(register, as_of)
-    mine = (task for task in register.tasks if unit in roster.parties(task).concerned)
-    return register._replace(tasks=tuple(mine))
+    mine = [task for task in register.tasks if unit in roster.parties(task).concerned]
+    return register._replace(tasks=tuple(_own(task, unit, roster) for task in mine))
+
+
+def _own(task: Task, unit: str, roster: Roster) -> Task:
+    if unit not in roster.parties(task).each:
+        return task
+    own = (e for e in task.progress if e.unit is None or roster.name_of(e.unit) == unit)
+    return task._replace(progress=tuple(own))
 
 
 def _units(view: View, whole: View, period: Period, unit: str | None) -> tuple[UnitFigures, ...]:
@@ -367,7 +375,7 @@ def _problems(view: View, period: Period, printed: tuple[RowFacts, ...]) -> Prob
         finished_late=_finished_late(
             view, [item for item in view.now.items if not item.is_case], period
         ),
-        still=_rows_of(printed, filter(_is_still, view.tasks)),
+        still=_rows_of(printed, (task for task in view.tasks if _is_still(task, view.unit))),
         behind=tuple(quota for each, quota in quotas if _is_behind(each, quota, period)),
         chased=chased(view),
     )
@@ -388,8 +396,10 @@ def _finished_late(
 _UNCLOSED = (State.STANDING, State.UNCONCLUDED)
 
 
-def _is_still(task: TaskView) -> bool:
-    """Has nothing been reported of a year-round task since the year began?"""
+def _is_still(task: TaskView, unit: str | None) -> bool:
+    """Has nothing been reported of a year-round task, led by the unit, since the year began?"""
+    if unit not in (None, *task.parties.leads):
+        return False
     is_silent = task.judged.activity is Activity.NONE
     return is_silent and task.judged.is_asked and task.quota is None
 

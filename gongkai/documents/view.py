@@ -85,13 +85,16 @@ class TaskView(NamedTuple):
 
 
 class View(NamedTuple):
-    """The whole plan on the day, its tasks in the document's order."""
+    """The whole plan on the day, its tasks in the document's order, for one ``unit`` or for the
+    office.
+    """
 
     now: Agenda
     figures: Figures
     plan: PlanFacts
     tasks: tuple[TaskView, ...]
     by_number: Mapping[int, TaskView]
+    unit: str | None = None
 
     @property
     def as_of(self) -> date:
@@ -106,14 +109,13 @@ class View(NamedTuple):
         """Return an obligation as a template shows it."""
         task, mine = item.task, self.of(item)
         lead = listed(self.now.charged(item)) if item.is_case else mine.lead
-        missing = item.shares.missing if item.shares and item.shares.done else ()
         return MatterFacts(
             number=task.id,
             name=task.name,
             gist=mine.gist,
             label=label_of(item),
             lead=lead,
-            owing=listed(missing) if missing else lead,
+            owing=self._owing(item) or lead,
             others="" if item.is_case else mine.others,
             phrase=item.phrase,
             due=item.due,
@@ -132,6 +134,13 @@ class View(NamedTuple):
             note=rest_day_note(item.due, self.now.calendar) if item.due else "",
         )
 
+    def _owing(self, item: Item) -> str:
+        """Return who has not done its part of what several must each do."""
+        if self.unit in self.of(item).parties.each and not item.is_case:
+            return self.unit or ""
+        missing = item.shares.missing if item.shares and item.shares.done else ()
+        return listed(missing, "")
+
 
 def view_of(
     register: Register, as_of: date, unit: str | None = None, since: date | None = None
@@ -139,7 +148,7 @@ def view_of(
     """Return the plan as it stands on a day, for the office or for one ``unit``; what is dated
     later does not exist yet. Progress is new ``since`` the first day of a period.
     """
-    return view(agenda(register, as_of, unit, since))
+    return view(agenda(register, as_of, unit, since))._replace(unit=unit)
 
 
 def view(now: Agenda) -> View:

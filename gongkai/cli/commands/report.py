@@ -27,7 +27,6 @@ from gongkai.period import Period
 from gongkai.register.folders import is_workspace
 from gongkai.wording import full_day
 
-
 YearBefore = Annotated[
     int | None, typer.Option(metavar="YEAR", help="上年“回头看”：读旁边以年度为名的工作区")
 ]
