@@ -206,6 +206,9 @@ class Plan(NamedTuple):
     ``cutoff`` is the day of the month, 1 to 28, on which the office closes a month's account;
     without one it is the month's last day. ``columns`` says how the printed table parts its
     units: ``lead-support`` is a column for 牵头单位 and one for 配合单位.
+
+    What documents are made out with: ``addressee`` is the 主送机关, ``contact`` an office and its
+    number and never a person, ``office`` the unit that issues, ``unit_word`` what units are called.
     """
 
     title: str
@@ -216,6 +219,10 @@ class Plan(NamedTuple):
     due_soon: Span = _TEN_DAYS
     cutoff: int | None = None
     columns: str = ""
+    addressee: str = ""
+    contact: str = ""
+    office: str = "办公室"
+    unit_word: str = "科室"
     origin: Origin = NOWHERE
 
 

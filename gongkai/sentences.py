@@ -60,9 +60,9 @@ def part_of(item: Item) -> str:
     return f"目标{item.label}" if item.obligation == "target" else item.label or ""
 
 
-def shares_words(shares: Shares) -> str:
+def shares_words(shares: Shares, unit_word: str = "科室") -> str:
     """Return 「3/9个科室已完成」."""
-    return f"{len(shares.done)}/{shares.total}个科室已完成"
+    return f"{len(shares.done)}/{shares.total}个{unit_word}已完成"
 
 
 def moved(old: str, new: str) -> str:

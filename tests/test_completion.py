@@ -94,7 +94,7 @@ OPTIONS_OF_SHOW = ["--format", "--as-of", "--rev", "--help"]
         pytest.param(["list", "--kind"], "s", ["standing", "staged"], id="a kind by its key"),
         pytest.param(["due", "--fail-on"], "", ["overdue", "due"], id="words of one command"),
         pytest.param(["log", "1", "--status"], "推", ["推进中"], id="statuses"),
-        pytest.param(["explain"], "unknown-u", ["unknown-unit"], id="codes"),
+        pytest.param(["explain"], "unknown-s", ["unknown-slip", "unknown-status"], id="codes"),
         pytest.param(["-C", str(ROOT), "show"], "4", ["4", "40"], id="another workspace"),
         pytest.param([f"--directory={ROOT}", "show"], "4", ["4", "40"], id="another, with a sign"),
         pytest.param(["-C", "/nowhere", "show"], "4", [], id="no workspace"),

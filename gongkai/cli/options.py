@@ -108,6 +108,21 @@ def a_number(help_text: str, last: int) -> typer.models.OptionInfo:
     return info
 
 
+def a_serial(help_text: str) -> typer.models.OptionInfo:
+    """Return ``--number``, the number under which something is issued."""
+    info: typer.models.OptionInfo = typer.Option(
+        "--number", parser=_parse_serial, metavar="N", help=help_text
+    )
+    return info
+
+
+def _parse_serial(text: str) -> int:
+    number = parse_number(text)
+    if not number:
+        raise typer.BadParameter("编号从1起")
+    return number
+
+
 def some_words(option: str, metavar: str, help_text: str) -> typer.models.OptionInfo:
     """Return an option whose text is recorded."""
     info: typer.models.OptionInfo = typer.Option(

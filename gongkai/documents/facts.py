@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 class PlanFacts(NamedTuple):
     """The 要点. ``cited`` is its title in 《》, with its number from the day of issue on.
 
-    ``parts_units`` says that the printed table has a column for 牵头单位 and one for 配合单位.
+    ``parts_units`` says that the printed table has a column for 牵头单位 and one for 配合单位;
+    ``office`` is the unit that issues, ``unit_word`` what the office calls its units.
     """
 
     title: str
@@ -22,6 +23,15 @@ class PlanFacts(NamedTuple):
     issued: date | None
     cited: str
     parts_units: bool
+    addressee: str
+    contact: str
+    office: str
+    unit_word: str
+
+    @property
+    def issuing(self) -> str:
+        """Who issues a circular: the 办公室 of the issuer, unless that is one itself."""
+        return self.issuer if self.issuer.endswith(self.office) else self.issuer + self.office
 
 
 class ProgressFacts(NamedTuple):

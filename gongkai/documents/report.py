@@ -134,6 +134,7 @@ class ReportFacts(NamedTuple):
     """Everything that a report can say, as of a day.
 
     ``mark`` says so when that is not the period's last day: 「（月中统计）」, 「（关账期统计）」.
+    ``number`` is that of the circular: the period's, unless another is given.
 
     ``due`` fell due in the period; ``ahead`` falls due in the
     next period, cases included; ``to_close`` are year-round tasks that are not concluded;
@@ -145,6 +146,7 @@ class ReportFacts(NamedTuple):
     period: Period
     as_of: date
     mark: str
+    number: int
     unit: str
     total: int
     shares: tuple[ShareFacts, ...]
@@ -220,7 +222,6 @@ def _facts(register: Register, period: Period, as_of: date, unit: str | None) ->
 def _report(
     view: View, whole: View, before: Figures | None, period: Period, unit: str | None
 ) -> ReportFacts:
-    due = due_between(view.now, period.first, period.last)
     sections = _sections(view, period)
     units = _units(view, whole, period, unit)
     printed = rows(view)
@@ -229,6 +230,7 @@ def _report(
         period=period,
         as_of=view.as_of,
         mark=period.mark(view.as_of),
+        number=period.number,
         unit=unit or "",
         total=view.figures.total,
         shares=share_facts(view.figures),
@@ -239,7 +241,7 @@ def _report(
         timing=view.figures.timing,
         before=_comparison(before, period),
         newly_done=tuple(each.task.id for each in newly_done(before, view.figures)),
-        due=tuple(map(view.matter, due)),
+        due=tuple(map(view.matter, due_between(view.now, period.first, period.last))),
         problems=_problems(view, period, printed),
         sections=sections,
         reported=sum(len(section.progress) for section in sections),

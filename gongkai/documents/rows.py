@@ -101,7 +101,7 @@ def _rows(view: View) -> Iterator[RowFacts]:
             word=each.state.word,
             activity=activity.key if (activity := each.judged.activity) else "",
             lamp=lamp(each.judged, view.now.register.plan, view.as_of),
-            progress="".join(_progress(each, is_year_over)),
+            progress="".join(_progress(each, view.plan.unit_word, is_year_over)),
             remark="".join(ended(words) for words in _remarks(each)),
             entries=each.progress,
             extension=each.extension,
@@ -126,10 +126,10 @@ _WORDS = {
 _BY_REPORTS = (State.DUE_TODAY, State.DUE_SOON, State.UNSCHEDULED)
 
 
-def _progress(task: TaskView, is_year_over: bool) -> Iterator[str]:
+def _progress(task: TaskView, unit_word: str, is_year_over: bool) -> Iterator[str]:
     """Yield 「已完成。」, 「9月20日完成历史公文属性认定126件。（佐证：……）」."""
     yield ended(_status(task))
-    yield from _counts(task)
+    yield from _counts(task, unit_word)
     if task.pressing is not None:
         words = urgency(task.pressing)
         yield ended(f"已{words}" if task.state is State.OVERDUE else words)
@@ -179,7 +179,7 @@ def _status(task: TaskView) -> str:
     return _WORDS.get(task.state, task.state.word)
 
 
-def _counts(task: TaskView) -> Iterator[str]:
+def _counts(task: TaskView, unit_word: str) -> Iterator[str]:
     """Yield how many stages are done, which units have done theirs, how far a target is reached."""
     bound = task.judged.bound
     stages = [i for i in bound if i.obligation == "deadline" and i.due is not None]
@@ -190,7 +190,7 @@ def _counts(task: TaskView) -> Iterator[str]:
         reached = f"，已完成{len(done)}次{remark}" if done else ""
         yield f"应完成{len(stages)}次{reached}。"
     elif task.shares is not None and task.shares.done:
-        yield f"{shares_words(task.shares)}。"
+        yield f"{shares_words(task.shares, unit_word)}。"
     if task.quota is not None:
         quota = task.quota
         reached = f"，已完成{quota.reached}{quota.measure}" if quota.reached else ""

@@ -104,16 +104,17 @@ def slips(
     within: Span = TEN_WORKDAYS,
     unit: str | None = None,
     level: Level | None = None,
+    number: int | None = None,
 ) -> Slips:
     """Return a slip for every matter that is late or due within the span, the latest first.
 
     ``unit`` keeps only the slips to one unit, ``level`` is given instead of the ladder's.
-    各科室 gets a slip for each 科室. Numbers go on after the slips of the same level that the
-    register records for the year.
+    各科室 gets a slip for each 科室. Numbers begin with ``number``, else go on after the slips of
+    the same level that the register records for the year.
     """
     until = end_of(within, agenda.as_of, agenda.calendar).day
     matters = [item for item in pressing(agenda, until) if item.due is not None]
-    numbers = _Numbers(agenda)
+    numbers = _Numbers(agenda, number)
     seen = view(agenda)
     found, unrecorded = [], []
     for item, addressee in _addressed(agenda, matters, unit):
@@ -133,9 +134,11 @@ def slips(
 
 
 class _Numbers:
-    """Counts on from the slips of each level that the register records for the agenda's year."""
+    """Counts on from the slips of each level that the register records for the agenda's year, or
+    from the number that is given.
+    """
 
-    def __init__(self, agenda: Agenda) -> None:
+    def __init__(self, agenda: Agenda, first: int | None) -> None:
         self._agenda = agenda
         issued = [
             slip
@@ -144,6 +147,8 @@ class _Numbers:
             if slip.date <= agenda.as_of and slip.date.year == agenda.as_of.year
         ]
         self._count = Counter(slip.level for slip in issued)
+        if first is not None:
+            self._count = Counter({each.word: first - 1 for each in Level})
         self._taken = {slip.reference for slip in issued}
 
     def next(self, level: Level) -> str:
@@ -268,5 +273,7 @@ def _unaddressed(agenda: Agenda, matters: list[Item]) -> Iterator[Unaddressed]:
         seen.add(task.id)
         lead = listed(parties.leads, "")
         what = f"只发{lead}" if lead else "未出单"
-        reason = f"第{task.id}项的{quoted(listed(parties.unnamed))}没有明确到具体科室，{what}"
+        unit_word = agenda.register.plan.unit_word
+        who = f"第{task.id}项的{quoted(listed(parties.unnamed))}"
+        reason = f"{who}没有明确到具体{unit_word}，{what}"
         yield Unaddressed(task, f"{reason}；请在 assigned 中逐一写明")

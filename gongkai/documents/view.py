@@ -251,6 +251,10 @@ def _plan(plan: Plan, as_of: date) -> PlanFacts:
         issued=plan.issued,
         cited=f"《{plan.title}》{number}",
         parts_units=plan.columns == "lead-support",
+        addressee=plan.addressee,
+        contact=plan.contact,
+        office=plan.office,
+        unit_word=plan.unit_word,
     )
 
 

@@ -14,6 +14,7 @@ DOCUMENT_RULES: tuple[WholeRule, ...] = (
     document.tasks_are_written,
     document.numbers_follow_one_another,
     document.the_plan_is_of_its_year,
+    style.the_contact_is_an_office,
     document.events_have_dates,
     assignment.names_are_of_one_unit,
     progress.events_lie_in_the_past,

@@ -30,6 +30,7 @@ _YEAR = Number(EARLIEST_YEAR, LATEST_YEAR)
 _UNITS = ListOf(_TEXT, "[办公室, 预算科]")
 _LEADS = Number(0, 99)
 _COLUMNS = {"units": "", "lead-support": "lead-support"}
+_UNIT_WORDS = {word: word for word in ("科室", "单位", "处室", "股室")}
 _MEANINGS = {"all": "all", "unspecified": "unspecified"}
 
 PLAN = RecordOf(
@@ -48,6 +49,15 @@ PLAN = RecordOf(
             "责任单位的分栏",
             Choice(_COLUMNS, "unknown-columns", "分栏"),
             description="原表分牵头、配合两栏的写 lead-support",
+        ),
+        Field("addressee", "主送机关", _TEXT, description="如 区政府办公室"),
+        Field("contact", "联系方式", _TEXT, description="办公室和电话，不写个人姓名"),
+        Field("office", "承办公文的部门", _TEXT, description="不写为 办公室"),
+        Field(
+            "unit_word",
+            "内设机构的叫法",
+            Choice(_UNIT_WORDS, "unknown-unit-word", "叫法"),
+            description="不写为 科室",
         ),
     ),
     keeps_origin=True,

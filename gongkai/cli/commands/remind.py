@@ -10,7 +10,7 @@ from gongkai.agenda import agenda
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, today
-from gongkai.cli.options import AsOf, UnitName, offering, parse_span
+from gongkai.cli.options import AsOf, UnitName, a_serial, offering, parse_span
 from gongkai.cli.publishing import (
     Form,
     LetterPaper,
@@ -54,6 +54,7 @@ def remind(
         str, typer.Option("--within", metavar="SPAN", help="多久之内到期的也出单")
     ] = "10wd",
     level: _LevelName = None,
+    number: Annotated[int | None, a_serial("第一张单的编号，不写则接着编")] = None,
     output: _Slips = None,
     form: Form = None,
     paper: LetterPaper = None,
@@ -69,7 +70,7 @@ def remind(
     span, given = parse_span(within), _level(level)
 
     def due_slips(now: Register) -> Slips:
-        return slips(agenda(now, day), span, name, given)
+        return slips(agenda(now, day), span, name, given, number)
 
     found = due_slips(register)
     for each in found.unaddressed:

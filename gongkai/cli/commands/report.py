@@ -12,7 +12,7 @@ from gongkai import period
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, seen
-from gongkai.cli.options import AsOf, Output, Rev, UnitName, a_number
+from gongkai.cli.options import AsOf, Output, Rev, UnitName, a_number, a_serial
 from gongkai.cli.publishing import Form, LetterPaper, form_of, publication, publish
 from gongkai.cli.writing import write
 from gongkai.diagnostics import CannotDo
@@ -46,6 +46,7 @@ def report(
     meeting: Annotated[bool, typer.Option("--meeting", help="局长办公会汇报材料")] = False,
     annual: Annotated[bool, typer.Option("--annual", help="年报中的年度要点落实情况")] = False,
     year_before: YearBefore = None,
+    number: Annotated[int | None, a_serial("通报的期号，不写为期间的序数")] = None,
     template: Annotated[str, typer.Option("--template", metavar="NAME", help="改用的模板")] = "",
     output: Output = None,
     form: Form = None,
@@ -63,7 +64,7 @@ def report(
     whose = _of_year(root, year_before)
     reading, now = seen(whose, rev, as_of, thoroughly=True)
     register = faultless(reading)
-    asked = _Asked(month, quarter, half, full_year or annual)
+    asked = _Asked(month, quarter, half, full_year or annual, number)
     facts = (
         review_facts(register, now)
         if kind == "review"
@@ -72,8 +73,7 @@ def report(
     if context:
         write(json_text(as_json(facts)), output)
     else:
-        text = _text(facts, template or kind, (root / "templates",))
-        publish(how, [text], output)
+        publish(how, [_text(facts, template or kind, (root / "templates",))], output)
     return ExitCode.FINE
 
 
@@ -116,12 +116,13 @@ def _of_year(root: Path, year: int | None) -> Path:
 
 
 class _Asked(NamedTuple):
-    """The periods that were named on the command line."""
+    """The periods that were named on the command line, and the number of the circular."""
 
     month: int | None
     quarter: int | None
     half: int | None
     full_year: bool
+    number: int | None
 
     @property
     def many(self) -> int:
@@ -150,7 +151,8 @@ def _reported(root: Path, register: Register, asked: _Asked, told: _Told) -> Rep
     name = unit_named(register, told.unit) if told.unit else None
     side = Side(register, told.now, day)
     changed = _changed(root, told.since, side) if told.since is not None else None
-    return report_facts(register, period, day, unit=name, since=changed)
+    facts = report_facts(register, period, day, unit=name, since=changed)
+    return facts if asked.number is None else facts._replace(number=asked.number)
 
 
 def _period(plan: Plan, asked: _Asked, now: date | None) -> Period:

@@ -60,6 +60,15 @@ def _own_words(task: Task) -> Iterator[tuple[str, Path]]:
         yield change.document or "", ("adjustments", k, "document")
 
 
+def the_contact_is_an_office(context: Context) -> Iterator[Diagnostic]:
+    """Documents tell an office and its number, never the telephone of a person."""
+    plan = context.register.plan
+    if personal(plan.contact):
+        message = "联系方式像是个人的手机号码"
+        hint = "写办公室和固定电话：联系方式随公文印出去"
+        yield warning("personal-data", plan.origin.at("contact"), message, hint)
+
+
 def words_are_those_of_the_house(task: Task, context: Context) -> Iterator[Diagnostic]:
     """截至 a day, and a document's year in 〔〕 (GB/T 9704-2012)."""
     del context
