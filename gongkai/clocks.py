@@ -267,5 +267,7 @@ def explained(case: Case, found: Course, limit: Deadline) -> tuple[str, ...]:
         words.append(f"中止期间{found.paused}{days}不计")
     if found.extension is not None:
         given = found.extension
-        words.append(f"{short_day(given.date)}经{given.approved_by}批准延长{given.by.text}")
+        words.append(
+            f"{short_day(given.date)}经{given.approved_by}批准延长{given.by.amount}{UNIT_WORDS[given.by.unit]}"
+        )
     return tuple(words)

@@ -198,7 +198,7 @@ def test_a_unit_without_tasks_has_a_page_too() -> None:
 
 def test_slips_stand_for_one_matter_each() -> None:
     pages = slip_pages("demo", SEPTEMBER).split("\n# ")
-    assert len(pages) == len({page.splitlines()[2] for page in pages}) == 5
+    assert len(pages) == len({page.splitlines()[2] for page in pages}) == 6
 
 
 @pytest.mark.parametrize(

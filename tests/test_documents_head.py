@@ -9,7 +9,7 @@ from gongkai import period
 from gongkai.agenda import agenda
 from gongkai.documents.rendering import render
 from gongkai.documents.report import render_report, report_facts
-from gongkai.documents.slips import slips
+from gongkai.documents.slips import To, Wish, slips
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
 from gongkai.register import opened
 
@@ -49,7 +49,7 @@ def report(kind: str, register: Register = REGISTER, number: int | None = None) 
 
 
 def pages(register: Register = REGISTER, number: int | None = None) -> list[str]:
-    found = slips(agenda(register, DAY), number=number)
+    found = slips(agenda(register, DAY), Wish(to=To.ALL, number=number))
     return [render("slip", each) for each in found.slips]
 
 
@@ -62,7 +62,8 @@ def test_a_document_calls_units_what_the_office_calls_them(kind: str) -> None:
 
 def test_a_slip_calls_units_what_the_office_calls_them() -> None:
     assert pages()
-    assert all("| 承办处室 |" in page and "科室" not in page for page in pages())
+    assert all("办处室 |" in page or "合处室 |" in page for page in pages())
+    assert not any("科室" in page for page in pages())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from gongkai.agenda import agenda
 from gongkai.documents.markers import without_markers
 from gongkai.documents.rendering import render
-from gongkai.documents.slips import TEN_WORKDAYS, Level, Slips, slips
+from gongkai.documents.slips import TEN_WORKDAYS, Level, Slips, To, Wish, slips
 from gongkai.model import (
     Adjustment,
     Case,
@@ -44,8 +44,9 @@ def made(
     within: Span = TEN_WORKDAYS,
     unit: str | None = None,
     level: Level | None = None,
+    to: To | None = To.LEAD,
 ) -> Slips:
-    return slips(agenda(office(*tasks), as_of), within, unit, level)
+    return slips(agenda(office(*tasks), as_of), Wish(within, unit, level, to))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,8 @@ def test_a_changed_deadline_is_shown_with_the_printed_one() -> None:
 def test_all_units_are_those_that_exist() -> None:
     units = (Unit("办公室"), Unit("甲科", until=date(2022, 6, 30)))
     whole = office(task(1, "9月底前", "各科室"))._replace(units=units)
-    assert [slip.unit for slip in slips(agenda(whole, date(2022, 10, 1))).slips] == ["办公室"]
+    found = slips(agenda(whole, date(2022, 10, 1)), Wish(to=To.LEAD))
+    assert [slip.unit for slip in found.slips] == ["办公室"]
 
 
 def test_ten_working_days_late_goes_to_the_top() -> None:

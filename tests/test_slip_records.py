@@ -7,7 +7,7 @@ import pytest
 
 from gongkai.agenda import agenda
 from gongkai.cli.main import main
-from gongkai.documents.slips import Level, Slips, slips
+from gongkai.documents.slips import Level, Slips, To, Wish, slips
 from gongkai.model import Case, Clock, Entry, Plan, Register, Reminder, Status, Target, Task, Unit
 from tests.conftest import Office
 
@@ -41,7 +41,7 @@ URGED = Reminder(date(2022, 9, 8), "催办单", "某公开催〔2022〕7号", "�
 def made(task: Task, *reminders: Reminder, as_of: date, level: Level | None = None) -> Slips:
     task = task._replace(reminders=reminders)
     office = Register(Plan("要点", 2022, document="某〔2022〕1号"), (task,), UNITS)
-    return slips(agenda(office, as_of), level=level)
+    return slips(agenda(office, as_of), Wish(level=level, to=To.ALL))
 
 
 def times(found: Slips) -> list[tuple[str, int]]:
@@ -139,7 +139,7 @@ def test_a_second_recording_on_one_day_changes_nothing(
 ) -> None:
     root = office(TASKS, "units: [{name: 办公室}]\n")
     file = root / "data/tasks.yaml"
-    command = ["-C", str(root), "remind", "--as-of", "2022-10-01", "--record"]
+    command = ["-C", str(root), "remind", "--as-of", "2022-10-01", "--to", "lead", "--record"]
     assert main(command) == 0
     first, recorded = capsys.readouterr(), file.read_bytes()
     assert main(command) == 0
@@ -156,5 +156,6 @@ def test_a_second_recording_on_one_day_changes_nothing(
 def slips_of(root: Path, *options: str) -> list[str]:
     """Return the names of the files with the slips of 1 October."""
     folder = root / "".join(["单", *options])
-    main(["-C", str(root), "remind", "--as-of", "2022-10-01", *options, "-o", str(folder)])
+    asked = ["-C", str(root), "remind", "--as-of", "2022-10-01", "--to", "lead"]
+    main([*asked, *options, "-o", str(folder)])
     return sorted(path.name for path in folder.iterdir())

@@ -1,4 +1,4 @@
-"""提醒单, 催办单, 督办通知单: one matter, one slip, to the unit that leads.
+"""提醒单, 催办单, 督办通知单: one matter, one slip, to each unit that owes something of it.
 
 The ladder: a 提醒单 from 10 working days before the day, a 催办单 from 3 working days before it, a
 督办通知单 when it is more than 5 working days late or two slips 催办单 were not answered. After 10
@@ -13,13 +13,12 @@ from typing import NamedTuple
 
 from gongkai.agenda import Agenda, Item, State
 from gongkai.documents.facts import PlanFacts
-from gongkai.documents.view import View, label_of, view
+from gongkai.documents.view import TaskView, View, label_of, view
 from gongkai.figures import pressing
 from gongkai.model import Reminder, Span, Task
-from gongkai.roster import Parties
 from gongkai.sentences import due_day, printed_limit, urgency
-from gongkai.timing.due_days import end_of
-from gongkai.wording import listed, quoted
+from gongkai.timing.due_days import end_of, last_workday
+from gongkai.wording import dated, ended, full_day, listed, quoted
 
 TEN_WORKDAYS = Span(10, "workday", "10wd")
 _URGE_BEFORE = 3
@@ -50,9 +49,33 @@ class Level(Enum):
         return next(level for level in cls if level.word == word)
 
 
+class To(Enum):
+    """Whom slips go to; without a wish, to every unit concerned but the one that issues them."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    ALL = "all"
+
+
+class Wish(NamedTuple):
+    """Which slips are wanted: see ``slips``."""
+
+    within: Span = TEN_WORKDAYS
+    unit: str | None = None
+    level: Level | None = None
+    to: To | None = None
+    number: int | None = None
+
+
+_EVERY_SLIP = Wish()
+
+
 class SlipFacts(NamedTuple):
     """One matter, one slip: a 提醒单, 催办单 or 督办通知单.
 
+    ``leads`` says whether the unit leads; ``others`` are those that support it, or those that
+    lead. ``limit`` is all that binds: 「3月底前，即2022年3月31日（星期四）」. ``course`` is how
+    a case came in, which limit it has and what bent it, in sentences; empty for a task.
     ``key`` and ``verb`` belong to the level. ``time`` says how often the matter is asked for with
     this slip, of whatever level; ``answer_by`` is the day on which the answer is due;
     ``escalates`` when the next step is the 局长办公会.
@@ -65,6 +88,7 @@ class SlipFacts(NamedTuple):
     plan: PlanFacts
     as_of: date
     unit: str
+    leads: bool
     others: str
     number: int
     name: str
@@ -72,6 +96,8 @@ class SlipFacts(NamedTuple):
     content: str
     phrase: str
     when: str
+    limit: str
+    course: str
     state: str
     urgency: str
     latest: str
@@ -91,37 +117,34 @@ class Unaddressed(NamedTuple):
 class Slips(NamedTuple):
     """The slips to be issued, and the tasks for which somebody could not be asked.
 
-    ``unrecorded`` are the records of those that did not go out on the day before.
+    ``unrecorded`` are the records of those that did not go out on the day before. ``own`` are the
+    tasks that the issuing unit owes something of, and got no slip for.
     """
 
     slips: tuple[SlipFacts, ...]
     unrecorded: tuple[tuple[Task, Reminder], ...]
     unaddressed: tuple[Unaddressed, ...]
+    own: tuple[int, ...]
 
 
-def slips(
-    agenda: Agenda,
-    within: Span = TEN_WORKDAYS,
-    unit: str | None = None,
-    level: Level | None = None,
-    number: int | None = None,
-) -> Slips:
+def slips(agenda: Agenda, wish: Wish = _EVERY_SLIP) -> Slips:
     """Return a slip for every matter that is late or due within the span, the latest first.
 
-    ``unit`` keeps only the slips to one unit, ``level`` is given instead of the ladder's.
-    各科室 gets a slip for each 科室. Numbers begin with ``number``, else go on after the slips of
-    the same level that the register records for the year.
+    ``wish.unit`` keeps only the slips to one unit, ``wish.to`` those to the leading or to the
+    supporting units; ``wish.level`` is given instead of the ladder's. 各科室 gets a slip for each
+    科室. Numbers begin with ``wish.number``, else go on after the slips of the same level that the
+    register records for the year.
     """
-    until = end_of(within, agenda.as_of, agenda.calendar).day
+    until = end_of(wish.within, agenda.as_of, agenda.calendar).day
     matters = [item for item in pressing(agenda, until) if item.due is not None]
-    numbers = _Numbers(agenda, number)
+    numbers = _Numbers(agenda, wish.number)
     seen = view(agenda)
     found, unrecorded = [], []
-    for item, addressee in _addressed(agenda, matters, unit):
+    for item, addressee in _addressed(agenda, matters, wish):
         sent = _sent(agenda, item, addressee)
-        record = _of_today(sent, agenda.as_of, level)
+        record = _of_today(sent, agenda.as_of, wish.level)
         if record is None:
-            chosen = level or _level(agenda, item, sent)
+            chosen = wish.level or _level(agenda, item, sent)
             reference = numbers.next(chosen)
             record = Reminder(
                 agenda.as_of, chosen.word, reference, addressee, matter=item.label or ""
@@ -130,7 +153,12 @@ def slips(
             unrecorded.append((item.task, record))
         time = sent.index(record) + 1
         found.append(_slip(seen, item, record._replace(unit=addressee), time))
-    return Slips(tuple(found), tuple(unrecorded), tuple(_unaddressed(agenda, matters)))
+    return Slips(
+        slips=tuple(found),
+        unrecorded=tuple(unrecorded),
+        unaddressed=tuple(_unaddressed(agenda, matters, wish)),
+        own=tuple(_withheld(agenda, matters, wish)),
+    )
 
 
 class _Numbers:
@@ -184,16 +212,41 @@ def _of_today(sent: list[Reminder], day: date, level: Level | None) -> Reminder 
     return None
 
 
-def _addressed(agenda: Agenda, matters: list[Item], unit: str | None) -> Iterator[tuple[Item, str]]:
+def _addressed(agenda: Agenda, matters: list[Item], wish: Wish) -> Iterator[tuple[Item, str]]:
     for item in matters:
-        for addressee in _owing(agenda, item):
-            if unit in (None, addressee):
-                yield item, addressee
+        for addressee in _asked(agenda, item, wish):
+            yield item, addressee
 
 
-def _owing(agenda: Agenda, item: Item) -> tuple[str, ...]:
-    """Return who has it to do, or who has not done its part of what each must do."""
-    return item.shares.missing if item.shares else agenda.charged(item)
+def _asked(agenda: Agenda, item: Item, wish: Wish) -> Iterator[str]:
+    """Yield who gets a slip. The issuing unit writes to itself only where that is asked for."""
+    for addressee in owing(agenda, item, wish.to):
+        is_meant = wish.unit == addressee or wish.to in (To.LEAD, To.ALL)
+        if wish.unit in (None, addressee) and (is_meant or addressee != _issuing(agenda)):
+            yield addressee
+
+
+def _issuing(agenda: Agenda) -> str:
+    return agenda.roster.name_of(agenda.register.plan.office)
+
+
+def owing(agenda: Agenda, item: Item, to: To | None = None) -> tuple[str, ...]:
+    """Return who owes something of a matter: who has it to do, or has not done its part of what
+    each must do, then who supports. Nobody supports the unit that must answer a case.
+    """
+    leads = item.shares.missing if item.shares else agenda.charged(item)
+    supports = () if item.is_case else agenda.parties(item.task).supports
+    if to is To.LEAD:
+        return leads
+    return supports if to is To.SUPPORT else (*leads, *supports)
+
+
+def _withheld(agenda: Agenda, matters: list[Item], wish: Wish) -> Iterator[int]:
+    """Yield the tasks of which the issuing unit owes something and gets no slip."""
+    office = _issuing(agenda)
+    if wish.to is None and wish.unit is None:
+        numbers = (item.task.id for item in matters if office in owing(agenda, item, To.LEAD))
+        yield from dict.fromkeys(numbers)
 
 
 def _level(agenda: Agenda, item: Item, earlier: list[Reminder]) -> Level:
@@ -222,7 +275,9 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
     """Return what the slip of a record says, the unit being asked for the ``time``-th time."""
     agenda, task, mine = view.now, item.task, view.of(item)
     level = Level.named(record.level)
+    unit = record.unit or ""
     answer = agenda.calendar.add_workdays(view.as_of, _ANSWER_WITHIN)
+    leads = unit not in mine.parties.supports or item.is_case
     return SlipFacts(
         key=level.key,
         level=level.word,
@@ -230,17 +285,20 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
         reference=record.reference,
         plan=view.plan,
         as_of=view.as_of,
-        unit=record.unit or "",
-        others=_supporting(item, mine.parties),
+        unit=unit,
+        leads=leads,
+        others=_others(mine, item) if leads else listed(mine.parties.leads, ""),
         number=task.id,
         name=task.name,
         label=label_of(item),
         content=task.content,
         phrase=printed_limit(item),
         when=due_day(item, view.plan.year),
+        limit=_limit(agenda, item),
+        course=_course(item),
         state=item.state.key,
         urgency=urgency(item),
-        latest=mine.latest,
+        latest="" if item.is_case else mine.latest,
         time=time,
         answer_by=_answer_by(agenda, item, answer.day),
         estimated=item.estimated or answer.estimated,
@@ -248,9 +306,42 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
     )
 
 
-def _supporting(item: Item, parties: Parties) -> str:
-    """Return who supports the one unit that leads; nobody does where a unit answers a case."""
-    return "" if item.is_case or len(parties.leads) > 1 else listed(parties.supports, "")
+def _others(mine: TaskView, item: Item) -> str:
+    """Return who supports the one unit that leads; a case is answered by one unit."""
+    is_shared = len(mine.parties.leads) > 1 or item.is_case
+    return "" if is_shared else listed(mine.parties.supports, "")
+
+
+def _limit(agenda: Agenda, item: Item) -> str:
+    """Return what binds and the day that it comes to, with the last working day before a day off.
+
+    「3月底前，即2022年3月31日（星期四）」, 「每季度末月20日前，三季度为……」.
+    """
+    if item.due is None:
+        return printed_limit(item)
+    day = dated(item.due) + ("（暂估，放假安排未公布）" if item.estimated else "")
+    last = last_workday(item.due, agenda.calendar)
+    rest = f"，当日休息，最后一个工作日为{dated(last)}" if last is not None else ""
+    return f"{_phrase(item)}{day}{rest}"
+
+
+def _phrase(item: Item) -> str:
+    if item.course is not None:
+        pause = "即" if item.course.open_pause is None else "中止办理，如当日恢复，则为"
+        return f"{item.course.clock.event}之日起{item.phrase.removesuffix('内')}内，{pause}"
+    if item.obligation == "target":
+        return f"{printed_limit(item)}，不少于{item.label}，最迟"
+    if item.label is None:
+        return f"{printed_limit(item)}，即"
+    return f"{printed_limit(item)}，{label_of(item) or '本次'}为"
+
+
+def _course(item: Item) -> str:
+    """Return 「2022年9月20日收到网上留言。9月22日起中止（征求第三方意见）。尚未办结。」."""
+    if item.course is None:
+        return ""
+    bent = ended("；".join(item.notes)) if item.notes else ""
+    return f"{full_day(item.course.case.since)}{item.course.clock.event}。{bent}尚未办结。"
 
 
 def _answer_by(agenda: Agenda, item: Item, usual: date) -> date:
@@ -263,16 +354,16 @@ def _answer_by(agenda: Agenda, item: Item, usual: date) -> date:
     return max(agenda.as_of, agenda.calendar.roll_back(item.due))
 
 
-def _unaddressed(agenda: Agenda, matters: list[Item]) -> Iterator[Unaddressed]:
+def _unaddressed(agenda: Agenda, matters: list[Item], wish: Wish) -> Iterator[Unaddressed]:
     seen: set[int] = set()
     for item in matters:
         task = item.task
         parties = agenda.parties(task)
-        if not parties.unnamed or task.id in seen:
+        if not parties.unnamed or item.is_case or task.id in seen:
             continue
         seen.add(task.id)
-        lead = listed(parties.leads, "")
-        what = f"只发{lead}" if lead else "未出单"
+        asked = listed(_asked(agenda, item, wish._replace(unit=None)), "")
+        what = f"只发{asked}" if asked else "未出单"
         unit_word = agenda.register.plan.unit_word
         who = f"第{task.id}项的{quoted(listed(parties.unnamed))}"
         reason = f"{who}没有明确到具体{unit_word}，{what}"

@@ -23,11 +23,12 @@ from gongkai.cli.publishing import (
 from gongkai.cli.saying import say
 from gongkai.cli.writing import make_folder
 from gongkai.documents.rendering import render
-from gongkai.documents.slips import Level, SlipFacts, Slips, slips
+from gongkai.documents.slips import Level, SlipFacts, Slips, To, Wish, slips
 from gongkai.model import Register
 from gongkai.register import opened
 from gongkai.register.changes import Change, reminder_added
 from gongkai.register.saving import carry_out
+from gongkai.wording import numbered
 
 _Slips = Annotated[
     Path | None,
@@ -46,6 +47,16 @@ _LevelName = Annotated[
     ),
 ]
 
+_Recipients = Annotated[
+    str,
+    typer.Option(
+        "--to",
+        metavar="WHOM",
+        help="只发牵头（lead）、只发配合（support）或都发（all）；不写则都发，不含出单的部门",
+        autocompletion=offering(each.value for each in To),
+    ),
+]
+
 
 def remind(
     ctx: typer.Context,
@@ -54,6 +65,7 @@ def remind(
         str, typer.Option("--within", metavar="SPAN", help="多久之内到期的也出单")
     ] = "10wd",
     level: _LevelName = None,
+    to: _Recipients = "",
     number: Annotated[int | None, a_serial("第一张单的编号，不写则接着编")] = None,
     output: _Slips = None,
     form: Form = None,
@@ -67,14 +79,17 @@ def remind(
     day = as_of or today()
     register = faultless(opened(root, day))
     name = unit_named(register, unit) if unit else None
-    span, given = parse_span(within), _level(level)
+    wish = Wish(parse_span(within), name, _level(level), _recipients(to), number)
 
     def due_slips(now: Register) -> Slips:
-        return slips(agenda(now, day), span, name, given, number)
+        return slips(agenda(now, day), wish)
 
     found = due_slips(register)
     for each in found.unaddressed:
         say(each.reason)
+    if found.own:
+        own = f"{numbered(found.own)}由{register.plan.office}自己办理，没有出单"
+        say(f"{own}；要出的，写 --to lead")
     if not found.slips:
         say("没有要出单的任务")
     elif record:
@@ -147,3 +162,10 @@ def _level(word: str | None) -> Level | None:
     if word is not None and word not in levels:
         raise typer.BadParameter(f"没有“{word}”这种单，可用：{'、'.join(levels)}")
     return levels[word] if word is not None else None
+
+
+def _recipients(word: str) -> To | None:
+    words = {each.value: each for each in To}
+    if word and word not in words:
+        raise typer.BadParameter(f"--to 只能是 {'、'.join(words)}，不能是“{word}”")
+    return words.get(word)
