@@ -149,6 +149,7 @@ INSIDE = {
         "review",
         "table",
         "slips",
+        "brief",
         "ledger",
     ),
     "timing": (

@@ -41,7 +41,7 @@ def gaps(view: View, units: tuple[UnitFigures, ...], period: Period) -> GapFacts
             if each.lead > each.done and not each.reports and period.first <= view.as_of
         ),
         silent=tuple(each.task.id for each in tasks if _is_silent(each)),
-        unproven=tuple(each.task.id for each in tasks if _is_unproven(each)),
+        unproven=tuple(each.task.id for each in tasks if is_unproven(each)),
         unnamed=tuple(each.task.id for each in tasks if each.parties.unnamed),
         unclocked=tuple(each.task.id for each in tasks if _has_idle_clocks(each)),
         estimated=tuple(
@@ -80,7 +80,8 @@ def _is_silent(task: TaskView) -> bool:
     return not task.progress and task.state not in waiting and not task.task.encouraged
 
 
-def _is_unproven(task: TaskView) -> bool:
+def is_unproven(task: TaskView) -> bool:
+    """Was something of the task concluded without evidence?"""
     return any(entry.status.concludes and not entry.evidence for entry in task.judged.entries)
 
 

@@ -76,6 +76,7 @@ class SlipFacts(NamedTuple):
     ``leads`` says whether the unit leads; ``others`` are those that support it, or those that
     lead. ``limit`` is all that binds: 「3月底前，即2022年3月31日（星期四）」. ``course`` is how
     a case came in, which limit it has and what bent it, in sentences; empty for a task.
+    ``missing`` says what the office has not been told yet.
     ``key`` and ``verb`` belong to the level. ``time`` says how often the matter is asked for with
     this slip, of whatever level; ``answer_by`` is the day on which the answer is due;
     ``escalates`` when the next step is the 局长办公会.
@@ -101,6 +102,7 @@ class SlipFacts(NamedTuple):
     state: str
     urgency: str
     latest: str
+    missing: str
     time: int
     answer_by: date
     estimated: bool
@@ -299,6 +301,7 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
         state=item.state.key,
         urgency=urgency(item),
         latest="" if item.is_case else mine.latest,
+        missing=_missing(mine, item),
         time=time,
         answer_by=_answer_by(agenda, item, answer.day),
         estimated=item.estimated or answer.estimated,
@@ -342,6 +345,16 @@ def _course(item: Item) -> str:
         return ""
     bent = ended("；".join(item.notes)) if item.notes else ""
     return f"{full_day(item.course.case.since)}{item.course.clock.event}。{bent}尚未办结。"
+
+
+def _missing(mine: TaskView, item: Item) -> str:
+    """Return what the office waits for: 「目标3篇，还差2篇」, 「尚未报送进展」, 「尚未办结」."""
+    if item.is_case:
+        return "尚未办结"
+    if mine.quota is not None and not mine.quota.is_met:
+        short = mine.quota.target - mine.quota.reached
+        return f"目标{item.task.target}，还差{short}{mine.quota.measure}"
+    return "尚未报送完成情况" if mine.progress else "尚未报送进展"
 
 
 def _answer_by(agenda: Agenda, item: Item, usual: date) -> date:

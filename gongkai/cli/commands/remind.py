@@ -21,7 +21,8 @@ from gongkai.cli.publishing import (
     publish_each,
 )
 from gongkai.cli.saying import say
-from gongkai.cli.writing import make_folder
+from gongkai.cli.writing import make_folder, write
+from gongkai.documents.brief import Brief, briefs
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import Level, SlipFacts, Slips, To, Wish, slips
 from gongkai.model import Register
@@ -70,12 +71,15 @@ def remind(
     output: _Slips = None,
     form: Form = None,
     paper: LetterPaper = None,
+    brief: Annotated[bool, typer.Option("--brief", help="每个科室几句话，贴进聊天")] = False,
     record: Annotated[bool, typer.Option("--record", help="把发出的单记入数据")] = False,
     as_of: AsOf = None,
 ) -> int:
     """Write a slip for every task of a unit that is late or near."""
+    if brief:
+        _refuse_with_brief(record=record, form=form, paper=paper)
     root = find_root(ctx)
-    how = publication(form_of(output, form), output, root, paper)
+    how = publication("md" if brief else form_of(output, form), output, root, paper)
     day = as_of or today()
     register = faultless(opened(root, day))
     name = unit_named(register, unit) if unit else None
@@ -85,18 +89,42 @@ def remind(
         return slips(agenda(now, day), wish)
 
     found = due_slips(register)
-    for each in found.unaddressed:
-        say(each.reason)
-    if found.own:
-        own = f"{numbered(found.own)}由{register.plan.office}自己办理，没有出单"
-        say(f"{own}；要出的，写 --to lead")
-    if not found.slips:
+    _say_who_is_not_asked(found, register.plan.office)
+    if brief:
+        _hand_out_briefs(briefs(agenda(register, day), found, wish), output)
+    elif not found.slips:
         say("没有要出单的任务")
     elif record:
         issue(root, due_slips, how, output)
     else:
         _hand_out(_pages(found.slips, root), how, output)
     return ExitCode.FINE
+
+
+def _refuse_with_brief(*, record: bool, form: str | None, paper: Path | None) -> None:
+    if record:
+        raise typer.BadParameter("--brief 是发在聊天里的几句话，不是单子，不能用 --record 记入数据")
+    if form is not None or paper is not None:
+        raise typer.BadParameter("--brief 是纯文字，不用 --format 和 --paper")
+
+
+def _say_who_is_not_asked(found: Slips, office: str) -> None:
+    for each in found.unaddressed:
+        say(each.reason)
+    if found.own:
+        say(f"{numbered(found.own)}由{office}自己办理，没有出单；要出的，写 --to lead")
+
+
+def _hand_out_briefs(told: Sequence[Brief], output: Path | None) -> None:
+    """Write the texts to one file, or each to one of its own when a folder is meant."""
+    if not told:
+        say("没有要提醒的任务")
+    elif output is None or output.suffix:
+        write("\n".join(each.text for each in told), output)
+    else:
+        make_folder(output)
+        for each in told:
+            write(each.text, output / f"{each.unit.translate(_FULL_WIDTH)}.txt")
 
 
 def issue(

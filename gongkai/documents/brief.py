@@ -1,0 +1,80 @@
+"""What each unit owes, in a few lines of plain text to be pasted into a chat.
+
+The matters are those of the slips; there is no table and no Markdown in it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai.agenda import Agenda
+from gongkai.documents.gaps import is_unproven
+from gongkai.documents.slips import SlipFacts, Slips, To, Wish
+from gongkai.documents.view import View, view
+from gongkai.wording import day_in, numbered
+
+
+class Brief(NamedTuple):
+    """The lines for one unit."""
+
+    unit: str
+    text: str
+
+
+def briefs(agenda: Agenda, found: Slips, wish: Wish) -> tuple[Brief, ...]:
+    """Return what to tell each unit that gets a slip or owes evidence, in the office's order."""
+    seen = view(agenda)
+    by_unit: dict[str, list[SlipFacts]] = {}
+    for slip in found.slips:
+        by_unit.setdefault(slip.unit, []).append(slip)
+    unproven = _unproven(seen, wish)
+    order = dict.fromkeys([*(unit.name for unit in agenda.register.units), *by_unit])
+    told = (unit for unit in order if unit in by_unit or unit in unproven)
+    return tuple(
+        Brief(unit, _text(seen, unit, by_unit.get(unit, []), unproven.get(unit, [])))
+        for unit in told
+    )
+
+
+def _unproven(seen: View, wish: Wish) -> dict[str, list[int]]:
+    """Return for each unit the tasks that it leads and that were concluded without evidence."""
+    owed: dict[str, list[int]] = {}
+    office = seen.now.roster.name_of(seen.plan.office)
+    for task in seen.tasks:
+        for unit in task.parties.leads if is_unproven(task) else ():
+            is_meant = unit == wish.unit or wish.to in (To.LEAD, To.ALL)
+            if wish.unit in (None, unit) and (is_meant or unit != office):
+                owed.setdefault(unit, []).append(task.task.id)
+    return {} if wish.to is To.SUPPORT else owed
+
+
+def _text(seen: View, unit: str, slips: list[SlipFacts], unproven: list[int]) -> str:
+    return "\n".join(_lines(seen, unit, slips, unproven)) + "\n"
+
+
+def _lines(seen: View, unit: str, slips: list[SlipFacts], unproven: list[int]) -> Iterator[str]:
+    if slips:
+        until = day_in(min(slip.answer_by for slip in slips), seen.plan.year)
+        yield f"【{unit}】政务公开工作提醒，请于{until}17:00前反馈进展和佐证材料："
+    else:
+        yield f"【{unit}】政务公开工作提醒："
+    for k, slip in enumerate(slips, 1):
+        yield f"{k}.{_line(slip)}" if len(slips) > 1 else _line(slip)
+    if unproven:
+        also = "另有" if slips else ""
+        yield f"{also}{numbered(unproven)}已登记完成，缺佐证材料，请补报文号、网页链接或附件名称。"
+    if seen.plan.contact:
+        yield f"联系方式：{seen.plan.contact}。"
+
+
+def _line(slip: SlipFacts) -> str:
+    label = f"（{slip.label}）" if slip.label else ""
+    role = "" if slip.leads else f"（配合{slip.others}）"
+    head = f"第{slip.number}项{slip.name}{label}{role}"
+    return f"{head}：{_urgency(slip)}，{slip.missing}。"
+
+
+def _urgency(slip: SlipFacts) -> str:
+    """Return 「8月31日（星期三）到期，已逾期30天」, 「9月30日（星期五）当日到期」."""
+    if slip.state == "due_today":
+        return f"{slip.when}{slip.urgency}"
+    return f"{slip.when}到期，{'已' if slip.state == 'overdue' else ''}{slip.urgency}"
