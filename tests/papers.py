@@ -17,6 +17,7 @@ from gongkai.documents.markers import without_markers
 from gongkai.documents.rendering import render
 from gongkai.documents.report import render_report, report_facts
 from gongkai.documents.review import review_facts
+from gongkai.documents.week import week_facts
 from gongkai.formats.csv import csv_text
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
 from gongkai.period import Period
@@ -124,6 +125,7 @@ MARKED: dict[str, Callable[[str, date], str]] = {
     "unit": unit_page,
     "table": lambda office, day: marked_table(office, day, public=False),
     "public": lambda office, day: marked_table(office, day, public=True),
+    "week": lambda office, day: render("week", week_facts(register(office), day)),
 }
 """Every document that becomes a Word document, as its template gives it."""
 

@@ -133,6 +133,7 @@ INSIDE = {
         "year_end",
         "closing",
         "changes",
+        "week",
     ),
     "documents": (
         "markdown",
@@ -150,6 +151,7 @@ INSIDE = {
         "table",
         "slips",
         "brief",
+        "week",
         "ledger",
     ),
     "timing": (

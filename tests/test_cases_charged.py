@@ -11,7 +11,7 @@ from gongkai.agenda import agenda
 from gongkai.calendar import calendar_of
 from gongkai.cli.main import main
 from gongkai.documents.report import ReportFacts, report_facts
-from gongkai.documents.slips import slips
+from gongkai.documents.slips import To, Wish, slips
 from gongkai.model import Case, Clock, Collective, Pause, Plan, Register, Task, Unit
 from gongkai.period import month
 from gongkai.screens.lists import list_table
@@ -52,11 +52,11 @@ def test_who_is_charged(
     now = agenda(bureau(case, units=units, leads=leads), OCTOBER)
     (item,) = (item for item in now.items if item.is_case)
     assert (now.charged(item), now.concerned(item)) == (charged, charged)
-    assert [slip.unit for slip in slips(now).slips] == list(charged)
+    assert [slip.unit for slip in slips(now, Wish(to=To.ALL)).slips] == list(charged)
 
 
 def test_a_slip_for_a_case_names_nobody_who_supports() -> None:
-    found = slips(agenda(bureau(OWN, LEADS), OCTOBER)).slips
+    found = slips(agenda(bureau(OWN, LEADS), OCTOBER), Wish(to=To.ALL)).slips
     assert [(slip.unit, slip.others) for slip in found] == [("预算科", ""), ("办公室", "")]
 
 

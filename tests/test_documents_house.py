@@ -24,6 +24,7 @@ SHEETS = [
 every_document = pytest.mark.parametrize(("office", "name", "day"), SHEETS)
 READER = MarkdownIt("commonmark").enable("table")
 
+CHORE = "a chore of the clerk"  # which the officer's week is there to tell
 NEVER = [
     pytest.param(r"\bNone\b|\bnan\b|\bNaN\b|\bTrue\b|\bFalse\b", id="words of the machine"),
     pytest.param(r"\[\]|\(\)|（）|“”|《》|\{\{|\}\}|\{%", id="empty brackets, template marks"),
@@ -42,18 +43,20 @@ NEVER = [
     pytest.param(r"第项|共项|（第）|\D项，占%", id="a figure that is missing"),
     pytest.param(r"占0\.0%|(?<![\d.])0[项件个次条篇]", id="nothing counted aloud"),
     pytest.param(r"无[^。]{2,6}任务。[^。]*无[^。]{2,6}任务。", id="a chain of nothing"),
-    pytest.param(r"后续期间|待明确|请(?:查明|补录|补充|予以明确|核实)", id="a chore of the clerk"),
+    pytest.param(r"后续期间|待明确|请(?:查明|补录|补充|予以明确|核实)", id=CHORE),
 ]
 
 
 def test_the_documents_are_there() -> None:
-    assert len(SHEETS) == 144
+    assert len(SHEETS) == 156
 
 
 @every_document
 def test_nothing_unsightly(office: str, name: str, day: date) -> None:
     text = paper(office, name, day)
     for param in NEVER:
+        if name == "week" and param.id == CHORE:
+            continue
         (pattern,) = param.values
         found = [line for line in prose(text) if re.search(str(pattern), line)]
         assert (param.id, found) == (param.id, [])
@@ -139,6 +142,7 @@ def test_sums_below_tables_are_right(office: str, name: str, day: date) -> None:
             "meeting",
             "annual",
             "review",
+            "week",
         )
         return
     start = lines.index("| 状态 | 项数 | 占比 |") + 2

@@ -17,6 +17,7 @@ from gongkai.documents.report import report_facts
 from gongkai.documents.review import review_facts
 from gongkai.documents.slips import slips
 from gongkai.documents.table import table_facts
+from gongkai.documents.week import week_facts
 from gongkai.history.differences import Side, differences
 from tests.papers import ROOT, register
 
@@ -33,6 +34,7 @@ ROOTS = (
     slips(agenda(register("demo"), DAY)).slips[0],
     review_facts(register("demo"), date(2023, 2, 28)),
     report_facts(register("year"), period.month(2022, 10, 25), date(2022, 10, 25)),
+    week_facts(register("demo"), DAY),
 )
 LONGEST = 24
 

@@ -285,7 +285,7 @@ def test_every_shipped_template_is_used() -> None:
     shipped = {path.name.removesuffix(".md.j2") for path in shipped_templates().glob("*.j2")}
     assert shipped == {
         "annual", "circular", "half", "meeting", "monthly", "parts", "quarterly", "review", "slip",
-        "table", "unit", "yearly"
+        "table", "unit", "week", "yearly"
     }  # fmt: skip
 
 

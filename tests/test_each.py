@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.agenda import Item, State, agenda
 from gongkai.cli.main import main
-from gongkai.documents.slips import slips
+from gongkai.documents.slips import To, Wish, slips
 from gongkai.figures import figures, unit_figures
 from gongkai.model import Collective, Entry, Plan, Register, Status, Target, Task, Unit
 from tests.conftest import Office
@@ -169,7 +169,7 @@ def test_a_unit_sees_its_own_part() -> None:
 
 
 def test_slips_go_to_those_who_have_not() -> None:
-    found = slips(agenda(bureau(row(BUDGET)), OCTOBER))
+    found = slips(agenda(bureau(row(BUDGET)), OCTOBER), Wish(to=To.ALL))
     assert [slip.unit for slip in found.slips] == ["办公室", "绩效科"]
 
 

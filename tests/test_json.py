@@ -39,6 +39,9 @@ HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
             {"number", "extended", "reason"},
             id="cases",
         ),
+        pytest.param(
+            "-C examples/demo week --as-of 2022-09-30 --format json", ["week"], set(), id="week"
+        ),
         pytest.param("when 9月底前 --year 2022 --format json", ["when PHRASE"], set(), id="when"),
         pytest.param(
             "district examples --format json", ["district --format"], set(), id="district"

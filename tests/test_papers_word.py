@@ -169,7 +169,7 @@ TURNED = {**UPRIGHT, "w": "16838", "h": "11906", "orient": "landscape", "top": "
         pytest.param("yearly", [UPRIGHT, TURNED], id="one annex"),
         pytest.param("table", [TURNED], id="only a table"),
         pytest.param("unit", [UPRIGHT, TURNED], id="a small table among text is not turned"),
-        pytest.param("slips", [UPRIGHT] * 5, id="a page for each slip"),
+        pytest.param("slips", [UPRIGHT] * 6, id="a page for each slip"),
     ],
 )
 def test_pages(name: str, expected: list[dict[str, str]]) -> None:

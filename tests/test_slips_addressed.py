@@ -98,7 +98,7 @@ def test_a_unit_gets_slips_exactly_for_what_its_list_shows(office: str, day: dat
         listed = {
             item.task.id
             for item in pressing(mine, until)
-            if item.due is not None and unit.name in mine.parties(item.task).concerned
+            if item.due is not None and unit.name in mine.concerned(item)
         }
         found = slips(agenda(whole, day), Wish(unit=unit.name)).slips
         assert {slip.number for slip in found} == listed

@@ -9,6 +9,7 @@ from gongkai.agenda import Agenda, Item, task_state
 from gongkai.casebook import CaseMonth, standing
 from gongkai.clocks import Stretch, account
 from gongkai.diagnostics import Diagnostic, Severity
+from gongkai.documents.week import WeekFacts
 from gongkai.figures import Tally
 from gongkai.model import Adjustment, Entry, Task
 from gongkai.timing.phrases import Deadline
@@ -115,6 +116,34 @@ def _change_fields(change: Adjustment) -> dict[str, Any]:
         "reason": change.reason,
         "approved_by": change.approved_by,
         "document": change.document,
+    }
+
+
+def week_fields(facts: WeekFacts) -> dict[str, Any]:
+    """Return the officer's week."""
+    return {
+        "as_of": facts.as_of.isoformat(),
+        "year": facts.plan.year,
+        "first": facts.first.isoformat(),
+        "last": facts.last.isoformat(),
+        "groups": [
+            {
+                "key": group.key,
+                "title": group.title,
+                "lines": [
+                    {
+                        "task": line.number,
+                        "name": line.name,
+                        "unit": line.unit,
+                        "due": day(line.due),
+                        "state": line.state or None,
+                        "words": line.words,
+                    }
+                    for line in group.lines
+                ],
+            }
+            for group in facts.groups
+        ],
     }
 
 

@@ -24,6 +24,7 @@ class Command(NamedTuple):
 COMMANDS = {
     "validate": Command("validate", "检查数据文件，逐处列出问题。"),
     "due": Command("due", "列出逾期的和将要到期的任务。"),
+    "week": Command("week", "本周要办的事：逾期、将到期、要出的单、要补的记录（还可写成Word）。"),
     "list": Command("list_tasks", "照原表顺序列出全部任务和状态。"),
     "show": Command("show", "列出一项任务的全部情况。"),
     "diff": Command("diff", "两个版本（git的标签或提交）之间变了什么，补登、改动也列出。"),
