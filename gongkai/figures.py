@@ -469,6 +469,11 @@ def lamp(judged: Judged, plan: Plan, as_of: date) -> str:
     return "蓝" if any(left is not None and left <= _BLUE for left in days) else "绿"
 
 
+def lamp_of(state: State) -> str:
+    """Return the colour of the lamp of one obligation that has a day, such as a case."""
+    return _COLOURS.get(state, "绿")
+
+
 _BLUE = 30
 _UNLIT = (State.AWAITING_EVENT, State.UNSCHEDULED)
 _COLOURS = {

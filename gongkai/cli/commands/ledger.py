@@ -10,6 +10,7 @@ from gongkai.cli.options import AsOf, Output, one_of
 from gongkai.cli.publishing import SHEETS, form_of, publication
 from gongkai.cli.writing import write
 from gongkai.documents.ledger import ledger_rows
+from gongkai.formats.markdown import markdown
 from gongkai.register import opened
 from gongkai.tables import Column, Table
 from gongkai.wording import full_day
@@ -27,7 +28,13 @@ def ledger(
     day = as_of or today()
     register = faultless(opened(root, day))
     book = ledger_rows(register, day)
-    table = Table(tuple(map(Column, book.titles)), book.rows)
-    heading = (f"{register.plan.title}工作台账", f"截至：{full_day(day)}")
-    write(how.sheet(table, *heading), output)
+    title, line = f"{register.plan.title}工作台账", f"截至：{full_day(day)}"
+    if how.form == "md":
+        tables = (
+            f"## 表{k}　{name}\n\n{markdown(part)}" for k, (name, part) in enumerate(book.parts, 1)
+        )
+        write("\n".join((f"# {title}\n\n{line}\n", *tables)), output)
+    else:
+        table = Table(tuple(map(Column, book.titles)), book.rows)
+        write(how.sheet(table, title, line), output)
     return ExitCode.FINE
