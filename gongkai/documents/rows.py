@@ -62,7 +62,19 @@ class RowFacts(NamedTuple):
         """完成情况 for the public."""
         if not self.state:
             return self.progress
-        return ended(self.public_word) + "".join(entry.text for entry in _public_entries(self))
+        told = "".join(entry.text for entry in _public_entries(self))
+        if told and self.state == State.NOT_APPLICABLE.key:
+            return ended(self.public_word) + told
+        if told or self.state in _SAYING_ENOUGH:
+            return ended(_PUBLIC_SENTENCE.get(self.state, self.public_word)) + told
+        return "正在办理。" if self.entries else ""
+
+    @property
+    def omission(self) -> str:
+        """What of the last report the public is not told, and why: 「第17项略去1句（涉及超期
+        原因）」; empty where all of it is told.
+        """
+        return _omission(self)
 
     @property
     def public_remark(self) -> str:
@@ -249,6 +261,15 @@ PUBLIC_WORDS = tuple(
     dict.fromkeys(("已完成", "持续推进", _UNDERWAY, _WAITING, *_PUBLIC_WORD.values()))
 )
 """The words by which the public knows a task's state, the best first."""
+_PUBLIC_SENTENCE = {
+    State.NOT_APPLICABLE.key: "本年度没有发生相关情形",
+    State.SUSPENDED.key: "暂缓开展",
+    State.CANCELLED.key: "本年度不再开展",
+    State.CARRIED_OVER.key: "结转下年度继续办理",
+}
+"""What a citizen understands where the word alone says too little."""
+_DONE = (State.DONE_ON_TIME.key, State.DONE_EARLY.key, State.DONE_LATE.key)
+_SAYING_ENOUGH = {*_DONE, *_PUBLIC_SENTENCE}
 _EXPLAINING = re.compile(
     r"^因[^地材人势此]|由于|原因|逾期|超期|滞后|延期|延误|推迟|拖延|未能|未按|来不及|受.{1,12}影响"
 )
@@ -263,16 +284,50 @@ def _public_entries(row: RowFacts) -> tuple[ProgressFacts, ...]:
 
     Of evidence only links are kept, of notes only the sentences that explain nothing.
     """
-    may_be_told = [
-        entry for entry in row.entries if Status(entry.status).concludes or row.state not in _SILENT
-    ]
-    return tuple(_public_entry(entry) for entry in may_be_told[-1:] if _public_note(entry))
+    return tuple(_public_entry(entry) for entry in _tellable(row)[-1:] if _public_note(entry))
+
+
+def _tellable(row: RowFacts) -> list[ProgressFacts]:
+    """Return the entries of a row; of one that is late or set aside only what was concluded."""
+    is_silent = row.state in _SILENT
+    return [each for each in row.entries if not is_silent or Status(each.status).concludes]
+
+
+def _clauses(note: str) -> list[str]:
+    return [clause for clause in re.split(r"(?<=[。；！？])", note) if clause.strip()]
 
 
 def _public_note(entry: ProgressFacts) -> str:
-    clauses = re.split(r"(?<=[。；！？])", entry.note)
-    kept = "".join(clause for clause in clauses if not _EXPLAINING.search(clause.strip()))
-    return kept if kept.strip() else ""
+    kept = [clause for clause in _clauses(entry.note) if not _EXPLAINING.search(clause.strip())]
+    return "".join(kept)
+
+
+def _omission(row: RowFacts) -> str:
+    tellable = _tellable(row)
+    if not tellable and row.entries:
+        what = f"{len(row.entries)}条进展（{_WITHHELD[row.state]}）"
+        return f"第{row.number}项略去{what}"
+    clauses = [clause.strip() for entry in tellable[-1:] for clause in _clauses(entry.note)]
+    left_out = [clause for clause in clauses if _EXPLAINING.search(clause)]
+    if not left_out:
+        return ""
+    said = "".join(left_out)
+    about = listed((word for word, pattern in _MATTERS if re.search(pattern, said)), "")
+    return f"第{row.number}项略去{len(left_out)}句（涉及{about}原因）"
+
+
+_WITHHELD = {
+    State.OVERDUE.key: "未按时限完成的，只写办结的",
+    State.UNCONCLUDED.key: "年度未办结的，只写办结的",
+    State.SUSPENDED.key: "涉及暂缓原因",
+    State.CANCELLED.key: "涉及取消原因",
+}
+_MATTERS = (
+    ("逾期", "逾期"),
+    ("超期", "超期"),
+    ("延期", "滞后|延期|延误|推迟|拖延"),
+    ("未完成", "未能|未按|来不及"),
+)
 
 
 def _public_entry(entry: ProgressFacts) -> ProgressFacts:

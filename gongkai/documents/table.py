@@ -34,6 +34,11 @@ def implementation_table(
     return render("table", table_facts(register, as_of, for_public=public), folders)
 
 
+def omissions(register: Register, as_of: date) -> list[str]:
+    """Return what the public table leaves out of the last reports, a line a row."""
+    return [row.omission for row in rows(view_of(register, as_of)) if row.omission]
+
+
 def table_facts(register: Register, as_of: date, for_public: bool) -> TableFacts:
     """Return the table's rows; a public one does not even hold what is internal."""
     view = view_of(register, as_of)

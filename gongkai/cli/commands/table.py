@@ -8,7 +8,8 @@ from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, Output, one_of
 from gongkai.cli.publishing import FORMS, LetterPaper, form_of, publication, publish
-from gongkai.documents.table import implementation_table
+from gongkai.cli.saying import say
+from gongkai.documents.table import implementation_table, omissions
 from gongkai.register import opened
 
 _FORMS = (*FORMS, "xlsx")
@@ -31,4 +32,6 @@ def table(
     register = faultless(opened(root, day))
     folders = (root / "templates",)
     publish(how, [implementation_table(register, day, public, folders)], output)
+    for line in omissions(register, day) if public else ():
+        say(line)
     return ExitCode.FINE
