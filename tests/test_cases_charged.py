@@ -64,7 +64,7 @@ def test_nobody_is_asked_about_a_case_that_is_suspended() -> None:
     """Unless it was late before."""
     resting = LEADS._replace(pauses=(Pause(date(2022, 9, 19), None, "征求第三方意见"),))
     late = OWN._replace(pauses=(Pause(date(2022, 9, 23), None, "征求第三方意见"),))
-    found = slips(agenda(bureau(resting, late), OCTOBER)).slips
+    found = slips(agenda(bureau(resting, late), OCTOBER), Wish(to=To.ALL)).slips
     assert [(slip.unit, slip.label) for slip in found] == [("预算科", "留言答复：第1号")]
 
 

@@ -167,16 +167,6 @@ ADJUSTED = task("预算科", deadline="8月")._replace(
             "收到留言之日起5个工作日内，即2022年9月30日（星期五）",
             id="a case",
         ),
-        pytest.param(
-            messages(
-                Case("第1号", date(2022, 9, 20), unit="预算科", pauses=(
-                    Pause(date(2022, 9, 22), None, "征求第三方意见"),
-                )),
-            ),
-            DAY,
-            "收到留言之日起5个工作日内，中止办理，如当日恢复，则为2022年9月30日（星期五）",
-            id="a case that rests",
-        ),
     ],
 )  # fmt: skip
 def test_what_binds(matter: Task, as_of: date, limit: str) -> None:
@@ -216,3 +206,39 @@ def test_a_case_is_told_without_the_rest_of_its_row() -> None:
     told = messages(Case("第1号", date(2022, 9, 20), unit="预算科"))
     told = told._replace(progress=(Entry(date(2022, 9, 21), Status.IN_PROGRESS, "答复53条。"),))
     assert "53条" not in render("slip", only(now(told)))
+
+
+@pytest.mark.parametrize(
+    ("matter", "unit", "latest", "missing"),
+    [
+        pytest.param(
+            task("预算科", deadline="每季度末月20日前")._replace(
+                progress=tuple(Entry(date(2022, m, 9), Status.DONE, "报表") for m in (3, 6)),
+            ),
+            "预算科",
+            "",
+            "尚未报送进展",
+            id="what concluded the occurrence before",
+        ),
+        pytest.param(
+            task("各科室")._replace(
+                progress=(Entry(date(2022, 9, 1), Status.DONE, "报表", unit="预算科"),)
+            ),
+            "社会保障科",
+            "",
+            "尚未报送进展",
+            id="what another unit did",
+        ),
+        pytest.param(
+            JOINT._replace(progress=(Entry(date(2022, 9, 1), Status.IN_PROGRESS, "9月1日起草"),)),
+            "社会保障科",
+            "9月1日起草",
+            "尚未报送完成情况",
+            id="what the lead reported",
+        ),
+    ],
+)
+def test_what_was_heard_of_a_matter(matter: Task, unit: str, latest: str, missing: str) -> None:
+    slip = only(now(matter), unit)
+    assert (slip.latest[: len(latest)], bool(slip.latest)) == (latest, bool(latest))
+    assert slip.missing == missing

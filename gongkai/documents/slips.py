@@ -15,8 +15,8 @@ from gongkai.agenda import Agenda, Item, State
 from gongkai.documents.facts import PlanFacts
 from gongkai.documents.view import TaskView, View, label_of, view
 from gongkai.figures import pressing
-from gongkai.model import Reminder, Span, Task
-from gongkai.sentences import due_day, printed_limit, urgency
+from gongkai.model import Entry, Reminder, Span, Task
+from gongkai.sentences import due_day, printed_limit, reported, urgency
 from gongkai.timing.due_days import end_of, last_workday
 from gongkai.wording import dated, ended, full_day, listed, quoted
 
@@ -280,6 +280,7 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
     unit = record.unit or ""
     answer = agenda.calendar.add_workdays(view.as_of, _ANSWER_WITHIN)
     leads = unit not in mine.parties.supports or item.is_case
+    entries = _heard(agenda, mine, item, unit)
     return SlipFacts(
         key=level.key,
         level=level.word,
@@ -300,8 +301,8 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
         course=_course(item),
         state=item.state.key,
         urgency=urgency(item),
-        latest="" if item.is_case else mine.latest,
-        missing=_missing(mine, item),
+        latest=reported(entries[-1]) if entries else "",
+        missing=_missing(mine, item, entries),
         time=time,
         answer_by=_answer_by(agenda, item, answer.day),
         estimated=item.estimated or answer.estimated,
@@ -330,8 +331,7 @@ def _limit(agenda: Agenda, item: Item) -> str:
 
 def _phrase(item: Item) -> str:
     if item.course is not None:
-        pause = "即" if item.course.open_pause is None else "中止办理，如当日恢复，则为"
-        return f"{item.course.clock.event}之日起{item.phrase.removesuffix('内')}内，{pause}"
+        return f"{item.course.clock.event}之日起{item.phrase.removesuffix('内')}内，即"
     if item.obligation == "target":
         return f"{printed_limit(item)}，不少于{item.label}，最迟"
     if item.label is None:
@@ -347,14 +347,26 @@ def _course(item: Item) -> str:
     return f"{full_day(item.course.case.since)}{item.course.clock.event}。{bent}尚未办结。"
 
 
-def _missing(mine: TaskView, item: Item) -> str:
+def _heard(agenda: Agenda, mine: TaskView, item: Item, unit: str) -> list[Entry]:
+    """Return what was reported of a matter: of an occurrence nothing that concluded the one
+    before, and of what each unit must do nothing that another did.
+    """
+    entries = [] if item.is_case else list(mine.judged.entries)
+    if item.shares is not None:
+        name = agenda.roster.name_of
+        entries = [each for each in entries if each.unit is None or name(each.unit) == unit]
+    is_next = item.label is not None and item.obligation == "deadline"
+    return [] if is_next and entries and entries[-1].status.concludes else entries
+
+
+def _missing(mine: TaskView, item: Item, entries: list[Entry]) -> str:
     """Return what the office waits for: 「目标3篇，还差2篇」, 「尚未报送进展」, 「尚未办结」."""
     if item.is_case:
         return "尚未办结"
     if mine.quota is not None and not mine.quota.is_met:
         short = mine.quota.target - mine.quota.reached
         return f"目标{item.task.target}，还差{short}{mine.quota.measure}"
-    return "尚未报送完成情况" if mine.progress else "尚未报送进展"
+    return "尚未报送完成情况" if entries else "尚未报送进展"
 
 
 def _answer_by(agenda: Agenda, item: Item, usual: date) -> date:
