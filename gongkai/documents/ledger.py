@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from gongkai.agenda import Item, State
+from gongkai.agenda import Item
+from gongkai.casebook import standing
 from gongkai.documents.rows import RowFacts, rows
 from gongkai.documents.view import TaskView, View, view_of
 from gongkai.figures import lamp_of
@@ -150,7 +151,7 @@ def _case(view: View, item: Item) -> tuple[str, ...]:
         due_day(item, view.plan.year),
         "",
         run.case.result if settled is not None else "",
-        _case_word(item),
+        standing(item).word,
         lamp_of(item.state),
         full_day(settled) if settled is not None else "",
         "",
@@ -160,11 +161,3 @@ def _case(view: View, item: Item) -> tuple[str, ...]:
         full_day(settled or run.case.since),
         "个案",
     )
-
-
-def _case_word(item: Item) -> str:
-    if item.state is State.DONE_LATE:
-        return "超期办结"
-    if item.state.is_done:
-        return "按时办结"
-    return "超期未办结" if item.state is State.OVERDUE else "在办"

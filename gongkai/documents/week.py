@@ -136,7 +136,7 @@ def _to_do(seen: View) -> Iterable[WeekGroup]:
     yield WeekGroup(
         "meeting",
         "提请局长办公会研究（逾期超过10个工作日）",
-        "",
+        "gongkai report --meeting",
         _about(seen.of(item) for item in long_late),
     )
     quotas = (task for task in seen.tasks if task.state.is_open and _shortfall(task))
