@@ -7,11 +7,13 @@ import pytest
 
 from gongkai import period
 from gongkai.agenda import agenda
+from gongkai.cli.main import main
 from gongkai.documents.rendering import render
 from gongkai.documents.report import render_report, report_facts
 from gongkai.documents.slips import To, Wish, slips
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
 from gongkai.register import opened
+from tests.papers import FOLDERS
 
 DAY = date(2022, 9, 30)
 SPANS = {
@@ -95,6 +97,16 @@ def test_the_office_of_a_district_does_not_issue_through_another() -> None:
 def test_a_circular_has_the_number_of_its_month_or_the_one_that_is_given() -> None:
     assert "（2022年第9期）" in report("monthly")
     assert "（2022年第11期）" in report("monthly", number=11)
+
+
+def test_the_command_takes_the_number(capsys: pytest.CaptureFixture[str]) -> None:
+    demo = ["-C", str(FOLDERS["demo"])]
+    assert main([*demo, "report", "--month", "9", "--number", "11"]) == 0
+    assert "（2022年第11期）" in capsys.readouterr().out
+    assert main([*demo, "remind", "--as-of", "2022-09-30", "--number", "5"]) == 0
+    assert "公开催〔2022〕5号" in capsys.readouterr().out
+    assert main([*demo, "report", "--month", "9", "--number", "0"]) == 2
+    assert "编号从1起" in capsys.readouterr().err
 
 
 def test_slips_are_numbered_from_the_number_that_is_given() -> None:
