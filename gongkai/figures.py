@@ -209,6 +209,11 @@ def shares(counts: Sequence[int]) -> list[str]:
     return [f"{each // 10}.{each % 10}" for each in tenths]
 
 
+def share_sum(portions: Iterable[str]) -> str:
+    """Return what shares are together: 「100.0%」, or 「99.8%」 where it is off by some tenths."""
+    return f"{sum(map(Decimal, portions))}%"
+
+
 def tallies(tasks: Sequence[Judged]) -> tuple[Tally, ...]:
     """Return how many tasks are in each group; every task is in exactly one."""
     found = [(group, [each for each in tasks if each.state in group.states]) for group in GROUPS]

@@ -213,6 +213,15 @@ def test_a_task_is_one_line_however_often_it_is_late() -> None:
     ]  # fmt: skip
 
 
+def test_what_stands_in_the_way_is_beside_what_was_done() -> None:
+    told = Entry(date(2022, 7, 4), Status.IN_PROGRESS, "完成初稿。", problem="缺人", next="借调1人")
+    late = Task(1, "甲", "乙", ("一科",), "6月底前", progress=(told,))
+    office = Register(Plan("要点", 2022), (late,), units=(Unit("一科"),))
+    text = board_page(board_facts(office, SEPTEMBER))
+    for words in ("存在问题：缺人", "下步措施：借调1人"):
+        assert text.count(words) >= 2  # in what wants attention and in the row
+
+
 @pytest.mark.parametrize(
     ("day", "numbers"),
     [

@@ -25,6 +25,7 @@ from gongkai.figures import (
     group_of,
     month_figures,
     pressing,
+    share_sum,
 )
 from gongkai.model import Register, Span
 from gongkai.period import Period, holding
@@ -88,6 +89,7 @@ class BoardFacts(NamedTuple):
     answer: tuple[Phrase, ...]
     total: int
     shares: tuple[ShareFacts, ...]
+    shares_sum: str
     completion: Rate
     punctuality: Rate
     settlement: Rate
@@ -116,6 +118,7 @@ def board_facts(register: Register, as_of: date) -> BoardFacts:
         answer=answer(view, units),
         total=counted.total,
         shares=share_facts(counted),
+        shares_sum=share_sum(tally.share for tally in counted.tallies),
         completion=counted.completion,
         punctuality=counted.punctuality,
         settlement=counted.settlement,

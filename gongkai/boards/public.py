@@ -14,17 +14,17 @@ from typing import NamedTuple
 from gongkai.documents.facts import PlanFacts
 from gongkai.documents.rows import PUBLIC_WORDS, RowFacts, public, rows
 from gongkai.documents.view import view_of
-from gongkai.figures import shares
+from gongkai.figures import share_sum, shares
 from gongkai.model import Register
 
 
 class PublicShare(NamedTuple):
-    """How many tasks are called by a public word; all ``percent`` together are 100.0%."""
+    """How many tasks are called by a public word; ``share`` is in percent, rounded."""
 
     word: str
     place: int
     tasks: int
-    percent: str
+    share: str
 
 
 class PublicTask(NamedTuple):
@@ -48,6 +48,7 @@ class PublicFacts(NamedTuple):
     as_of: date
     total: int
     shares: tuple[PublicShare, ...]
+    shares_sum: str
     chapters: tuple[PublicChapter, ...]
 
 
@@ -55,12 +56,13 @@ def public_facts(register: Register, as_of: date) -> PublicFacts:
     """Return what the public may know of a plan as of a day."""
     view = view_of(register, as_of)
     shown = [public(row) for row in rows(view)]
-    counts = Counter(row.word for row in shown)
+    found = tuple(_shares(Counter(row.word for row in shown)))
     return PublicFacts(
         plan=view.plan,
         as_of=as_of,
         total=len(shown),
-        shares=tuple(_shares(counts)),
+        shares=found,
+        shares_sum=share_sum(each.share for each in found),
         chapters=tuple(
             PublicChapter(title, tuple(map(_task, together)))
             for title, together in groupby(shown, _section)
@@ -80,4 +82,4 @@ def _shares(counts: Counter[str]) -> Iterator[PublicShare]:
     present = [(place, word) for place, word in enumerate(PUBLIC_WORDS) if counts[word]]
     portions = shares([counts[word] for _, word in present])
     for (place, word), share in zip(present, portions, strict=True):
-        yield PublicShare(word, place, counts[word], f"{share}%")
+        yield PublicShare(word, place, counts[word], share)

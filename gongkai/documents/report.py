@@ -6,7 +6,6 @@ which the office reports them. The result depends on the arguments alone.
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +30,7 @@ from gongkai.figures import (
     figures,
     newly_done,
     reply_rate,
+    share_sum,
     unit_figures,
 )
 from gongkai.history.differences import Differences
@@ -50,7 +50,7 @@ class CountFacts(NamedTuple):
 
 
 class ShareFacts(NamedTuple):
-    """How many tasks are in a group of states; all ``percent`` together are 100.0%."""
+    """How many tasks are in a group of states; their ``percent`` are rounded."""
 
     key: str
     word: str
@@ -234,7 +234,7 @@ def _report(
         unit=unit or "",
         total=view.figures.total,
         shares=share_facts(view.figures),
-        shares_sum=f"{sum(Decimal(tally.share) for tally in view.figures.tallies)}%",
+        shares_sum=share_sum(tally.share for tally in view.figures.tallies),
         completion=view.figures.completion,
         punctuality=view.figures.punctuality,
         settlement=view.figures.settlement,
