@@ -128,6 +128,11 @@ class Case(NamedTuple):
     restarts: tuple[Day, ...] = ()
     extension: Extension | None = None
 
+    @property
+    def ends_early(self) -> bool:
+        """Was it done before the day from which it counts? Then one of the days is wrong."""
+        return self.done is not None and self.done < self.since
+
 
 class Clock(NamedTuple):
     """A time limit inside a task's text; every ``event`` starts a case of it.
@@ -268,7 +273,8 @@ class Task(NamedTuple):
     """One numbered row of the 任务分解表, as printed, with what the office added to it.
 
     ``each``: every unit named must do its own part (分别负责, 按职责分工). ``leads`` is how many
-    of ``units`` lead. An ``unnumbered`` row has a number of the office's that is not printed.
+    of ``units`` lead. An ``unnumbered`` row has a number of the office's that is not printed. Of
+    a ``faulty`` one not all that is written could be read or trusted; it is listed, not reported.
     """
 
     id: int
@@ -288,12 +294,13 @@ class Task(NamedTuple):
     encouraged: bool = False
     each: bool = False
     remark: str = ""
+    faulty: bool = False
     origin: Origin = NOWHERE
 
     @property
     def lead(self) -> str:
-        """The first named unit, which leads the others."""
-        return self.units[0]
+        """The first named unit, which leads the others; empty where none could be read."""
+        return self.units[0] if self.units else ""
 
     def entries(self, as_of: Day) -> tuple[Entry, ...]:
         """Return the progress that exists on ``as_of``, oldest first."""

@@ -72,7 +72,7 @@ class Roster:
     ) -> Parties:
         named = {name: None for word in (*units, *assigned) for name in self._units(word)}
         concerned = tuple(named)
-        first = self._collectives.get(units[0])
+        first = self._collectives.get(units[0]) if units else None
         is_everyone = first is not None and first.means == "all"
         first_few = {name: None for word in units[: max(count, 1)] for name in self._units(word)}
         named_first = tuple(first_few) if count > 1 else concerned[:1]

@@ -224,6 +224,7 @@ INSIDE = {
         "pressing",
         "creating",
         "patterns",
+        "lacking",
         "following",
         "publishing",
         "paging",

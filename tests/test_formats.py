@@ -83,10 +83,13 @@ def test_what_is_written_is_read_again(name: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("name", BUILDS)
 def test_every_attribute_is_a_key(name: str) -> None:
-    """A new key stands in two places, the model and the formats, and in no third."""
+    """A new key stands in two places, the model and the formats, and in no third.
+
+    Where a record was read and whether it could be is no key of it.
+    """
     build: Any = BUILDS[name]
     keys = [field.name for field in getattr(formats, name).fields.values()]
-    assert sorted(keys) == sorted(set(build._fields) - {"origin"})
+    assert sorted(keys) == sorted(set(build._fields) - {"origin", "faulty"})
 
 
 @pytest.mark.parametrize("name", BUILDS)

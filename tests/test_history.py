@@ -389,5 +389,13 @@ def test_a_broken_record_is_on_neither_side(office: Path, ask: Ask) -> None:
     edit(office / TASKS, ("deadline: 9月15日前", "deadline: 很快"))
     code, out, _ = ask("diff", "m8", "--as-of", "2022-08-31")
     assert code == 1
-    assert "14项中13项可读，以下各项未列入：\n  第4项整合重复栏目" in out
+    assert "14项中1项未能判断，未列入下表：\n  第4项整合重复栏目" in out
+    assert out.endswith("没有变化。\n")
+
+
+def test_a_record_that_is_read_in_part_is_not_compared(office: Path, ask: Ask) -> None:
+    """What could not be read of it would be told as taken out."""
+    edit(office / TASKS, ("status: 已完成", "status: 完成"))
+    code, out, err = ask("diff", "m8", "--as-of", "2022-08-31")
+    assert (code, err) == (1, "第1项数据有误，没有比较\n")
     assert out.endswith("没有变化。\n")

@@ -30,7 +30,7 @@ HOOK = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))[0]
         pytest.param(
             "-C examples/demo show 12 --as-of 2022-10-01 --format json",
             ["show ID", "due --format"],
-            {"within", "standing", "groups", "key", "word", "tasks", "parts"},
+            {"within", "standing", "unjudged", "groups", "key", "word", "tasks", "parts"},
             id="show",
         ),
         pytest.param(

@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from gongkai.cli.commands import COMMANDS
 from gongkai.cli.main import main
 from gongkai.formats.json import json_text
 from gongkai.register.schema import FILES, schema
+
+ROOT = Path(__file__).parents[1]
 
 Ran = tuple[int, str, str]
 Run = Callable[..., Ran]
@@ -83,29 +86,59 @@ def test_the_year_is_this_year(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "named"),
+    ("there", "left_out"),
     [
         pytest.param("data/units.yaml", "data/units.yaml", id="a data file"),
         pytest.param("schemas/units.schema.json", "schemas/units.schema.json", id="the last file"),
-        pytest.param("data/tasks/a.yaml", "data/tasks", id="a plan in several files"),
-        pytest.param(".github", ".github", id="a file for a folder"),
+        pytest.param("data/tasks/a.yaml", "data/tasks.yaml", id="a plan in several files"),
+        pytest.param("notes.txt", "", id="something else"),
     ],
 )
-def test_nothing_is_overwritten(run: Run, tmp_path: Path, there: str, named: str) -> None:
+def test_only_what_is_missing_is_added(run: Run, tmp_path: Path, there: str, left_out: str) -> None:
     path = tmp_path / there
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("甲", "utf-8")
     code, out, err = run("init")
-    assert (code, out) == (3, "")
-    assert err == f"做不到：已经有了 {named}，不覆盖；一个文件也没有写\n"
-    assert files(tmp_path) == [there]
+    assert (code, err) == (0, "")
+    added = [name for name in WRITTEN if name != left_out]
+    assert sorted(re.findall("已写入 (.*)", out)) == added
+    assert files(tmp_path) == sorted({*added, there})
     assert path.read_text("utf-8") == "甲"
+
+
+def test_a_workspace_that_lacks_nothing_is_left_alone(run: Run) -> None:
+    run("init")
+    assert run("init") == (0, "工作区是齐全的，没有添加什么\n", "")
+
+
+def test_a_missing_list_of_units_is_no_dead_end(run: Run, tmp_path: Path) -> None:
+    """It is begun with the names that the tasks use, so that the data is right at once."""
+    (tmp_path / "data").mkdir()
+    shutil.copy(ROOT / "examples/demo/data/tasks.yaml", tmp_path / "data")
+    code, out, err = run("due", "--as-of", "2022-10-01")
+    assert code == 1
+    assert "gongkai init 只补缺的文件" in out
+    assert "无逾期" not in out
+    assert "逾期31天" in out
+    code, out, err = run("init")
+    assert (code, err) == (0, "")
+    assert "已写入 data/units.yaml\n" in out
+    assert "已写入 data/tasks.yaml\n" not in out
+    assert "核对 data/units.yaml 里的科室" in out
+    assert run("validate")[0] == 0
+
+
+def test_a_file_for_a_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".github").write_text("甲", "utf-8")
+    assert run("init") == (3, "", "做不到：已经有了 .github，不是文件夹；一个文件也没有写\n")
+    assert files(tmp_path) == [".github"]
 
 
 def test_a_dead_link_is_not_followed(run: Run, tmp_path: Path) -> None:
     (tmp_path / ".editorconfig").symlink_to("nowhere")
-    assert run("init")[0] == 3
-    assert files(tmp_path) == [".editorconfig"]
+    assert run("init")[0] == 0
+    assert (tmp_path / ".editorconfig").is_symlink()
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_what_cannot_be_written_leaves_nothing(run: Run, tmp_path: Path) -> None:

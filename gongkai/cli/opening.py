@@ -74,7 +74,7 @@ def seen(
 
 
 def usable(examined: Reading, *, as_table: bool) -> Register:
-    """Return the register for a list, with the broken records on top of it.
+    """Return the register for a list, with the records that cannot be judged on top of it.
 
     They are part of a table that a person reads; beside a file for a program they go to the
     error stream. Raises ``typer.Exit`` with code 1, the errors said, when there is no plan.
@@ -84,8 +84,7 @@ def usable(examined: Reading, *, as_table: bool) -> Register:
     if examined.register is None:
         raise typer.Exit(ExitCode.DATA)
     if examined.broken:
-        readable = len(examined.register.tasks)
-        tell(f"{examined.total}项中{readable}项可读，以下各项未列入：", stream)
+        tell(f"{examined.total}项中{len(examined.broken)}项未能判断，未列入下表：", stream)
         for each in examined.broken:
             tell(f"  {_broken_words(each)}", stream)
         tell(stream=stream)
@@ -107,7 +106,7 @@ def faultless(examined: Reading) -> Register:
 
 def code_for(examined: Reading) -> ExitCode:
     """Return the exit code that the data deserves."""
-    return ExitCode.DATA if _errors(examined.diagnostics) else ExitCode.FINE
+    return ExitCode.DATA if examined.has_errors else ExitCode.FINE
 
 
 def _errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -14,7 +14,7 @@ CHAPTERS = {
     "files": "打不开的文件",
     "syntax": "写法有误，读不成数据",
     "fields": "缺项、多项和填错的项",
-    "records": "用不了的任务",
+    "records": "有误的任务",
     "lists": "事件、科室和放假安排",
     "document": "与原表对不上",
     "assignment": "由谁来办",

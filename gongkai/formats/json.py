@@ -38,7 +38,7 @@ def item_fields(item: Item) -> dict[str, Any]:
         "label": item.label,
         "name": item.task.name,
         "units": list(item.units),
-        "lead": item.units[0],
+        "lead": item.units[0] if item.units else "",
         "phrase": item.phrase,
         "start": day(item.start),
         "due": day(item.due),
@@ -50,6 +50,7 @@ def item_fields(item: Item) -> dict[str, Any]:
         "estimated": item.estimated,
         "units_done": len(item.shares.done) if item.shares else None,
         "units_total": item.shares.total if item.shares else None,
+        "faulty": item.task.faulty,
     }
 
 

@@ -3,7 +3,7 @@
 Every doubt stands in the text as 「# 待核：…」 above what it is about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.intake.grid import flowed
@@ -25,7 +25,13 @@ class Texts(NamedTuple):
 
 def texts(proposal: Proposal, source: str) -> Texts:
     """Return the files; ``source`` says in their first lines where they come from."""
-    return Texts(_text(_tasks_file(proposal, source)), _text(_units_file(proposal, source)))
+    units = units_text(proposal.units, proposal.collectives, source)
+    return Texts(_text(_tasks_file(proposal, source)), units)
+
+
+def units_text(names: Sequence[str], collectives: Sequence[str], source: str) -> str:
+    """Return the text of a units.yaml with these names, in their order."""
+    return _text(_units_file(names, collectives, source))
 
 
 def _text(lines: Iterator[str]) -> str:
@@ -98,18 +104,18 @@ def _lines(record: RecordOf, value: object, first: str, rest: str) -> Iterator[s
         indent = rest
 
 
-def _units_file(proposal: Proposal, source: str) -> Iterator[str]:
+def _units_file(names: Sequence[str], collectives: Sequence[str], source: str) -> Iterator[str]:
     yield f"# 责任单位名册，由 {_one_line(source)} 导入。"
     yield "# 请按本单位的机构序排列，各类表格中科室的先后以此为准。不要写个人姓名、电话。"
     yield ""
-    yield "units:" if proposal.units else "units: []"
-    for name in proposal.units:
+    yield "units:" if names else "units: []"
+    for name in names:
         yield from _lines(UNIT, Unit(name), "  - ", "    ")
-    if proposal.collectives:
+    if collectives:
         yield ""
         yield "# 表中的统称。all：名册中的每个科室；unspecified：在任务的 assigned 中逐项点名。"
         yield "collectives:"
-        for name in proposal.collectives:
+        for name in collectives:
             found = Collective(name, "all" if means_all(name) else "unspecified")
             yield f"  - {COLLECTIVE.written(found, flow=True)}"
 

@@ -13,15 +13,20 @@ from gongkai.register.broken import Broken
 from gongkai.register.reading import Reading
 from gongkai.register.rules import lists, records
 from gongkai.register.rules.context import Context, TaskRule, WholeRule, context_of
+from gongkai.timing.phrases import Kind
+
+VITAL_RULES: tuple[TaskRule, ...] = (records.id_is_unique, records.deadlines_are_readable)
+"""Without a number of its own and a deadline that can be read no task can be judged."""
 
 RECORD_RULES: tuple[TaskRule, ...] = (
-    records.id_is_unique,
+    *VITAL_RULES,
     records.units_are_known,
-    records.deadlines_are_readable,
     records.limits_are_readable,
     records.events_are_defined,
     records.cases_end_after_they_begin,
 )
+
+_OTHER_RULES = RECORD_RULES[len(VITAL_RULES) :]
 
 LIST_RULES: tuple[WholeRule, ...] = (
     lists.events_are_named_once,
@@ -35,10 +40,12 @@ LIST_RULES: tuple[WholeRule, ...] = (
 
 
 def examine(reading: Reading, as_of: date, *, thoroughly: bool = True) -> Reading:
-    """Return the reading with what the rules found; tasks with errors move to ``broken``.
+    """Return the reading with what the rules found.
 
-    ``as_of`` is today, for rules about dates in the future. Without ``thoroughly`` only the
-    rules run that decide what can be trusted.
+    A task that cannot be judged moves to ``broken``; one that can, in spite of an error in its
+    record, is marked as ``faulty`` and keeps what can be trusted of it. ``as_of`` is today, for
+    rules about dates in the future. Without ``thoroughly`` only the rules run that decide what
+    can be trusted.
     """
     if reading.register is None:
         return reading
@@ -47,22 +54,55 @@ def examine(reading: Reading, as_of: date, *, thoroughly: bool = True) -> Readin
     context = context_of(register, as_of, **known)
     found = [problem for rule in LIST_RULES for problem in rule(context)]
     broken = list(reading.broken)
-    sound: list[Task] = []
+    usable: list[Task] = []
     for task in register.tasks:
-        problems = [problem for rule in RECORD_RULES for problem in rule(task, context)]
-        found += problems
-        if has_errors(problems):
+        vital = _vital(task, context)
+        rest = [] if task.faulty else _found(_OTHER_RULES, task, context)
+        found += vital + rest
+        if has_errors(vital):
             broken.append(Broken(str(task.id), task.name, task.origin.at()))
+        elif task.faulty or has_errors(rest):
+            usable.append(_trusted(task, context))
         else:
-            sound.append(task)
+            usable.append(task)
     if thoroughly and not has_errors((*reading.diagnostics, *found)):
         found += _doubts(context, register.tasks)
-    if len(sound) < len(register.tasks):
-        register = register._replace(tasks=tuple(sound))
     return reading._replace(
-        register=register,
+        register=register._replace(tasks=tuple(usable)),
         broken=tuple(sorted(broken, key=lambda each: each.place[:3])),
         diagnostics=(*reading.diagnostics, *found),
+    )
+
+
+def _found(rules: Iterable[TaskRule], task: Task, context: Context) -> list[Diagnostic]:
+    return [problem for rule in rules for problem in rule(task, context)]
+
+
+def _vital(task: Task, context: Context) -> list[Diagnostic]:
+    """Return what is said of a task's number and deadline.
+
+    Of a task that was read in part the changes of its deadline are not judged: their places are
+    not known.
+    """
+    if not task.faulty:
+        return _found(VITAL_RULES, task, context)
+    own = task._replace(adjustments=())
+    return [*records.id_is_unique(task, context), *records.deadlines_are_readable(own, context)]
+
+
+def _trusted(task: Task, context: Context) -> Task:
+    """Return a faulty task without the changes and limits that say nothing that can be counted."""
+    read = context.terms.read
+    clocks = (each for each in task.clocks if read(each.within).kind is Kind.RELATIVE)
+    return task._replace(
+        faulty=True,
+        adjustments=tuple(
+            each for each in task.adjustments if read(each.deadline).kind is not Kind.UNREADABLE
+        ),
+        clocks=tuple(
+            clock._replace(cases=tuple(case for case in clock.cases if not case.ends_early))
+            for clock in clocks
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from gongkai.register.fields import (
     wrong_type,
 )
 from gongkai.register.nodes import Mapping, Node, Scalar, Sequence
+from gongkai.register.values import Text
 
 _LONGEST_KEY = 40  # characters: a longer one is like none of the keys
 _NOTHING = (None, "", ())
@@ -37,12 +38,17 @@ class ListOf:
         self.says = "列表"
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> object:
-        """Return the values as a tuple; one wrong value refuses the whole list."""
+        """Return the values as a tuple; wrong ones are reported and left out.
+
+        One word where a list of words belongs is reported, and is a list of one.
+        """
         if not isinstance(node, Sequence):
             hint = f"写成 {self.example}" if self.example else "每条前面写一个短横线和空格"
-            return wrong_type(self, node, field, gathering, hint)
-        values = [self._item(item, field, gathering) for item in node.items]
-        return REFUSED if any(value is REFUSED for value in values) else tuple(values)
+            wrong_type(self, node, field, gathering, hint)
+            is_word = isinstance(node, Scalar) and isinstance(self.kind, Text)
+            return (self.kind.read(node, field, gathering),) if is_word else REFUSED
+        values = (self._item(item, field, gathering) for item in node.items)
+        return tuple(value for value in values if value is not REFUSED)
 
     def _item(self, item: Node, field: Field, gathering: Gathering) -> object:
         if is_empty(item):
@@ -61,30 +67,33 @@ class ListOf:
 
 
 class EachOf(ListOf):
-    """Records that stand on their own: a broken one is noted, and spoils no other."""
+    """Records that stand on their own: one that is of no use is noted, and spoils no other."""
 
     def __init__(self, kind: "RecordOf") -> None:
         super().__init__(kind)
         self.record = kind
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> object:
-        """Return the sound records as a tuple."""
+        """Return the records that can be used as a tuple."""
         if not isinstance(node, Sequence):
             return super().read(node, field, gathering)
-        sound = []
+        usable = []
         for item in node.items:
             value = self._item(item, field, gathering)
-            if value is REFUSED or gathering.is_spoiled(item):
+            if value is not REFUSED and gathering.is_spoiled(item):
+                value = self.record.rescued(value, item, gathering)
+            if value is REFUSED:
                 gathering.broken.append(Unusable(self.record, item, gathering.place(item)))
             else:
-                sound.append(value)
-        return tuple(sound)
+                usable.append(value)
+        return tuple(usable)
 
 
 class RecordOf:
     """A group of ``key: value`` lines that makes one thing, built by ``build``.
 
-    One that ``survives`` is used, its problems reported, as long as what it needs can be read.
+    One that ``needs`` only some of its keys is used, its problems reported, as long as these can
+    be read; the attribute ``mark`` of it then says that it is not whole.
     """
 
     def __init__(
@@ -94,7 +103,8 @@ class RecordOf:
         fields: Iterable[Field],
         *,
         keeps_origin: bool = False,
-        survives: bool = False,
+        needs: Iterable[str] = (),
+        mark: str = "",
     ) -> None:
         self.noun = noun
         self.says = f"一个{noun}的各项内容"
@@ -103,9 +113,9 @@ class RecordOf:
         self._defaults: Dictionary[str, object] = getattr(build, "_field_defaults", {})
         self._required = [field for field in self.fields.values() if field.required]
         self._names = {field.key: field.name for field in self.fields.values()}
-        self._needed = {field.name for field in self._required}
         self._keeps_origin = keeps_origin
-        self._survives = survives
+        self._needs = tuple(needs)
+        self._mark = mark
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> object:
         """Return the record; every problem in it is reported, not only the first."""
@@ -113,12 +123,28 @@ class RecordOf:
             return wrong_type(self, node, field, gathering, "逐行写“键: 值”")
         before = len(gathering.problems)
         values = self.values(node, gathering)
-        is_sound = self._survives or len(gathering.problems) == before
-        if not is_sound or not self._needed <= values.keys():
-            return REFUSED
+        if len(gathering.problems) > before:
+            if not self._needs or any(self.fields[k].name not in values for k in self._needs):
+                return REFUSED
+            for each in self._required:
+                values.setdefault(each.name, () if isinstance(each.kind, ListOf) else "")
+            if self._mark:
+                values[self._mark] = True
+        elif any(field.name not in values for field in self._required):
+            return REFUSED  # what is wrong has been reported before any value was read
         if self._keeps_origin:
             values["origin"] = node
         return self._build(**values)
+
+    def rescued(self, value: Any, node: Node, gathering: Gathering) -> object:
+        """Return a record in whose lines an error lies, unless it lies in what the record needs."""
+        if not (self._needs and isinstance(node, Mapping)):
+            return REFUSED
+        for key in self._needs:
+            pair = node.fields[key]
+            if key in node.refused or any(gathering.is_spoiled(part) for part in pair):
+                return REFUSED
+        return value._replace(**{self._mark: True}) if self._mark else value
 
     def values(self, node: Mapping, gathering: Gathering) -> dict[str, object]:
         """Return the values that could be read, by attribute; the others are reported."""

@@ -61,7 +61,7 @@ PLAN = RecordOf(
         ),
     ),
     keeps_origin=True,
-    survives=True,  # without a plan no task could be listed
+    needs=("title", "year"),  # without a plan no task could be listed
 )
 
 EVENT = RecordOf(
@@ -93,6 +93,7 @@ ENTRY = RecordOf(
         Field("problem", "存在问题", _TEXT),
         Field("next", "下步措施", _TEXT, description="措施和预计完成时间"),
     ),
+    needs=("date", "status"),
 )
 
 PAUSE = RecordOf(
@@ -140,6 +141,7 @@ CLOCK = RecordOf(
         Field("statutory", "法定时限", _FLAG, description="法定的“日”遇节假日顺延"),
         Field("cases", "个案", ListOf(CASE)),
     ),
+    needs=("name", "within", "from"),
 )
 
 ADJUSTMENT = RecordOf(
@@ -152,6 +154,7 @@ ADJUSTMENT = RecordOf(
         Field("approved_by", "批准人", _TEXT, required=True, description="如 局长办公会"),
         Field("document", "依据", _TEXT),
     ),
+    needs=("date", "deadline"),
 )
 
 _SLIPS = {word: word for word in ("提醒单", "催办单", "督办通知单")}
@@ -191,6 +194,8 @@ TASK = RecordOf(
         Field("remark", "备注", _TEXT),
     ),
     keeps_origin=True,
+    needs=("id", "deadline"),
+    mark="faulty",
 )
 
 UNIT = RecordOf(

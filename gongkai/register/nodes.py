@@ -80,13 +80,17 @@ class Pair(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Pairs by the text of their key, in file order; the origin of the record it becomes."""
+    """Pairs by the text of their key, in file order; the origin of the record it becomes.
+
+    ``refused`` are keys that were left out: written twice, or no key at all.
+    """
 
     fields: dict[str, Pair]
     start: int
     end: int
     flow: bool
     source: Source
+    refused: tuple[str, ...] = ()
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -240,6 +244,7 @@ class _Builder:
         next_event, node = self._next, self._node
         depth += 1
         fields: dict[str, Pair] = {}
+        refused: tuple[str, ...] = ()
         value: Node | None = None
         event = next_event()
         while type(event) is not MappingEndEvent:
@@ -253,12 +258,13 @@ class _Builder:
                 fields[key[0]] = _new(Pair, (key, value))
             else:
                 self._refuse_key(key, fields)
+                refused += (key.text if isinstance(key, Scalar) else "",)
             event = next_event()
         end = _offset(event.end_mark)
         flow = bool(opening.flow_style)
         if value is not None and not (flow and self._source.text[end - 1] == "}"):
             end = value.end
-        return Mapping(fields, opening.start_mark.index, end, flow, self._source)
+        return Mapping(fields, opening.start_mark.index, end, flow, self._source, refused)
 
     def _empty_after(self, key: Node) -> Scalar:
         # libyaml and PyYAML put the mark of an empty value in different places.

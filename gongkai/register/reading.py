@@ -38,7 +38,8 @@ class Files(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What was read. ``register`` holds the sound records; it is ``None`` without a plan.
+    """What was read. ``register`` holds the records that can be used, those that are not whole
+    marked as ``faulty``; it is ``None`` without a plan.
 
     ``total`` is how many tasks are written, sound or broken. ``knows_units`` and ``knows_events``
     say that these lists are complete: a list with a broken record in it accuses no task of naming
@@ -51,6 +52,11 @@ class Reading(NamedTuple):
     total: int
     knows_units: bool = True
     knows_events: bool = True
+
+    @property
+    def has_errors(self) -> bool:
+        """Is anything wrong, so that nobody should rely on all of it?"""
+        return has_errors(self.diagnostics)
 
 
 class _Part(NamedTuple):

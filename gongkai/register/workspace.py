@@ -108,7 +108,7 @@ def _unreadable(path: Path) -> Diagnostic | None:
     if not path.exists():
         if path.is_symlink():
             return error("unreadable-file", place, "这个链接没有指到文件：目标不存在，或绕成了圈")
-        hint = "新建工作区用 gongkai init"
+        hint = "gongkai init 只补缺的文件，不动已有的"
         return error("missing-file", place, "没有这个文件", hint)
     if not path.is_file():
         return error("unreadable-file", place, "这不是普通文件，读不了")

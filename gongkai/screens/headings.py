@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from gongkai.agenda import Agenda, Item, State
 from gongkai.figures import Tally
 from gongkai.model import Span
+from gongkai.register.reading import Reading
 from gongkai.sentences import tally_words
 from gongkai.timing.due_days import estimate_note
 from gongkai.timing.workdays import Counted
@@ -22,10 +23,11 @@ def due(
     groups: Sequence[Tally],
     span: Span,
     until: Counted,
+    read: Reading,
 ) -> list[str]:
     """Return the lines above what is due: the answer first, estimates last."""
     return [
-        _answer(agenda, items, span),
+        _answer(agenda, items, span, read),
         *_standing(agenda, groups),
         *_quotas(agenda, items),
         *_year_over(agenda),
@@ -33,12 +35,19 @@ def due(
     ]
 
 
-def listing(agenda: Agenda, groups: Sequence[Tally]) -> str:
+def listing(agenda: Agenda, groups: Sequence[Tally], read: Reading) -> str:
     """Return 「2022年……要点，截至……：40项：逾期3项，……。」."""
     tasks = sum(each.tasks for each in groups)
     account = "，".join(tally_words(each) for each in groups if each.tasks)
     title = f"{agenda.register.plan.title}，截至{dated(agenda.as_of)}：{tasks}项"
-    return f"{title}：{account}。" if account else f"{title}。"
+    return f"{title}{f'：{account}' if account else ''}{_faults(read)}。"
+
+
+def nothing_due(read: Reading) -> str:
+    """Return what stands in the place of a table without rows."""
+    if read.has_errors:
+        return "能判断的任务中，没有逾期和近期到期的。"
+    return "没有逾期的任务，近期也没有到期的任务。"
 
 
 def standing_tasks(groups: Sequence[Tally]) -> int:
@@ -46,7 +55,7 @@ def standing_tasks(groups: Sequence[Tally]) -> int:
     return sum(each.tasks for each in groups if State.STANDING in each.group.states)
 
 
-def _answer(agenda: Agenda, items: tuple[Item, ...], span: Span) -> str:
+def _answer(agenda: Agenda, items: tuple[Item, ...], span: Span, read: Reading) -> str:
     """Return 「截至2022年10月1日（星期六）：逾期3项，……」."""
     late = [item for item in items if item.state is State.OVERDUE]
     cases = sum(item.obligation == "clock" for item in late)
@@ -55,13 +64,25 @@ def _answer(agenda: Agenda, items: tuple[Item, ...], span: Span) -> str:
     ahead = len(items) - len(late) - today - awaiting
     length = f"{span.amount}{UNIT_WORDS[span.unit]}"
     parts = (
-        f"逾期{len(late) - cases}项" if len(late) > cases else "无逾期任务",
+        f"逾期{len(late) - cases}项" if len(late) > cases or read.has_errors else "无逾期任务",
         f"超期个案{cases}件" if cases else "",
         f"今日到期{today}项" if today else "",
         f"{length}内到期{ahead}项" if ahead else f"{length}内无到期",
         f"待定（缺起算日）{awaiting}项" if awaiting else "",
     )
-    return f"截至{dated(agenda.as_of)}：{'，'.join(filter(None, parts))}。"
+    return f"截至{dated(agenda.as_of)}：{'，'.join(filter(None, parts))}{_faults(read)}。"
+
+
+def _faults(read: Reading) -> str:
+    """Return 「；1项数据有误，另有2项未能判断」: nobody shall take a list for all there is."""
+    if not read.has_errors:
+        return ""
+    faulty = sum(task.faulty for task in read.register.tasks) if read.register else 0
+    parts = (
+        f"{faulty}项数据有误" if faulty else "",
+        f"另有{len(read.broken)}项未能判断" if read.broken else "",
+    )
+    return f"；{'，'.join(filter(None, parts)) or '数据有错误'}"
 
 
 def _standing(agenda: Agenda, groups: Sequence[Tally]) -> Iterator[str]:

@@ -16,7 +16,8 @@ def task_page(agenda: Agenda, number: int) -> list[str]:
     task = next(task for task in agenda.register.tasks if task.id == number)
     items = [item for item in agenda.items if item.task is task]
     place = task.origin.at()
-    lines = [f"第{task.id}项　{task.name}", *_facts(task, items[0]), "", "时限"]
+    fault = "（数据有误，问题见上）" if task.faulty else ""
+    lines = [f"第{task.id}项　{task.name}{fault}", *_facts(task, items[0]), "", "时限"]
     for item in items:
         lines += _obligation_lines(agenda, item)
     lines += ["", "进展"]

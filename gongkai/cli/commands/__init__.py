@@ -59,5 +59,5 @@ COMMANDS = {
     ),
     "git-setup": Command("git_setup", "让git合并数据文件时逐条合并，每份克隆运行一次。"),
     "merge-driver": Command("merge_driver", "供git调用：合并两边都改过的数据文件。"),
-    "init": Command("init", "新建一个工作区，只添文件，不覆盖。"),
+    "init": Command("init", "新建一个工作区，或补上缺的文件；只添，不覆盖。"),
 }

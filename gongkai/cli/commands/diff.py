@@ -8,7 +8,7 @@ import typer
 
 from gongkai.cli.opening import code_for, find_root, today, usable
 from gongkai.cli.options import AsOf, Output, one_of
-from gongkai.cli.saying import tell
+from gongkai.cli.saying import say, tell
 from gongkai.cli.writing import write
 from gongkai.formats.changes import changes_json, changes_markdown
 from gongkai.history.differences import Differences, Side, differences
@@ -16,6 +16,7 @@ from gongkai.history.revisions import Remembered, remembered_at
 from gongkai.register import opened
 from gongkai.register.reading import Reading
 from gongkai.screens.changes import change_lines
+from gongkai.wording import numbered
 
 
 def diff(
@@ -44,10 +45,14 @@ def diff(
 def _compared(
     root: Path, old: str, new: str | None, as_of: date | None, *, as_table: bool
 ) -> tuple[list[Reading], Differences]:
-    """Return both readings and what has changed; a record broken on a side is on neither."""
+    """Return both readings and what has changed; a record with an error is on neither side."""
     both = [_looked_at(root, name, as_of) for name in (old, new)]
     registers = [usable(each.reading, as_table=as_table) for each in both]
+    faulty = {task.id for register in registers for task in register.tasks if task.faulty}
+    if faulty:
+        say(f"{numbered(faulty)}数据有误，没有比较")
     broken = {record.number for each in both for record in each.reading.broken}
+    broken |= {str(number) for number in faulty}
     one, other = (
         Side(register, each.recorded, each.as_of, each.name).without(broken)
         for each, register in zip(both, registers, strict=True)

@@ -48,10 +48,12 @@ def due(
     items = of_unit(now, pressing(now, until.day), name)
     groups = groups_of(now, of_unit(now, now.items, name))
     if form == "table":
-        heading = headings.due(now, items, groups, span, until)
-        show_table(due_table(now, items), heading, "没有逾期的任务，近期也没有到期的任务。")
+        heading = headings.due(now, items, groups, span, until, examined)
+        show_table(due_table(now, items), heading, headings.nothing_due(examined))
     else:
         standing = headings.standing_tasks(groups)
-        export(form, now, items, groups, due_table, within=span.text, standing=standing)
+        said: dict[str, str | int] = {"within": span.text, "standing": standing}
+        said["unjudged"] = len(examined.broken)
+        export(form, now, items, groups, due_table, **said)
     failed = [i for i in items if i.state is State.OVERDUE or (fail_on == "due" and i.due)]
     return ExitCode.DATA if fail_on and failed else code_for(examined)

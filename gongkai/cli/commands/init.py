@@ -1,8 +1,8 @@
-"""``gongkai init``: a new workspace. It never writes over a file."""
+"""``gongkai init``: a new workspace, or what one lacks. It never writes over a file."""
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -13,12 +13,14 @@ import typer
 from gongkai.cli.creating import write_new
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.following import year_after
+from gongkai.cli.lacking import rest
 from gongkai.cli.opening import today
 from gongkai.cli.options import Year, offering
 from gongkai.cli.patterns import BLANK, PIPELINES, Beginning, Package, around, example
 from gongkai.cli.saying import tell
 from gongkai.diagnostics import CannotDo
 from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR
+from gongkai.register.folders import is_there, is_workspace
 from gongkai.wording import refusal
 
 _NEXT = """\
@@ -80,20 +82,25 @@ def init(
     old: Old = None,
     carries: Carries = True,
 ) -> int:
-    """Lay out a new workspace; a file that is there already is left alone."""
+    """Lay out a new workspace, or add what one lacks; what is there already is left alone."""
     root = (ctx.obj or Path()) / (directory or Path())
     if old is not None:
         beginning = year_after(old, year, carries=carries)
+        _refuse_to_overwrite(root, beginning.texts)
     else:
-        beginning = example(year if year is not None else today().year)
+        begins = year if year is not None else today().year
+        beginning = rest(root, begins) if is_workspace(root) else example(begins)
     if not EARLIEST_YEAR <= beginning.year <= LATEST_YEAR:
         raise typer.BadParameter(f"“{beginning.year}”不是计划年度，写成 {today().year} 的样子")
     patterns = around(pipeline, _package(root, package) if package else BLANK)
     whole = beginning.texts | patterns | beginning.texts  # the data first, and its own schema
-    new = {root / name: text for name, text in whole.items()}
-    _refuse_to_overwrite(root, new)
+    new = {root / name: text for name, text in whole.items() if not is_there(root / name)}
+    _refuse_files_for_folders(root, new)
     write_new(new)
-    _tell(root, new, beginning)
+    if new:
+        _tell(root, new, beginning)
+    else:
+        tell("工作区是齐全的，没有添加什么")
     return ExitCode.FINE
 
 
@@ -135,12 +142,18 @@ def _package(root: Path, text: str) -> Package:
     return Package(f"file://$PWD/{quote(inside)}", digest)
 
 
-def _refuse_to_overwrite(root: Path, texts: dict[Path, str]) -> None:
-    """Raise ``CannotDo`` when anything is there already, also a link that leads nowhere."""
-    taken = [path for path in texts if path.exists() or path.is_symlink()]
-    above = [folder for path in texts for folder in path.parents if folder.is_relative_to(root)]
-    taken += [folder for folder in dict.fromkeys(above) if folder.is_file()]
+def _refuse_to_overwrite(root: Path, names: Iterable[str]) -> None:
+    """Raise ``CannotDo`` when the data of a year is there already."""
+    taken = [root / name for name in names if is_there(root / name)]
     taken += [folder for folder in [root / "data/tasks"] if folder.is_dir()]
     if taken:
-        names = "、".join(path.as_posix() for path in taken)
-        raise CannotDo(f"已经有了 {names}，不覆盖；一个文件也没有写")
+        shown = "、".join(path.as_posix() for path in taken)
+        raise CannotDo(f"已经有了 {shown}，不覆盖；一个文件也没有写")
+
+
+def _refuse_files_for_folders(root: Path, new: Iterable[Path]) -> None:
+    """Raise ``CannotDo`` where a file stands in the place of a folder."""
+    above = [folder for path in new for folder in path.parents if folder.is_relative_to(root)]
+    taken = [folder.as_posix() for folder in dict.fromkeys(above) if folder.is_file()]
+    if taken:
+        raise CannotDo(f"已经有了 {'、'.join(taken)}，不是文件夹；一个文件也没有写")

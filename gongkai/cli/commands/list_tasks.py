@@ -43,8 +43,8 @@ def list_tasks(
     )
     groups = groups_of(now, items)
     if form == "table":
-        heading = [headings.listing(now, groups)]
+        heading = [headings.listing(now, groups, examined)]
         show_table(list_table(now, items), heading, "没有符合条件的任务。")
     else:
-        export(form, now, items, groups, list_table)
+        export(form, now, items, groups, list_table, unjudged=len(examined.broken))
     return code_for(examined)

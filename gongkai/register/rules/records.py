@@ -1,6 +1,7 @@
-"""Whether a task can be used at all: its number, its units, its deadline, its events.
+"""Whether a task can be trusted: its number, its units, its deadline, its events.
 
-An error found here takes the task out of every list, to stand above it as broken.
+An error in the number or the deadline takes the task out of every list, to stand above it as
+broken; with any other it is listed in its place, marked as faulty.
 """
 
 from collections.abc import Iterator
@@ -122,7 +123,7 @@ def cases_end_after_they_begin(task: Task, context: Context) -> Iterator[Diagnos
     del context
     for k, clock in enumerate(task.clocks):
         for n, case in enumerate(clock.cases):
-            if case.done is not None and case.done < case.since:
+            if case.ends_early and case.done is not None:
                 place = task.origin.at("clocks", k, "cases", n, "done")
                 message = f"办结日{full_day(case.done)}早于起算日{full_day(case.since)}"
                 yield error("case-done-early", place, message, "核对这两个日期，多是年份或月份写错")
