@@ -1,17 +1,14 @@
 """Closing the year: every row that lasts all year is asked for, and all answers go in at once."""
 
 import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Office
 from tests.recorded import Typist
+from tests.terminals import closing, started
 
-ROOT = Path(__file__).parents[1]
 UNITS = "units: [{name: 办公室}, {name: 预算科}]\n"
 TASKS = """\
 plan: {title: 某局要点, year: 2022}
@@ -85,26 +82,8 @@ def tasks(root: Path) -> str:
     return (root / "data/tasks.yaml").read_text("utf-8")
 
 
-def started(root: Path, terminal: int, *more: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "gongkai", "-C", str(root), "close", *DAY.split(), *more],
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-        stdin=terminal,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-
-
 def at_a_terminal(root: Path, answers: list[str], *more: str) -> tuple[int, str, str]:
-    """Run ``close`` as a process whose input is a terminal, each answer with Enter behind it."""
-    ours, theirs = pty.openpty()
-    with started(root, theirs, *more) as running:
-        os.write(ours, "".join(f"{each}\n" for each in answers).encode())
-        out, err = running.communicate(timeout=60)
-    os.close(ours)
-    os.close(theirs)
-    return running.returncode, out, err
+    return closing(root, answers, "2022-12-20", *more)
 
 
 def test_where_nobody_can_be_asked_the_rows_are_listed(run: Typist, root: Path) -> None:
@@ -150,16 +129,13 @@ def test_what_is_not_answered_stays_open(root: Path, answers: list[str], closed:
 def test_what_somebody_else_concludes_meanwhile_is_not_recorded_twice(
     run: Typist, root: Path
 ) -> None:
-    ours, theirs = pty.openpty()
-    with started(root, theirs) as running:
+    with started(root, "close", *DAY.split()) as (running, terminal):
         assert running.stderr is not None
         while "第1项" not in running.stderr.readline():
             pass
         assert run(root, "done 1 --date 2022-12-19 --note 已由他人登记")[0] == 0
-        os.write(ours, "1 甲\n1 乙\nq\n".encode())
+        os.write(terminal, "1 甲\n1 乙\nq\n".encode())
         out, _ = running.communicate(timeout=60)
-    os.close(ours)
-    os.close(theirs)
     assert out.splitlines()[:2] == [
         "第1项 刚才已经办结，没有再登记",
         "第2项 已完成（2022年12月20日）",
