@@ -43,7 +43,7 @@ _TEXTS = (
     *("😀", "a\tb", "，，", "---", "...", "<<", "甲,", "甲, 乙", "]", "}", "#", "空 格", "“引”"),
     *("on", "12:30", "长" * 300),
 )
-_KNOWN = frozenset({"log", "done", "adjust", "event", "case", "assign"})
+_KNOWN = frozenset({"log", "done", "adjust", "event", "case", "assign", "close"})
 """The commands for which a sound call is put together; others are typed as chance will have it."""
 
 
@@ -83,7 +83,7 @@ def _task(number: int, chance: Random) -> dict[str, Any]:
         "name": f"第{number}件：公开",
         "content": chance.choice(("内容", "第一段。\n第二段。", "a b c", "要 求")),
         "units": chance.sample((*_UNITS, _UNNAMED), chance.randint(1, 3)),
-        "target": Bare("9次"),
+        "target": chance.choice((None, Bare("9次"))),
         "deadline": chance.choice(("9月底前", "全年", "8月", "年底前", "《要点》印发30日内")),
         "remark": chance.choice((None, "备注", "一\n二\n\n三")),
     }
@@ -158,13 +158,13 @@ def _words(data: dict[str, Any], files: Files, chance: Random) -> list[str]:
     others = [row for row in matrix() if row.records and row.path[0] not in _KNOWN]
     if others and chance.random() < 0.05:
         return typed(chance.choice(others), files, chance)
-    name = chance.choice(("log", "done", "adjust", "event", "case", "case", "assign"))
+    name = chance.choice(("log", "done", "adjust", "event", "case", "case", "assign", "close"))
     day = ["--date", (date(2022, 3, 2) + timedelta(chance.randrange(500))).isoformat()]
     numbers = [task["id"] for task in data["tasks"]]
     if name == "event":
         return ["event", chance.choice(_EVENTS), *day]
-    if name in ("case", "assign"):
-        words = _case(files, day[1], chance) if name == "case" else _assignment(files, chance)
+    if name in ("case", "assign", "close"):
+        words = _case(files, day[1], chance) if name == "case" else _OF_FILES[name](files, chance)
         return words or ["log", numbers[0], "--note", "甲", *day]
     if name == "adjust":
         texts = ["--reason", chance.choice(_TEXTS), "--approved-by", chance.choice(_TEXTS)]
@@ -209,6 +209,25 @@ def _assignment(files: Files, chance: Random) -> list[str]:
     ]
     units = ",".join(chance.sample(_UNITS[:3], chance.randint(1, 2)))
     return ["assign", chance.choice(unnamed), "--units", units] if unnamed else []
+
+
+def _closing(files: Files, chance: Random) -> list[str]:
+    """Conclude the year; nothing when no row has progress that nobody concluded or moved."""
+    tasks = [task for tree in trees(files) for task in tree.get("tasks") or []]
+    day = (date(2022, 12, 1) + timedelta(chance.randrange(62))).isoformat()
+    may_be_closed = any(
+        str(task["deadline"]).strip() == "全年"
+        and not task.get("target")
+        and not task.get("adjustments")
+        and any(str(entry["date"]) <= day for entry in task.get("progress") or [])
+        and all(entry["status"] == "推进中" for entry in task["progress"])
+        for task in tasks
+    )
+    words = ["close", "--all-with-progress", "--note", chance.choice(_TEXTS), "--date", day]
+    return words if may_be_closed else []
+
+
+_OF_FILES = {"assign": _assignment, "close": _closing}
 
 
 def _taken_back(ran: Ran, before: Files, folder: Path) -> Iterator[str]:
