@@ -278,6 +278,18 @@ def test_list_is_the_document(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize(
+    ("state", "rows"),
+    [("no_progress", 33), ("尚无进展", 33), ("本期有新进展", 0), ("standing", 33)],
+)
+def test_rows_that_last_all_year_are_listed_by_what_is_heard(
+    run: Run, state: str, rows: int
+) -> None:
+    _, out, _ = run("list", "--as-of", "2022-06-01", "--state", state, "--format", "json")
+    assert len(json.loads(out)["items"]) == rows
+
+
+@pytest.mark.usefixtures("shipped")
 def test_csv_is_safe_for_spreadsheets(run: Run, office: Office) -> None:
     root = office(TASKS.replace("name: 甲", "name: =HYPERLINK(1)"), UNITS)
     _, out, _ = run("-C", root, "list", "--as-of", "2022-06-01", "--format", "csv")

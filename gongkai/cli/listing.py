@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import typer
 
-from gongkai.agenda import Agenda, Item, State
+from gongkai.agenda import Activity, Agenda, Item, State
 from gongkai.casebook import Standing
 from gongkai.cli.options import offering
 from gongkai.cli.saying import hand_out
@@ -13,11 +13,11 @@ from gongkai.figures import Tally, tallies
 from gongkai.tables import Table
 from gongkai.timing.phrases import Kind
 
-_Member = TypeVar("_Member", State, Kind, Standing)
+_Member = TypeVar("_Member", State | Activity, Kind, Standing)
 
 
 def one_of_all(
-    option: str, members: Iterable[State | Kind | Standing], metavar: str, help_text: str
+    option: str, members: Iterable[State | Activity | Kind | Standing], metavar: str, help_text: str
 ) -> typer.models.OptionInfo:
     """Return an option that takes a member by its key or by its word."""
     every = list(members)

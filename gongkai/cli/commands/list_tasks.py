@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gongkai.agenda import State, agenda
+from gongkai.agenda import Activity, State, agenda
 from gongkai.cli.listing import export, groups_of, of_unit, one_of_all, wanted
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, seen, usable
@@ -14,11 +14,13 @@ from gongkai.screens import headings
 from gongkai.screens.lists import list_table
 from gongkai.timing.phrases import Kind
 
+_STATES: tuple[State | Activity, ...] = (*State, *Activity)
+
 
 def list_tasks(
     ctx: typer.Context,
     unit: UnitName = None,
-    state: Annotated[str, one_of_all("--state", State, "STATE", "只看一种状态")] = "",
+    state: Annotated[str, one_of_all("--state", _STATES, "STATE", "只看一种状态")] = "",
     kind: Annotated[str, one_of_all("--kind", Kind, "KIND", "只看一类时间节点")] = "",
     section: Annotated[str, typer.Option("--section", metavar="章节", help="只看一章")] = "",
     form: Annotated[str, one_of(*LIST_FORMATS)] = "table",
@@ -30,7 +32,7 @@ def list_tasks(
     register = usable(examined, as_table=form == "table")
     name = unit_named(register, unit) if unit is not None else None
     now = agenda(register, day, name)
-    states, kinds = wanted(State, state, "种状态"), wanted(Kind, kind, "类时间节点")
+    states, kinds = wanted(_STATES, state, "种状态"), wanted(Kind, kind, "类时间节点")
     bound = {
         item.task.id
         for item in now.items
@@ -39,7 +41,9 @@ def list_tasks(
     items = tuple(
         item
         for item in of_unit(now, now.items, name)
-        if item.state in states and item.task.id in bound and section in item.task.section
+        if (item.state in states or item.activity in states)
+        and item.task.id in bound
+        and section in item.task.section
     )
     groups = groups_of(now, items)
     if form == "table":

@@ -100,7 +100,7 @@ def standing_tasks_last_all_year(task: Task, context: Context) -> Iterator[Diagn
             continue
         if context.terms.in_force(task, entry.date).kind is Kind.STANDING:
             message = f"全年持续的任务，{full_day(entry.date)}就记为“{entry.status.value}”"
-            hint = "年底前写“推进中”，12月再记“已完成”；有数量要求的，写上 target"
+            hint = "年底前写“推进中”，12月用 gongkai close 办结；有数量要求的，写上 target"
             place = task.origin.at("progress", k, "status")
             yield warning("standing-done", place, message, hint)
 
