@@ -125,7 +125,7 @@ class Judged(NamedTuple):
     @property
     def activity(self) -> Activity | None:
         """Was anything reported, where the task is counted as one that lasts all year?"""
-        return next((item.activity for item in self.bound if item.state is self.state), None)
+        return next((i.activity for i in self.items if i.activity and i.state is self.state), None)
 
     @property
     def is_asked(self) -> bool:
@@ -167,7 +167,8 @@ class Agenda(NamedTuple):
             by_task.setdefault(item.task.id, []).append(item)
         for task in self.register.tasks:
             items = tuple(by_task[task.id])
-            yield Judged(task, items, task.entries(self.as_of), task_state(items))
+            entries = task.entries(self.as_of) if task.progress else ()
+            yield Judged(task, items, entries, task_state(items))
 
 
 def agenda(
@@ -202,6 +203,8 @@ def task_state(items: Iterable[Item]) -> State:
     as 超期, and leave the task's own state alone.
     """
     states = [item.state for item in items if not item.is_case]
+    if len(states) == 1:
+        return states[0]
     worst = min(states, key=ORDER.__getitem__)
     if worst.is_pressing or worst.is_done or not any(state.is_done for state in states):
         return worst

@@ -47,8 +47,8 @@ class ListOf:
             wrong_type(self, node, field, gathering, hint)
             is_word = isinstance(node, Scalar) and isinstance(self.kind, Text)
             return (self.kind.read(node, field, gathering),) if is_word else REFUSED
-        values = (self._item(item, field, gathering) for item in node.items)
-        return tuple(value for value in values if value is not REFUSED)
+        values = [self._item(item, field, gathering) for item in node.items]
+        return tuple([value for value in values if value is not REFUSED])
 
     def _item(self, item: Node, field: Field, gathering: Gathering) -> object:
         if is_empty(item):
