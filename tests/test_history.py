@@ -393,6 +393,15 @@ def test_a_broken_record_is_on_neither_side(office: Path, ask: Ask) -> None:
     assert out.endswith("没有变化。\n")
 
 
+def test_what_could_not_be_read_then_was_not_recorded_since(office: Path, ask: Ask) -> None:
+    edit(office / TASKS, ("status: 已完成", "status: 完成"))
+    committed(office, "spoilt", "2022-09-01")
+    edit(office / TASKS, ("status: 完成", "status: 已完成"))
+    words = ["report", "--month", "9", "--as-of", "2022-09-30", "--since", "spoilt"]
+    code, out, _ = ask(*words)
+    assert (code, "以来，没有补登、更正以前各期的进展。" in out) == (0, True)
+
+
 def test_a_record_that_is_read_in_part_is_not_compared(office: Path, ask: Ask) -> None:
     """What could not be read of it would be told as taken out."""
     edit(office / TASKS, ("status: 已完成", "status: 完成"))

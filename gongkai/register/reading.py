@@ -58,6 +58,17 @@ class Reading(NamedTuple):
         """Is anything wrong, so that nobody should rely on all of it?"""
         return has_errors(self.diagnostics)
 
+    @property
+    def faulty(self) -> tuple[int, ...]:
+        """The numbers of the tasks that are listed though not all of them could be read."""
+        tasks = self.register.tasks if self.register else ()
+        return tuple(task.id for task in tasks if task.faulty)
+
+    @property
+    def unsound(self) -> set[str]:
+        """The numbers, as written, of all tasks with an error: with nothing to be compared."""
+        return {each.number for each in self.broken} | {str(number) for number in self.faulty}
+
 
 class _Part(NamedTuple):
     """What one file says: values by key, and the keys whose values are not, or not all, known."""

@@ -77,9 +77,8 @@ def _faults(read: Reading) -> str:
     """Return 「；1项数据有误，另有2项未能判断」: nobody shall take a list for all there is."""
     if not read.has_errors:
         return ""
-    faulty = sum(task.faulty for task in read.register.tasks) if read.register else 0
     parts = (
-        f"{faulty}项数据有误" if faulty else "",
+        f"{len(read.faulty)}项数据有误" if read.faulty else "",
         f"另有{len(read.broken)}项未能判断" if read.broken else "",
     )
     return f"；{'，'.join(filter(None, parts)) or '数据有错误'}"

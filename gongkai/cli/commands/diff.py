@@ -48,13 +48,12 @@ def _compared(
     """Return both readings and what has changed; a record with an error is on neither side."""
     both = [_looked_at(root, name, as_of) for name in (old, new)]
     registers = [usable(each.reading, as_table=as_table) for each in both]
-    faulty = {task.id for register in registers for task in register.tasks if task.faulty}
+    faulty = {number for each in both for number in each.reading.faulty}
     if faulty:
         say(f"{numbered(faulty)}数据有误，没有比较")
-    broken = {record.number for each in both for record in each.reading.broken}
-    broken |= {str(number) for number in faulty}
+    unsound = {number for each in both for number in each.reading.unsound}
     one, other = (
-        Side(register, each.recorded, each.as_of, each.name).without(broken)
+        Side(register, each.recorded, each.as_of, each.name).without(unsound)
         for each, register in zip(both, registers, strict=True)
     )
     return [each.reading for each in both], differences(one, other)

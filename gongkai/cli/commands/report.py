@@ -84,9 +84,9 @@ def _changed(root: Path, since: str, new: Side) -> Differences:
     was = remembered_at(root, since, None)
     if was.reading.register is None:
         raise CannotDo(f"“{since}”这个版本的数据读不出要点，比不出此后补登了什么")
-    broken = {each.number for each in was.reading.broken}
+    unsound = was.reading.unsound
     old = Side(was.reading.register, was.recorded, was.as_of, since)
-    return differences(old.without(broken), new.without(broken))
+    return differences(old.without(unsound), new.without(unsound))
 
 
 def _text(facts: ReportFacts | ReviewFacts, template: str, folders: tuple[Path, ...]) -> str:
