@@ -15,6 +15,7 @@ from tests.returned_forms import (
     DAY,
     GOOD,
     RENAMED,
+    ROOMS,
     SAID,
     TAKEN,
     Form,
@@ -307,6 +308,7 @@ SCENARIOS = (
         lambda form: setattr(form.sheet["A2"], "value", "填报科室：法规科　　统计期"),
         "file other-unit",
     ),
+    Scenario("units have another name", lambda: only(good(Form(office=ROOMS))), (TAKEN,), ROOMS),
     changed("a comment", commented, TAKEN, "remark comments"),
     Scenario(
         "no workbook",

@@ -288,6 +288,7 @@ ARCHIVE = OFFICE._replace(
     units=(*OFFICE.units, Unit("档案科")),
     tasks=(OFFICE.tasks[0]._replace(units=("档案科",)), *OFFICE.tasks[1:]),
 )
+ROOMS = OFFICE._replace(plan=OFFICE.plan._replace(unit_word="处室"))
 LATER = Adjustment(date(2022, 10, 1), "10月底前", "某事", "某会")
 CHANGED = OFFICE._replace(tasks=(OFFICE.tasks[0]._replace(adjustments=(LATER,)), *OFFICE.tasks[1:]))
 

@@ -7,7 +7,7 @@ import pytest
 
 from gongkai.agenda import agenda
 from gongkai.cli.main import main
-from gongkai.documents.brief import briefs
+from gongkai.documents.brief import Awaited, briefs
 from gongkai.documents.slips import To, Wish, slips
 from gongkai.model import Entry, Plan, Register, Status, Task, Unit
 from tests.conftest import Office
@@ -77,11 +77,39 @@ def test_each_unit_has_a_file_of_its_own(
     capsys.readouterr()
 
 
+def test_whose_form_has_not_come_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """服务科 reported something in September; the office does not ask itself."""
+    demo = ["-C", str(ROOT / "examples/demo"), "remind", "--brief", "--as-of", "2022-09-30"]
+    assert main([*demo, "--month", "9"]) == 0
+    late = "9月份进展填报表还没有交，请填好发回；没有新进展的也请发回。\n"
+    texts = capsys.readouterr().out.split("\n\n")
+    assert [(text[1:4], late in text) for text in texts] == [
+        ("法规科", True),
+        ("信息科", True),
+        ("服务科", False),
+    ]
+
+
+def test_a_late_form_is_reason_enough() -> None:
+    idle = Task(1, "甲", "乙", ("预算科",), "全年")
+    whole = Register(Plan("要点", 2022), (idle,), (Unit("预算科"), Unit("绩效科")))
+    now, awaited = agenda(whole, DAY), Awaited("9月份进展填报表", ("预算科",))
+    wish = Wish()
+    (only,) = briefs(now, slips(now, wish), wish, awaited)
+    assert only.text == (
+        "【预算科】政务公开工作提醒：\n"
+        "9月份进展填报表还没有交，请填好发回；没有新进展的也请发回。\n"
+    )
+    wish = Wish(unit="绩效科")
+    assert briefs(now, slips(now, wish), wish, awaited) == ()
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
         pytest.param(["--record"], "不能用 --record 记入数据", id="no slip"),
         pytest.param(["--format", "docx"], "--brief 是纯文字", id="no paper"),
+        pytest.param(["--month", "13"], "月份是1到12", id="no month"),
     ],
 )
 def test_what_a_chat_is_not(
@@ -90,3 +118,8 @@ def test_what_a_chat_is_not(
     root = office("plan: {title: 要点, year: 2022}\ntasks: []\n", "units: [{name: 办公室}]\n")
     assert main(["-C", str(root), "remind", "--brief", *options]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_a_slip_asks_for_no_form(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-C", str(ROOT / "examples/demo"), "remind", "--month", "9"]) == 2
+    assert "--month 和 --brief 一起用" in capsys.readouterr().err

@@ -294,6 +294,12 @@ def test_the_command(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+def test_units_are_called_as_the_office_calls_them(small: Register) -> None:
+    called = small._replace(plan=small.plan._replace(unit_word="处室"))
+    above = opened(form(called, "法规科"))[SHEET]["A2"].value
+    assert str(above).startswith("填报处室：法规科\u3000")
+
+
 def test_an_older_form_is_not_written_over(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["forms", "--month", "9", "-o", "填报"]
     (root / "填报").mkdir()

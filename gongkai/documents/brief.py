@@ -13,6 +13,13 @@ from gongkai.documents.view import View, view
 from gongkai.wording import day_in, numbered
 
 
+class Awaited(NamedTuple):
+    """A paper that was asked for, 「9月份进展填报表」, and the units that have not sent it."""
+
+    what: str
+    units: tuple[str, ...]
+
+
 class Brief(NamedTuple):
     """The lines for one unit."""
 
@@ -20,19 +27,34 @@ class Brief(NamedTuple):
     text: str
 
 
-def briefs(agenda: Agenda, found: Slips, wish: Wish) -> tuple[Brief, ...]:
-    """Return what to tell each unit that gets a slip or owes evidence, in the office's order."""
+class _Owed(NamedTuple):
+    """What a unit owes: matters, evidence of tasks by number, a paper by name."""
+
+    slips: list[SlipFacts]
+    unproven: list[int]
+    paper: str
+
+
+def briefs(
+    agenda: Agenda, found: Slips, wish: Wish, awaited: Awaited | None = None
+) -> tuple[Brief, ...]:
+    """Return what to tell each unit that gets a slip, owes evidence or has not sent a paper that
+    is ``awaited``, in the office's order.
+    """
     seen = view(agenda)
     by_unit: dict[str, list[SlipFacts]] = {}
     for slip in found.slips:
         by_unit.setdefault(slip.unit, []).append(slip)
     unproven = _unproven(seen, wish)
+    papers = dict.fromkeys(awaited.units, awaited.what) if awaited else {}
     order = dict.fromkeys([*(unit.name for unit in agenda.register.units), *by_unit])
-    told = (unit for unit in order if unit in by_unit or unit in unproven)
-    return tuple(
-        Brief(unit, _text(seen, unit, by_unit.get(unit, []), unproven.get(unit, [])))
-        for unit in told
-    )
+    told = []
+    for unit in order:
+        paper = papers.get(unit, "") if wish.unit in (None, unit) else ""
+        owed = _Owed(by_unit.get(unit, []), unproven.get(unit, []), paper)
+        if any(owed):
+            told.append(Brief(unit, "\n".join(_lines(seen, unit, owed)) + "\n"))
+    return tuple(told)
 
 
 def _unproven(seen: View, wish: Wish) -> dict[str, list[int]]:
@@ -47,11 +69,8 @@ def _unproven(seen: View, wish: Wish) -> dict[str, list[int]]:
     return {} if wish.to is To.SUPPORT else owed
 
 
-def _text(seen: View, unit: str, slips: list[SlipFacts], unproven: list[int]) -> str:
-    return "\n".join(_lines(seen, unit, slips, unproven)) + "\n"
-
-
-def _lines(seen: View, unit: str, slips: list[SlipFacts], unproven: list[int]) -> Iterator[str]:
+def _lines(seen: View, unit: str, owed: _Owed) -> Iterator[str]:
+    slips = owed.slips
     if slips:
         until = day_in(min(slip.answer_by for slip in slips), seen.plan.year)
         yield f"【{unit}】政务公开工作提醒，请于{until}17:00前反馈进展和佐证材料："
@@ -59,9 +78,11 @@ def _lines(seen: View, unit: str, slips: list[SlipFacts], unproven: list[int]) -
         yield f"【{unit}】政务公开工作提醒："
     for k, slip in enumerate(slips, 1):
         yield f"{k}.{_line(slip)}" if len(slips) > 1 else _line(slip)
-    if unproven:
-        also = "另有" if slips else ""
-        yield f"{also}{numbered(unproven)}已登记完成，缺佐证材料，请补报文号、网页链接或附件名称。"
+    if owed.unproven:
+        also, numbers = "另有" if slips else "", numbered(owed.unproven)
+        yield f"{also}{numbers}已登记完成，缺佐证材料，请补报文号、网页链接或附件名称。"
+    if owed.paper:
+        yield f"{owed.paper}还没有交，请填好发回；没有新进展的也请发回。"
     if seen.plan.contact:
         yield f"联系方式：{seen.plan.contact}。"
 

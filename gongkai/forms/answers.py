@@ -263,7 +263,8 @@ class _Judge:
     def _doubted(self, task: TaskView, entry: Entry, cells: _Cells) -> Entry:
         """Add the doubts about an entry; what only supports does not conclude a task."""
         if role_of(task, self._asked.unit) is Role.SUPPORT and entry.status is Status.DONE:
-            said = f"配合科室报已完成，记为推进中；整项办结由{task.lead}报"
+            word = self._asked.view.plan.unit_word
+            said = f"配合{word}报已完成，记为推进中；整项办结由{task.lead}报"
             cells.doubts.append(Finding("support-done", said))
             return entry._replace(status=Status.IN_PROGRESS, note=entry.note or _SUPPORTED)
         cells.doubts += _doubts(task, entry)

@@ -3,7 +3,7 @@
 from enum import Enum
 
 SHEET = "进展填报"
-UNIT_MARK = "填报科室："
+UNIT_MARK = "填报{}："  # 科室, or what the office calls its units
 FREE_ROWS = 5
 FREE_ROW = "补充进展"
 MARKER_SHEET = "_gongkai"

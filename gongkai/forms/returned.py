@@ -34,7 +34,7 @@ _NEEDED = (
     Column.NUMBER, Column.NAME, Column.CONTENT, Column.LIMIT, Column.CODE,
     Column.STATUS, Column.DAY, Column.NOTE,
 )  # fmt: skip
-_UNIT = re.compile(rf"{layout.UNIT_MARK}\s*(\S+)")
+_UNIT = re.compile(layout.UNIT_MARK.format(r"\S{1,8}?") + r"\s*(\S+)")
 
 
 class _WithProperties(Protocol):

@@ -47,10 +47,13 @@ class Row(NamedTuple):
 
 
 class FormSheet(NamedTuple):
-    """A form for one 科室; ``answer_by`` is the day on which it is asked back."""
+    """A form for one 科室; ``answer_by`` is the day on which it is asked back, ``unit_word`` what
+    the office calls its units.
+    """
 
     title: str
     unit: str
+    unit_word: str
     period: Period
     answer_by: date | None
     rows: tuple[Row, ...]
@@ -64,6 +67,7 @@ def form_sheet(view: View, unit: str, number: int, answer_by: date | None = None
     return FormSheet(
         title=f"{plan.year}年{number}月政务公开任务进展填报表",
         unit=unit,
+        unit_word=plan.unit_word,
         period=month(plan.year, number, plan.cutoff),
         answer_by=answer_by,
         rows=rows,

@@ -46,9 +46,10 @@ def standings(view: View, period: Period, returned: Collection[str] = ()) -> tup
 
 
 def unanswered(view: View, period: Period, returned: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the units from which nothing has come."""
-    by_unit = reported(view, period)
-    return tuple(u for u in units_asked(view) if u not in returned and not by_unit.get(u))
+    """Return the units from which nothing has come, without the office, which asks."""
+    office = view.now.roster.name_of(view.plan.office)
+    heard = {office, *returned, *(unit for unit, done in reported(view, period).items() if done)}
+    return tuple(unit for unit in units_asked(view) if unit not in heard)
 
 
 def reported(view: View, period: Period) -> dict[str, set[int]]:

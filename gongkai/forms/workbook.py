@@ -106,7 +106,7 @@ def _above(sheet: Worksheet, form: FormSheet) -> None:
     """Write what stands above the rows."""
     span = f"{short_day(form.period.first)}—{short_day(form.period.last)}"
     about = [
-        f"{layout.UNIT_MARK}{form.unit}",
+        f"{layout.UNIT_MARK.format(form.unit_word)}{form.unit}",
         f"统计期：{form.period.name}（{span}）",
         f"已登记的情况截至{full_day(form.marker.as_of)}",
     ]

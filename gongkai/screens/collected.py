@@ -93,16 +93,16 @@ def said(entry: Entry) -> str:
     return f"{short_day(entry.date)} {entry.status.value}{'：' if parts else ''}{'。'.join(parts)}"
 
 
-def standing_heading(standings: Sequence[Standing], period: Period) -> str:
-    """Return 「9月份（9月1日—9月30日）：3个科室已报，1个未报」."""
+def standing_heading(standings: Sequence[Standing], period: Period, unit_word: str) -> str:
+    """Return 「9月份（2022年9月1日至9月30日）：3个科室已报，1个未报」."""
     done = sum(each.has_answered for each in standings)
     span = f"{full_day(period.first)}至{short_day(period.last)}"
-    return f"{period.name}（{span}）：{done}个科室已报，{len(standings) - done}个未报"
+    return f"{period.name}（{span}）：{done}个{unit_word}已报，{len(standings) - done}个未报"
 
 
-def standing_table(standings: Sequence[Standing]) -> Table:
+def standing_table(standings: Sequence[Standing], unit_word: str) -> Table:
     """Return who has reported what, and what is to be asked for again."""
-    columns = (Column("科室"), Column("填报"), Column("已报"), Column("未报"), Column("要催的"))
+    columns = (Column(unit_word), Column("填报"), Column("已报"), Column("未报"), Column("要催的"))
     rows = tuple(
         (
             each.unit,

@@ -172,5 +172,7 @@ def _standing(
 
         sys.stdout.write(standing_json(found, span))
     else:
-        show_table(standing_table(found), [standing_heading(found, span)], "没有科室要填报")
+        word = register.plan.unit_word
+        heading = [standing_heading(found, span, word)]
+        show_table(standing_table(found, word), heading, f"没有{word}要填报")
     return ExitCode.FINE

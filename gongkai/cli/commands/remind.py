@@ -6,11 +6,12 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from gongkai.agenda import agenda
+from gongkai import period
+from gongkai.agenda import Agenda, agenda
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, today
-from gongkai.cli.options import AsOf, UnitName, a_serial, offering, parse_span
+from gongkai.cli.options import AsOf, UnitName, a_number, a_serial, offering, parse_span
 from gongkai.cli.publishing import (
     Form,
     LetterPaper,
@@ -22,9 +23,11 @@ from gongkai.cli.publishing import (
 )
 from gongkai.cli.saying import say
 from gongkai.cli.writing import make_folder, write
-from gongkai.documents.brief import Brief, briefs
+from gongkai.documents.brief import Awaited, Brief, briefs
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import Level, SlipFacts, Slips, To, Wish, slips
+from gongkai.documents.view import view
+from gongkai.forms.standing import unanswered
 from gongkai.model import Register
 from gongkai.register import opened
 from gongkai.register.changes import Change, reminder_added
@@ -48,6 +51,9 @@ _LevelName = Annotated[
     ),
 ]
 
+_FormsOf = Annotated[
+    int | None, a_number("和 --brief 一起用：哪个月的填报表还没有交，也提一句", 12)
+]
 _Recipients = Annotated[
     str,
     typer.Option(
@@ -72,12 +78,12 @@ def remind(
     form: Form = None,
     paper: LetterPaper = None,
     brief: Annotated[bool, typer.Option("--brief", help="每个科室几句话，贴进聊天")] = False,
+    month: _FormsOf = None,
     record: Annotated[bool, typer.Option("--record", help="把发出的单记入数据")] = False,
     as_of: AsOf = None,
 ) -> int:
     """Write a slip for every task of a unit that is late or near."""
-    if brief:
-        _refuse_with_brief(record=record, form=form, paper=paper)
+    _check_brief(brief=brief, month=month, record=record, is_laid_out=bool(form or paper))
     root = find_root(ctx)
     how = publication("md" if brief else form_of(output, form), output, root, paper)
     day = as_of or today()
@@ -91,7 +97,7 @@ def remind(
     found = due_slips(register)
     _say_who_is_not_asked(found, register.plan.office)
     if brief:
-        _hand_out_briefs(briefs(agenda(register, day), found, wish), output)
+        _hand_out_briefs(_briefs(agenda(register, day), found, wish, month), output)
     elif not found.slips:
         say("没有要出单的任务")
     elif record:
@@ -101,11 +107,15 @@ def remind(
     return ExitCode.FINE
 
 
-def _refuse_with_brief(*, record: bool, form: str | None, paper: Path | None) -> None:
-    if record:
+def _check_brief(*, brief: bool, month: int | None, record: bool, is_laid_out: bool) -> None:
+    if brief and record:
         raise typer.BadParameter("--brief 是发在聊天里的几句话，不是单子，不能用 --record 记入数据")
-    if form is not None or paper is not None:
+    if brief and is_laid_out:
         raise typer.BadParameter("--brief 是纯文字，不用 --format 和 --paper")
+    if month is not None and not brief:
+        raise typer.BadParameter("--month 和 --brief 一起用：哪个月的填报表还没有交，也提一句")
+    if month is not None and not 1 <= month <= 12:
+        raise typer.BadParameter("月份是1到12")
 
 
 def _say_who_is_not_asked(found: Slips, office: str) -> None:
@@ -113,6 +123,16 @@ def _say_who_is_not_asked(found: Slips, office: str) -> None:
         say(each.reason)
     if found.own:
         say(f"{numbered(found.own)}由{office}自己办理，没有出单；要出的，写 --to lead")
+
+
+def _briefs(now: Agenda, found: Slips, wish: Wish, number: int | None) -> tuple[Brief, ...]:
+    """Return what to tell each unit, also that its form of a month of the plan's year is late."""
+    if number is None:
+        return briefs(now, found, wish)
+    plan = now.register.plan
+    month = period.month(plan.year, number, plan.cutoff)
+    awaited = Awaited(f"{month.name}进展填报表", unanswered(view(now), month))
+    return briefs(now, found, wish, awaited)
 
 
 def _hand_out_briefs(told: Sequence[Brief], output: Path | None) -> None:
