@@ -211,6 +211,15 @@ def test_who_has_not_done_its_part_is_named() -> None:
     )
 
 
+def test_who_did_its_part_late_is_named() -> None:
+    entries = (entry(9, 6, "宣讲1场。", unit="预算科"), entry(9, 26, "宣讲1场。", unit="绩效科"))
+    each = task("9月20日前", *entries, units=("预算科", "绩效科"))._replace(each=True)
+    assert (
+        "第1项“甲”，由绩效科办理，时限9月20日（星期二），9月26日完成，逾期6天。"
+        in render_report(facts_of(each))
+    )
+
+
 def test_a_units_page_tells_its_own_part() -> None:
     units = ("预算科", "绩效科")
     each = task("9月20日前", entry(9, 6, "宣讲1场。", unit="预算科"), units=units)

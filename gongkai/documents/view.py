@@ -135,11 +135,16 @@ class View(NamedTuple):
         )
 
     def _owing(self, item: Item) -> str:
-        """Return who has not done its part of what several must each do."""
+        """Return who has not done its part of what several must each do, or did it late."""
         if self.unit in self.of(item).parties.each and not item.is_case:
             return self.unit or ""
-        missing = item.shares.missing if item.shares and item.shares.done else ()
-        return listed(missing, "")
+        if item.shares is None or not item.shares.done:
+            return ""
+        if item.state is State.DONE_LATE and item.due is not None:
+            reports = [e for e in self.of(item).judged.entries if e.date > item.due and e.unit]
+            late = (self.now.roster.name_of(e.unit or "") for e in reports if e.status.concludes)
+            return listed(dict.fromkeys(late), "")
+        return listed(item.shares.missing, "")
 
 
 def view_of(
@@ -196,10 +201,10 @@ def _gist(content: str) -> str:
             end = sentence.find(closing, start) + 1
             head = head[:start] or sentence[:end]
     pause = max(head.rfind("，"), head.rfind("、"))
-    return f"{head[:pause] if pause > _LONGEST_GIST // 3 else head}……"
+    return f"{head[:pause] if pause > _SHORTEST_GIST else head}……"
 
 
-_LONGEST_GIST = 30
+_LONGEST_GIST, _SHORTEST_GIST = 30, 6
 
 
 def _progress(plan: Plan, judged: Judged, entry: Entry) -> ProgressFacts:
