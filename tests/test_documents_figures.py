@@ -7,8 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from gongkai.documents.report import render_report, report_facts
+from gongkai.model import Register
 from tests.papers import DAYS, OFFICES, paper
+from tests.test_periods import registers, spans
 
 GOLDEN = Path(__file__).parent / "golden"
 PROSE = ("monthly", "quarterly", "half", "yearly", "unit", "circular", "meeting", "annual")
@@ -74,7 +79,22 @@ def test_the_reader_of_figures(text: str, found: dict[tuple[str, str], set[int]]
 @pytest.mark.parametrize("office", OFFICES)
 @pytest.mark.parametrize("name", PROSE)
 def test_what_is_told_adds_up(name: str, office: str, day: date) -> None:
-    said = {(words, measure): number for words, measure, number in told(paper(office, name, day))}
+    adds_up(paper(office, name, day))
+
+
+@settings(max_examples=25)
+@given(registers(), st.sampled_from(("months", "quarters", "halves", "year")), st.data())
+def test_whatever_is_recorded_is_told_once(
+    register: Register, kind: str, data: st.DataObject
+) -> None:
+    span = data.draw(st.sampled_from(spans(register.plan.cutoff)[kind]))
+    text = render_report(report_facts(register, span, span.last))
+    assert contradictions(text) == {}
+    adds_up(text)
+
+
+def adds_up(text: str) -> None:
+    said = {(words, measure): number for words, measure, number in told(text)}
     due = said.get(("应完成", "项"))
     parts = [said.get((word, "项"), 0) for word in ("按时完成", "逾期后完成", "到期未完成")]
     assert due is None or not any(parts) or sum(parts) == due
