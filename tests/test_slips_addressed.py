@@ -25,7 +25,7 @@ from gongkai.model import (
     Unit,
 )
 from gongkai.timing.due_days import end_of
-from tests.papers import register
+from tests.papers import FOLDERS, register
 
 UNITS = tuple(map(Unit, ("办公室", "预算科", "社会保障科")))
 COLLECTIVES = (Collective("各科室", "all"), Collective("相关科室", "unspecified"))
@@ -88,7 +88,7 @@ def test_another_office_issues() -> None:
     assert [slip.unit for slip in slips(agenda(whole, DAY)).slips] == ["社会保障科", "办公室"]
 
 
-@pytest.mark.parametrize("office", ["plan", "demo"])
+@pytest.mark.parametrize("office", FOLDERS)
 @pytest.mark.parametrize("day", [date(2022, month, 20) for month in (3, 6, 9, 12)])
 def test_a_unit_gets_slips_exactly_for_what_its_list_shows(office: str, day: date) -> None:
     whole = register(office)

@@ -124,6 +124,12 @@ def test_what_stands_in_a_group(one: Task, key: str, said: str | None) -> None:
     assert found.get(key) == said
 
 
+def test_what_was_counted_without_a_calendar_is_to_be_counted_again() -> None:
+    late = date(2027, 1, 4)
+    found = {group.key: group.sentence for group in week(case(late), as_of=late).groups}
+    assert found["estimated"] == "第1项甲"
+
+
 def test_many_are_numbers_alone() -> None:
     many = (task("3月底前")._replace(id=k, name=f"任务{k}") for k in range(1, 6))
     found = {group.key: group.sentence for group in week(*many).groups}

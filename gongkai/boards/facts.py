@@ -127,7 +127,7 @@ def board_facts(register: Register, as_of: date) -> BoardFacts:
         quotas=tuple(_open_quotas(view)) if period.number >= _SEPTEMBER else (),
         period=period,
         units=units,
-        points=tuple(chores(gaps(view, units, period), period)),
+        points=tuple(chores(gaps(view, units, period), period, view.plan.unit_word)),
         months=months,
         timeline=timeline(view),
         chapters=tuple(_chapters(view, units, months)),

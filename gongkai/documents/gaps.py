@@ -52,18 +52,19 @@ def gaps(view: View, units: tuple[UnitFigures, ...], period: Period) -> GapFacts
     )
 
 
-def chores(gaps: GapFacts, period: Period) -> Iterator[str]:
+def chores(gaps: GapFacts, period: Period, unit_word: str) -> Iterator[str]:
     """Yield what the officer has to see to, in sentences without a full stop."""
     if gaps.silent_units:
-        many = f"{len(gaps.silent_units)}个科室" if len(gaps.silent_units) > 1 else ""
+        many = f"{len(gaps.silent_units)}个{unit_word}" if len(gaps.silent_units) > 1 else ""
         yield f"{listed(gaps.silent_units)}{many}{period.this}未报送进展"
     if gaps.silent:
         several = f"{len(gaps.silent)}项任务（{numbered(gaps.silent)}）"
-        yield f"{several}年初以来尚无进展记录，请牵头科室补报"
+        yield f"{several}年初以来尚无进展记录，请牵头{unit_word}补报"
     if gaps.unproven:
         yield f"{numbered(gaps.unproven)}已登记完成但缺佐证材料，请补充文号、链接或附件"
     if gaps.unnamed:
-        yield f"{numbered(gaps.unnamed)}责任单位中的“相关科室”尚未明确到具体科室，请予以明确"
+        unnamed = f"{numbered(gaps.unnamed)}责任单位中的“相关{unit_word}”"
+        yield f"{unnamed}尚未明确到具体{unit_word}，请予以明确"
     if gaps.awaiting:
         yield f"{numbered(gaps.awaiting)}缺起算日，时限待定，请查明后登记"
     if gaps.unclocked:

@@ -199,15 +199,15 @@ def _chores(seen: View) -> Iterable[WeekGroup]:
     month = period.holding(seen.as_of, plan.year, plan.cutoff)
     units = unit_figures(seen.now, seen.figures, month.first, month.last)
     found = gaps(seen, units, month)
-    awaiting = (task for task in seen.tasks if task.state is State.AWAITING_EVENT)
     word = plan.unit_word
     for key, title, todo, numbers in (
         ("silent", "年初以来没有任何进展，通报会缺", "gongkai log", found.silent),
         ("unproven", "已登记完成，缺佐证材料", "gongkai log … --evidence", found.unproven),
         ("unnamed", f"相关{word}待明确", f"gongkai assign 序号 --units {word}", found.unnamed),
-        ("awaiting", "起算日待查明", "gongkai event", [task.task.id for task in awaiting]),
+        ("awaiting", "起算日待查明", "gongkai event", found.awaiting),
         ("unclocked", "含办理时限，没有登记过个案，核实是否发生", "gongkai case", found.unclocked),
         ("before_issue", "时限早于印发日，已办结的补录", "gongkai done", found.before_issue),
+        ("estimated", "时限为暂估，放假安排公布后核对", "gongkai due", found.estimated),
     ):
         yield WeekGroup(key, title, todo, _about(map(seen.by_number.__getitem__, numbers)))
     silent = (WeekLine(None, unit, unit, None, "", "") for unit in found.silent_units)
