@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from gongkai.boards.page import public_page
 from gongkai.boards.public import public_facts
+from gongkai.cli.main import main
 from gongkai.model import (
     NOWHERE,
     Adjustment,
@@ -133,3 +135,20 @@ def test_every_number_shows_as_many_rows() -> None:
         rows = [row for row in page.rows() if row["data-state"] == f" {share.place} "]
         assert len(rows) == share.tasks
     assert sum(share.tasks for share in facts.shares) == facts.total == len(page.rows())
+
+
+def test_who_publishes_it_hears_what_it_leaves_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["-C", str(FOLDERS["demo"]), "board", "--as-of", "2022-09-30"]
+    assert main([*where, "--public", "-o", str(tmp_path / "公开.html")]) == 0
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "第3项略去2条进展（未按时限完成的，只写办结的）", "第13项略去1条进展（涉及暂缓原因）",
+    ]  # fmt: skip
+    assert main([*where, "-o", str(tmp_path / "看板.html")]) == 0
+    assert "略去" not in capsys.readouterr().err
+
+
+def test_a_row_that_rests_says_so_in_a_sentence() -> None:
+    text = public_page(public_facts(register("demo"), date(2022, 9, 30)))
+    assert "<dt>完成情况</dt><dd>暂缓开展。</dd>" in text

@@ -11,7 +11,9 @@ from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import faultless, find_root, seen
 from gongkai.cli.options import AsOf, Output, Rev
 from gongkai.cli.publishing import form_of
+from gongkai.cli.saying import say
 from gongkai.cli.writing import write
+from gongkai.documents.table import omissions
 
 
 def board(
@@ -35,6 +37,8 @@ def board(
         page = board_page(board_facts(register, day))
         kind = f"{_kilobytes(page)} kB，内部资料"
     write(page, output, f"（{len(register.tasks)}项，{kind}）")
+    for line in omissions(register, day) if public else ():
+        say(line)
     return ExitCode.FINE
 
 
