@@ -346,6 +346,15 @@ def test_one_unit(root: Path) -> None:
     assert [path.name for path in (root / "甲").iterdir()] == ["法规科9月.xlsx"]
 
 
+def test_a_unit_is_no_folder(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    task = "{id: 1, name: 甲, content: 内容, units: [../法规], deadline: 9月底前}"
+    head = "plan: {title: 某局要点, year: 2022}"
+    root = office(f"{head}\ntasks:\n  - {task}\n", "units: [{name: ../法规}]\n")
+    assert main(["-C", str(root), "forms", "--month", "9", "-o", str(root / "甲")]) == 0
+    assert [path.name for path in (root / "甲").iterdir()] == ["..／法规9月.xlsx"]
+    capsys.readouterr()
+
+
 def test_without_openpyxl_it_says_what_to_install(root: Path) -> None:
     program = (
         "import sys; sys.modules['openpyxl'] = None; from gongkai.cli.main import main; "

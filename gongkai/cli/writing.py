@@ -49,6 +49,14 @@ def _mark_of_a_reader(output: Path) -> Path | None:
     return next((mark for mark in marks if mark.is_file()), None)
 
 
+def file_name(words: str) -> str:
+    """Return words as a file may be called on every system: 甲/乙 would be a folder."""
+    return words.translate(_FULL_WIDTH)
+
+
+_FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it; raises ``CannotDo`` when that cannot be done."""
     try:

@@ -15,6 +15,7 @@ from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, a_number, parse_day
 from gongkai.cli.publishing import need_excel
 from gongkai.cli.saying import say
+from gongkai.cli.writing import file_name
 from gongkai.documents.view import View, view_of
 from gongkai.forms.sheet import FormSheet, form_sheet, units_asked, unnamed_tasks, unnamed_words
 from gongkai.model import Register
@@ -77,9 +78,9 @@ def _addressed(register: Register, whole: View, words: Sequence[str]) -> tuple[s
 def _write(made: Sequence[FormSheet], output: Path, month: int) -> None:
     from gongkai.forms.workbook import workbook  # openpyxl, which may not be there
 
-    write_new({output / f"{form.unit}{month}月.xlsx": workbook(form) for form in made})
-    for form in made:
-        path = output / f"{form.unit}{month}月.xlsx"
+    paths = [output / f"{file_name(form.unit)}{month}月.xlsx" for form in made]
+    write_new({path: workbook(form) for path, form in zip(paths, made, strict=True)})
+    for path, form in zip(paths, made, strict=True):
         say(f"已写入 {path}（{len({row.number for row in form.rows})}项任务）")
 
 

@@ -22,7 +22,7 @@ from gongkai.cli.publishing import (
     publish_each,
 )
 from gongkai.cli.saying import say
-from gongkai.cli.writing import make_folder, write
+from gongkai.cli.writing import file_name, make_folder, write
 from gongkai.documents.brief import Awaited, Brief, briefs
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import Level, SlipFacts, Slips, To, Wish, slips
@@ -144,7 +144,7 @@ def _hand_out_briefs(told: Sequence[Brief], output: Path | None) -> None:
     else:
         make_folder(output)
         for each in told:
-            write(each.text, output / f"{each.unit.translate(_FULL_WIDTH)}.txt")
+            write(each.text, output / f"{file_name(each.unit)}.txt")
 
 
 def issue(
@@ -186,7 +186,7 @@ def _pages(issued: Iterable[SlipFacts], root: Path) -> list[_Page]:
     folders = (root / "templates",)
     return [
         _Page(
-            f"{slip.reference}-第{slip.number}项-{slip.unit}".translate(_FULL_WIDTH),
+            file_name(f"{slip.reference}-第{slip.number}项-{slip.unit}"),
             render("slip", slip, folders),
         )
         for slip in issued
@@ -199,10 +199,6 @@ def _hand_out(pages: Sequence[_Page], how: Publication, output: Path | None) -> 
         publish(how, [page.text for page in pages], output)
         return
     publish_each(how, pages, output)
-
-
-_FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
-"""What a file may not be called on every system, and what stands for it."""
 
 
 def _level(word: str | None) -> Level | None:
