@@ -41,21 +41,21 @@ class Meaning(NamedTuple):
 
 _UNIT = (
     "单位|部门|科室|处室|股室|部室|科（室）|机构|主体|科股室|责任方|承办[处科股]"
-    "|责任[处科股站所局办]"
+    "|责任[处科股站所局办]|责任(?:[市州县区旗]|[区县]市|市[区县]|区县|县区|[乡镇街]{1,2}|街道|社区|学院|学校|园区)$"
 )
 _PERSON = (
     "人|领导|电话|手机|手机号|联络员|联系方式|姓名|职务|邮箱|微信|签[字名收]|局长|科长"
-    "|人员|专员|联系"
+    "|人员|专员|联系|同志|微信号|身份证号?|证件号"
 )
 _NUMBER = (
-    "序号?|编号|项号|号|项次|顺序号?|序次|序数|序列|序列号|次序|条目号?|(?:No|№|＃|#)\\.?"
+    "序号?|编号|项号|号次?|项次|顺序号?|序次|序数|序列|序列号|次序|条目号?|(?:No|№|＃|#)\\.?"
     "|(?:任务|事项|项目|工作|条目|要点|清单|条款|子项|目标|[总分子小])(?:序号|编号|号"
     "|序|编码)|条款|编码"
 )
 _DONE = (
     "实际|(?:完成|落实|进展|办理|执行|推进|开展|贯彻|工作|实施|整改|反馈|公开)情况"
-    "|进展|状态|亮灯|是否|(?:完成|工作|推进|任务|当前|目前)进度|当前|目前"
-    "|已完成|完成率|反馈|佐证|成效|问题|原因|下一?步|自评|整改|销号|印证|得分"
+    "|进展|状态|亮灯|是否|(?:完成|工作|推进|任务|当前|目前|落实|实施)进度|当前|目前"
+    "|已完成|完成率|反馈|佐证|(?<!目标|预期|预计)成效|问题|原因|下一?步|自评|自查|与否|整改(?!措施)|销号|印证|得分"
     "|考评结果|更新|困难|需协调|比例$|比率$"
 )
 _OTHER_DAY = (
@@ -70,7 +70,9 @@ _OVERSEES = (
     "督办|督查|督导|督促|监督|考核|验收|审核|填报|报送|上报|检查|主管|指导|抄送|发文|制发"
     "|下达|交办|评估|汇总|来文|申报|计量|度量"
 )
-_HELPS = "配合|协办|协同|协助|参与|参加|参与|支持|会办|联办|其他|其它|辅助|协作|成员"
+_HELPS = (
+    "配合|会同|共同(?=责任)|协办|协同|协助|参与|参加|参与|支持|会办|联办|其他|其它|辅助|协作|成员"
+)
 _LEADS = "牵头|主办|主责|第一责任|首要|领办|主要责任|主要负责|总牵头"
 _SECTION = (
     "类别|分类|大类|中类|小类|类型|板块|领域|章节|部分|方面|专题|专项|模块|类$|条线|篇章"
@@ -130,7 +132,7 @@ def _when(core: str, words: str) -> Meaning | None:
     del words
     if re.search(_OTHER_DAY, core):
         return Meaning(Role.OTHER)
-    if re.search("实际|已|更新", core) or not re.search(_WHEN, core):
+    if re.search("实际|已|更新|情况$", core) or not re.search(_WHEN, core):
         return Meaning(Role.DEADLINE, weak=True) if re.search("频次|频率|周期", core) else None
     if re.search("(?:完成|工作|推进|任务|当前|目前|进展|落实)进度$", core):
         return None
@@ -162,7 +164,7 @@ def _unit(core: str, words: str) -> Meaning | None:
 
 def _unit_role(words: str) -> Role:
     leads, helps = re.search(_LEADS, words), re.search(_HELPS, words)
-    if leads and helps:
+    if leads and (helps or re.search("牵头[/／、及和与或](?:责任|承办|落实|实施)", words)):
         return Role.UNITS
     if helps:
         return Role.SUPPORT
@@ -171,7 +173,7 @@ def _unit_role(words: str) -> Role:
 
 def _remark(core: str, words: str) -> Meaning | None:
     del words
-    is_remark = re.search("备注|备考|附注|附记|说明$|^注$|^其他$|^其它$|备忘", core)
+    is_remark = re.search("备注|备考|附注|附记|说明(?:的?事项)?$|^注$|^其他$|^其它$|备忘", core)
     return Meaning(Role.REMARK) if is_remark else None
 
 
@@ -187,10 +189,15 @@ def _text(core: str, words: str) -> Meaning | None:
     """Tell the task's name from its content, and both from the result that is expected."""
     del words
     if re.search("目标", core) and not re.search("任务|目标值|内容", core):
-        return Meaning(Role.TARGET if re.search("量化|预期", core) else Role.CONTENT, weak=True)
+        return Meaning(
+            Role.TARGET if re.search("量化|预期|成效|成果|效果", core) else Role.CONTENT, weak=True
+        )
     if re.search("分值|得分|权重|评分|分数|满分", core):
         return Meaning(Role.OTHER)
-    if re.search(_RESULT, core) and not re.search("内容|任务|措施|举措|要求|事项|名称", core):
+    is_result = re.match("成果|成效|产出", core) or not re.search(
+        "内容|任务|措施|举措|要求|事项|名称", core
+    )
+    if re.search(_RESULT, core) and is_result:
         return Meaning(Role.TARGET)
     if re.search(_UNUSED, core) and not re.search("内容|措施|举措|名称", core):
         return Meaning(Role.OTHER)
