@@ -38,8 +38,12 @@ _BRACKETED_ROLE = re.compile(
     "|(?P<support>配合|协办|参与|协助|配合单位|协办单位|参加)|(?P<charge>责任单位"
     "|负责|承办)"
 )
-_LEVELS = re.compile("[省市县区州旗镇乡科室处股站所队村居、，,/]+|含.+|包括.+|除.+|不含.+")
-_PROSE = re.compile("下同|以下|以上|均[需须应由]|不再|第一位|排首位|为牵头|涉及|其中")
+_LEVELS = re.compile(
+    "[省市县区州旗镇乡科室处股站所队村居园校院馆局委办、，,/]+|含.+|包括.+|除.+|不含.+"
+)
+_PROSE = re.compile(
+    "下同|以下|以上|均[需须应由]|不再|第一位|排.{0,2}第一|首位|为牵头|为主|涉及|其中"
+)
 _SIGNS = {
     **dict.fromkeys("、/／•·・+＋&＆—", "list"),
     **dict.fromkeys("，,；;。．\n \t|｜", "break"),
@@ -145,12 +149,17 @@ def _merged(pieces: Iterator[Token]) -> Iterator[Token]:
 
 
 def _named(text: str) -> Token:
-    return Token("remark" if _PROSE.search(_BRACKET.sub("", text)) else "name", text)
+    return Token("remark" if is_prose(_BRACKET.sub("", text)) else "name", text)
 
 
 def bracketed(name: str) -> list[tuple[str, str]]:
     """Return every bracket in a name, as written and what it holds."""
     return [(found[0], found[1].strip()) for found in _BRACKET.finditer(name)]
+
+
+def is_prose(text: str) -> bool:
+    """Is it a sentence about units, and not a name: 列第一位的为牵头单位?"""
+    return bool(_PROSE.search(text))
 
 
 def belongs_to_name(inner: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from gongkai.parties.clauses import belongs_to_name, bracketed
+from gongkai.parties.clauses import belongs_to_name, bracketed, is_prose
 from gongkai.parties.words import (
     LEVEL,
     ending,
@@ -47,6 +47,7 @@ _OFFICE_ROOMS = ("办公室",)
 _BY_NATURE = re.compile(
     "(?:局|委|办|厅|室|科|处|股|中心|部门|单位|政府|会|街道|公司|队|站|所|联|组织部|宣传部|统战部)$"
 )
+_OF_A_LEVEL = re.compile(r"\w{1,7}(?<!分)(?<!监管)(?:局|委|厅)|\w{1,3}监管局")
 _LONGEST = 24
 _ONE_CHARACTER = 1
 
@@ -115,7 +116,7 @@ def _without_remarks(item: str, doubts: list[Doubt]) -> str:
     for written, inner in bracketed(item):
         if is_person(inner):
             doubts.append(Doubt("person-dropped", "括号里像是人名，没有收"))
-        elif belongs_to_name(inner) or is_unit(inner):
+        elif belongs_to_name(inner) or (is_unit(inner) and not is_prose(inner)):
             continue
         else:
             doubts.append(Doubt("rider", f"括号里的{quoted(inner)}没有收"))
@@ -188,7 +189,7 @@ def _completed(names: list[str], roster: Collection[str], doubts: list[Doubt]) -
         meant = name
         if k and is_plural(name) and whole[k - 1].startswith("各"):
             meant = f"各{name}"
-        elif shared and _lacks_level(name, whole, shared) and name not in roster:
+        elif shared and name not in roster and _lacks_level(name, whole, shared):
             meant = shared + name
         if meant != name:
             doubts.append(Doubt("shortened", f"{quoted(name)}按{quoted(meant)}理解"))
@@ -212,11 +213,12 @@ def _with_tails(names: list[str], roster: Collection[str], doubts: list[Doubt]) 
 
 
 def _lacks_level(name: str, names: list[str], level: str) -> bool:
-    """Is this the one name of its list without the level that all others have?"""
+    """Is this the one name of its list without the level, or is it said of the first only?"""
     others = [other for other in names if other != name and not is_collective(other)]
+    is_last = len(others) > 1 and all(other.startswith(level) for other in others)
+    is_first_only = names[0].startswith(level) and not any(map(LEVEL.match, names[1:]))
     return (
-        len(others) > 1
-        and all(other.startswith(level) for other in others)
+        (is_last or (is_first_only and bool(_OF_A_LEVEL.fullmatch(name))))
         and not is_collective(name)
         and not LEVEL.match(name)
         and is_office(name)
