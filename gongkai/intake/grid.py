@@ -4,6 +4,8 @@ No idea of what a table says.
 """
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
@@ -83,7 +85,51 @@ def grid_of(cells: Iterable[Cell], **more: bool | str) -> Grid:
     if height * width > MOST_CELLS:
         raise Unreadable(f"有一张表超过{MOST_CELLS // 10_000}万格，不像是任务表，没有读")
     cut = (cell._replace(height=min(cell.height, height - cell.row)) for cell in kept)
-    return Grid(tuple(cut), height, width, **more)  # type: ignore[arg-type]  # the two flags and the name
+    grid = Grid(tuple(cut), height, width, **more)  # type: ignore[arg-type]  # the two flags and the name
+    return _without_seams(_straightened(grid))
+
+
+def _straightened(grid: Grid) -> Grid:
+    """Return a table whose cells stand below each other, where borders missed each other by a hair.
+
+    Word then counts more columns than anybody sees. A row with as many cells as most others has
+    its cells in the same places as they.
+    """
+    rows = grid.rows()
+    places = [_starts(row) for row in rows]
+    if len(set(places)) < 2:
+        return grid
+    usual = Counter(map(len, places)).most_common(1)[0][0]
+    common = Counter(each for each in places if len(each) == usual).most_common(1)[0][0]
+    ends = (*common[1:], grid.width)
+    moved: dict[Cell, Cell] = {}
+    for row, starts in zip(rows, places, strict=True):
+        cells = [row[x] for x in starts]
+        if len(starts) == usual > 2 and starts != common and all(c.height == 1 for c in cells):
+            for cell, start, end in zip(cells, common, ends, strict=True):
+                moved[cell] = cell._replace(column=start, width=end - start)
+    return grid._replace(cells=tuple(moved.get(cell, cell) for cell in grid.cells))
+
+
+def _starts(row: list[Cell]) -> tuple[int, ...]:
+    return tuple(x for x, cell in enumerate(row) if not x or cell is not row[x - 1])
+
+
+def _without_seams(grid: Grid) -> Grid:
+    """Return a table without the columns that are one with their left neighbour in every row."""
+    kept = sorted({x for row in grid.rows() for x in _starts(row)})
+    if len(kept) == grid.width:
+        return grid
+    cells = (
+        cell._replace(
+            column=bisect_left(kept, cell.column),
+            width=max(
+                bisect_left(kept, cell.column + cell.width) - bisect_left(kept, cell.column), 1
+            ),
+        )
+        for cell in grid.cells
+    )
+    return grid._replace(cells=tuple(cells), width=len(kept))
 
 
 def grid_of_rows(rows: Iterable[Iterable[str]], **more: bool | str) -> Grid:

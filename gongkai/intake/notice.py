@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from gongkai.intake.grid import flowed
 from gongkai.timing.phrases import find_limits
 
 _TITLED = re.compile(r"《([^《》]*?(?:要点|方案|计划|安排|清单|分解表|意见|任务)[^《》]*)》")
@@ -16,12 +15,13 @@ _HEADLINE = re.compile(
 _TABLE_WORD = re.compile(
     r"(?<=要点|方案|计划|安排)(?:重点|主要|工作)?(?:任务|责任)?(?:分解|分工|落实情况|完成情况)?(?:一览)?(?:表|清单)?$"
 )
-_ABOUT = re.compile(r"(?:关于)?(?:印发|发布|下发)?《?(?P<title>.+?)》?的(?:通知|函|公告)")
+_ABOUT = re.compile(r"(?:\S*?关于)?(?:印发|发布|下发|做好)?《?(?P<title>.+?)》?的(?:通知|函|公告)")
 _TASKS = re.compile(r"政务公开|信息公开|任务|重点工作")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _NUMBER = re.compile(
     r"([^\W\d]{1,14}(?:[（(][^\W\d]{1,6}[)）])?[^\W\d]{0,6})\s*[〔\[【（(﹝]\s*(20\d\d)\s*[〕\]】）)﹞]\s*(?:第)?\s*(\d{1,4})\s*号"
 )
+_OWN_NUMBER = re.compile(rf"(?<=[知函案点划排单表])\s*[（(]\s*{_NUMBER.pattern}\s*[)）]$")
 _DAY = re.compile(r"(20\d\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 _CHINESE_DAY = re.compile(
     r"([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
@@ -32,6 +32,7 @@ _BODY = re.compile(
 )
 _RED_HEAD = re.compile(r"([^\W\d]{3,28}?(?:局|委员会|办公室|厅|政府|管委会|委|院|中心))(?:文件)?")
 _DIGITS = {figure: k for k, figure in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _NOT_A_TITLE = 50
 _LONGEST_LINE = 40
 
@@ -49,8 +50,7 @@ class Found(NamedTuple):
 
 def read_notice(above: Iterable[str], below: Iterable[str]) -> Found:
     """Return what the texts before and behind the table say of the plan."""
-    lines = [flowed(line).strip() for text in above for line in text.split("\n")]
-    tail = [flowed(line).strip() for text in below for line in text.split("\n")]
+    lines, tail = _lines(above), _lines(below)
     title = _title(lines)
     document = _document(lines)
     signed = _signed(lines)
@@ -60,11 +60,16 @@ def read_notice(above: Iterable[str], below: Iterable[str]) -> Found:
     return Found(title, year, document, issuer, issued, tuple(_limits(lines, year)))
 
 
+def _lines(texts: Iterable[str]) -> list[str]:
+    """Return the lines of some texts, figures in half width: 〔２０２５〕１２号."""
+    return [line.strip().translate(_HALF_WIDTH) for text in texts for line in text.split("\n")]
+
+
 def _title(lines: Sequence[str]) -> str:
     """Return the plan's title: the one in 《》 of the notice's headline, else the table's own."""
     for line in lines:
         if ("印发" in line or "关于" in line) and (found := _TITLED.search(line)):
-            return _joined_year(found[1])
+            return _joined_year(_TABLE_WORD.sub("", found[1]))
     heads = [
         line for line in lines if len(line) <= _NOT_A_TITLE and not line.endswith(("。", "："))
     ]
@@ -73,6 +78,7 @@ def _title(lines: Sequence[str]) -> str:
         captions = [line for line in heads if sign.search(line)]
         if captions:
             best = next((line for line in captions if _YEAR.search(line)), captions[-1])
+            best = _OWN_NUMBER.sub("", best)
             about = _ABOUT.fullmatch(best)
             return _joined_year(_TABLE_WORD.sub("", about["title"] if about else best))
     texts = (found[1] for line in lines if (found := _TITLED.search(line)))
@@ -91,7 +97,7 @@ def _document(lines: Sequence[str]) -> str:
         if found is None:
             continue
         alone = len(found[0]) >= len(line.replace(" ", "")) - 12 and "《" not in line
-        if alone and "。" not in line:
+        if (alone or _OWN_NUMBER.search(line)) and "。" not in line:
             return f"{found[1]}〔{found[2]}〕{int(found[3])}号"
     return ""
 

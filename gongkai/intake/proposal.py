@@ -11,7 +11,7 @@ from gongkai.intake.rows import Row, without_enumerator
 from gongkai.model import Target
 from gongkai.parties import cells
 from gongkai.register.values import Quantity
-from gongkai.timing.phrases import Kind, normalise, read_deadline
+from gongkai.timing.phrases import Kind, find_limits, normalise, read_deadline
 from gongkai.wording import listed, quoted
 
 ALL_YEAR = "全年"
@@ -152,6 +152,9 @@ def _task(row: Row, reader: _CellReader, year: int) -> tuple[ProposedTask, list[
     doubts: list[Doubt] = []
     who = _who(row, reader, doubts)
     name, content = _texts(row, doubts)
+    deadline = _deadline(row, who.deadline, year, doubts)
+    if deadline != row.texts.get(Role.DEADLINE):
+        doubts += _limits_in(content, year)
     target, remark = _rest(row, doubts)
     task = ProposedTask(
         id=row.number,
@@ -160,7 +163,7 @@ def _task(row: Row, reader: _CellReader, year: int) -> tuple[ProposedTask, list[
         content=content,
         lead=who.lead,
         support=who.support,
-        deadline=_deadline(row, who.deadline, year, doubts),
+        deadline=deadline,
         section=row.texts.get(Role.SECTION, ""),
         target=target,
         remark=remark,
@@ -248,6 +251,15 @@ def _deadline(row: Row, tail: str, year: int, doubts: list[Doubt]) -> str:
             Doubt("deadline-ambiguous", f"时间节点{quoted(text)}：{'，'.join(found.notes)}")
         )
     return text
+
+
+def _limits_in(content: str, year: int) -> Iterator[Doubt]:
+    """Doubt a task of the whole year whose content says a day: it is for a person to decide."""
+    limits = (found.deadline for found in find_limits(content, year))
+    said = dict.fromkeys(d.phrase for d in limits if d.kind is not Kind.RELATIVE)
+    if said:
+        shown = listed(map(quoted, said))
+        yield Doubt("deadline-elsewhere", f"任务内容里写有时限{shown}，没有采用")
 
 
 def _rest(row: Row, doubts: list[Doubt]) -> tuple[Target | None, str]:

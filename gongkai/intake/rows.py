@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gongkai.intake.doubts import Doubt
 from gongkai.intake.grid import Cell, Grid, clean, flowed
-from gongkai.intake.headings import Role, words_of
+from gongkai.intake.headings import Role, meaning_of, words_of
 from gongkai.intake.tables import Chosen, Column, Part, band_title
 from gongkai.timing.words import read_number
 from gongkai.wording import quoted, shortened
@@ -27,13 +27,17 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CHINESE = re.compile(
     r"[（(]?([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[)）]?[、.]?"
 )
-_LEADING_NUMBER = re.compile(r"[（(]?\d{1,3}(?:[)）]|[.．、](?!\d))\s*")
+_LEADING_NUMBER = re.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[)）]\s*)?(?P<own>[（(]?\d{1,3}"
+    r"(?:[)）]|、|[.．](?!\d)|[.．](?=\d{1,2}月|\d{3})))\s*"
+)
 _ENUMERATOR = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分|章)\s*"
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|\d{1,2}[.．、](?!\d)\s*)"
 )
 _ENDED = re.compile(r"[。；;！!？?）)”]$")
 _PARTED = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)?")
+_WHO = (Role.UNITS, Role.LEAD, Role.SUPPORT)
 _INHERITED = (Role.SECTION, Role.NAME)
 _FILLED_IN_TEXT = (Role.SECTION, Role.NAME, Role.UNITS, Role.LEAD, Role.DEADLINE)
 
@@ -155,11 +159,11 @@ class _Reader:
                 continue
             if role is Role.TARGET and cell.text:
                 extra.append((column.head, flowed(cell.text)))
-            elif role in by_role and role in (Role.UNITS, Role.LEAD, Role.SUPPORT):
-                text = clean(f"{by_role[role].text}\n{cell.text}")
-                by_role[role] = by_role[role]._replace(text=text)
             elif role not in by_role:
                 by_role[role] = cell
+            elif role in _WHO and cell is not cells[column.place - 1]:
+                text = _side_by_side(by_role[role].text, cell.text)
+                by_role[role] = by_role[role]._replace(text=text)
         texts = {role: cell.text for role, cell in by_role.items()}
         if not any(texts.get(role) for role in (Role.NAME, Role.CONTENT)):
             self._without_text(texts, extra)
@@ -180,6 +184,13 @@ class _Reader:
             self.dropped.append(f"{after}没有任务内容的一行{quoted(shown)}未收")
 
 
+def _side_by_side(text: str, other: str) -> str:
+    """Join two cells of units; 牵头单位 in the left one says what the right one does."""
+    meaning = meaning_of(text)
+    is_label = meaning is not None and meaning.role in (Role.LEAD, Role.SUPPORT)
+    return clean(f"{text}：{other}" if is_label and other else f"{text}\n{other}")
+
+
 def _filled(raw: list[_Raw], doubts: list[Doubt]) -> list[_Raw]:
     """Fill blanks from above, and put rows together that the end of a page has cut."""
     filled: list[_Raw] = []
@@ -188,6 +199,10 @@ def _filled(raw: list[_Raw], doubts: list[Doubt]) -> list[_Raw]:
         if above is not None and row.is_first_of_page and _is_cut(row, above):
             filled[-1] = _joined(above, row)
             doubts.append(Doubt("row-across-pages", "跨页断开的一行已接上", above.place))
+            continue
+        if above is not None and _is_same_item(row, above):
+            filled[-1] = above._replace(texts=above.texts | _units_of_both(above, row))
+            doubts.append(Doubt("rows-joined", "序号、内容合并的几行并成一项", above.place))
             continue
         texts = dict(row.texts)
         for role in texts:
@@ -212,10 +227,13 @@ def _text(role: Role, row: _Raw, above: _Raw | None, doubts: list[Doubt]) -> str
     if row.is_first_of_page and role in (*_INHERITED, Role.UNITS, Role.DEADLINE, Role.LEAD):
         doubts.append(Doubt("blank-as-above", f"{role.word}跨页空白，照上一项填写", row.place))
         return above.texts.get(role, "")
-    if role is Role.NAME or (not row.knows_merges and role in _FILLED_IN_TEXT):
+    is_beside_lead = role is Role.UNITS and bool(row.texts.get(Role.LEAD))
+    if role is Role.NAME or (
+        not row.knows_merges and role in _FILLED_IN_TEXT and not is_beside_lead
+    ):
         doubts.append(Doubt("blank-as-above", f"{role.word}空白，照上一项填写", row.place))
         return above.texts.get(role, "")
-    if role in (Role.UNITS, Role.LEAD, Role.DEADLINE) and cell.height == 1:
+    if role in (Role.UNITS, Role.LEAD, Role.DEADLINE) and cell.height == 1 and not is_beside_lead:
         doubts.append(Doubt("blank-not-merged", f"{role.word}空白，没有照上一项填写", row.place))
     return ""
 
@@ -228,6 +246,19 @@ def _is_cut(row: _Raw, above: _Raw) -> bool:
     return not _ENDED.search(content) and not row.texts.get(Role.UNITS)
 
 
+def _is_same_item(row: _Raw, above: _Raw) -> bool:
+    """Is everything but the units one merged cell with the row above, the number first of all?"""
+    if not row.texts.get(Role.NUMBER) or not set(_WHO) & row.cells.keys():
+        return False
+    others = row.cells.keys() - set(_WHO)
+    return all(row.cells[role] is above.cells.get(role) for role in others)
+
+
+def _units_of_both(above: _Raw, row: _Raw) -> dict[Role, str]:
+    both = ((role, (above.texts[role], row.texts[role])) for role in _WHO if role in row.texts)
+    return {role: clean("\n".join(dict.fromkeys(texts))) for role, texts in both}
+
+
 def _joined(above: _Raw, row: _Raw) -> _Raw:
     texts = dict(above.texts)
     for role, text in row.texts.items():
@@ -236,7 +267,7 @@ def _joined(above: _Raw, row: _Raw) -> _Raw:
 
 
 def _joint(role: Role) -> str:
-    return "\n" if role in (Role.UNITS, Role.LEAD, Role.SUPPORT) else ""
+    return "\n" if role in _WHO else ""
 
 
 def _numbered(raw: list[_Raw], doubts: list[Doubt]) -> Iterator[Row]:
@@ -273,7 +304,7 @@ def _printed(row: _Raw) -> str:
     if Role.NUMBER in row.texts:
         return "".join(row.texts[Role.NUMBER].split())
     found = _LEADING_NUMBER.match(_first_text(row))
-    return "".join(found[0].split()) if found else ""
+    return found["own"] if found else ""
 
 
 def _first_text(row: _Raw) -> str:
@@ -288,8 +319,8 @@ def _gaps(numbers: list[int]) -> Iterator[Doubt]:
 
 
 def _row(row: _Raw, number: int, printed: str, above: _Raw | None) -> Row:
-    texts = {role: flowed(text) for role, text in row.texts.items() if role not in _KEPT_IN_LINES}
-    texts |= {role: text for role, text in row.texts.items() if role in _KEPT_IN_LINES}
+    texts = {role: flowed(text) for role, text in row.texts.items() if role not in _WHO}
+    texts |= {role: text for role, text in row.texts.items() if role in _WHO}
     section = row.texts.get(Role.SECTION, "") or row.section
     texts[Role.SECTION] = without_enumerator(flowed(section))
     for role in (Role.NAME, Role.CONTENT):
@@ -303,15 +334,12 @@ def _row(row: _Raw, number: int, printed: str, above: _Raw | None) -> Row:
     return Row(row.place, number, printed, texts, row.extra, merged)
 
 
-_KEPT_IN_LINES = (Role.UNITS, Role.LEAD, Role.SUPPORT)
-
-
 def _without_own_number(text: str, number: int, row: _Raw) -> str:
     """Take the number off a text that repeats the task's own; other numbering is the office's."""
     found = _LEADING_NUMBER.match(text)
     if found is None or Role.NUMBER in row.texts:
         return text
-    return text[found.end() :] if number_in(found[0].strip()) == number else text
+    return text[found.end() :] if number_in(found["own"]) == number else text
 
 
 def without_enumerator(text: str) -> str:

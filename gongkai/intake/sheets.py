@@ -5,14 +5,14 @@ Formulas are never computed and links never followed: what counts is the value t
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from gongkai.intake.archive import Archive, attribute, child, declares_entities, local, parse_xml
 from gongkai.intake.grid import Cell, Document, Grid, Unreadable, clean, grid_of
-from gongkai.wording import full_day, short_day
+from gongkai.wording import full_day, quoted, short_day
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -22,6 +22,7 @@ _MOST_CELLS = 200_000
 _MOST_COLUMNS = 200
 _MOST_ROWS = 20_000
 _MOST_MERGES = 20_000
+_MOST_SHOWN = 8
 _AREAS = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']([^\"']*)")
 _CELL = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
@@ -32,7 +33,34 @@ def read_sheets(data: bytes) -> Document:
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     remarks = [f"隐藏的工作表没有读：{'、'.join(hidden)}"] if hidden else []
-    return Document(tuple(_grid(sheet) for sheet in shown), tuple(remarks))
+    grids = tuple(_grid(sheet) for sheet in shown)  # refuses what is too large
+    remarks += [remark for sheet in shown if (remark := _hidden_parts(sheet))]
+    return Document(grids, tuple(remarks))
+
+
+def _hidden_parts(sheet: "Worksheet") -> str:
+    """Say which hidden rows and columns have texts: they are read all the same."""
+    rows = {y for y, form in sheet.row_dimensions.items() if form.hidden}
+    columns = {
+        x
+        for form in sheet.column_dimensions.values()
+        if form.hidden
+        for x in range(form.min or 1, min(form.max or 0, _MOST_COLUMNS) + 1)
+    }
+    if not rows and not columns:
+        return ""
+    area = sheet.iter_rows(max_row=sheet.max_row, max_col=min(sheet.max_column, _MOST_COLUMNS))
+    written = [cell for row in area for cell in row if cell.value is not None]
+    ys = dict.fromkeys(str(cell.row) for cell in written if cell.row in rows)
+    xs = dict.fromkeys(cell.column_letter for cell in written if cell.column in columns)
+    parts = [f"第{_few(ys)}行"] if ys else []
+    parts += [f"第{_few(xs)}列"] if xs else []
+    return f"工作表{quoted(sheet.title)}中隐藏的{'和'.join(parts)}照样读了" if parts else ""
+
+
+def _few(places: Collection[str]) -> str:
+    shown = "、".join(list(places)[:_MOST_SHOWN])
+    return shown if len(places) <= _MOST_SHOWN else f"{shown}等{len(places)}"
 
 
 def open_book(data: bytes, *, with_formulas: bool = False) -> "Workbook":

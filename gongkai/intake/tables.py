@@ -26,10 +26,11 @@ _WORTH = {
     Role.DEADLINE: 3,
     Role.SECTION: 1,
 }
-_NUMERAL = re.compile(r"[（(]?\d{1,4}[)）.、]?")
+_NUMERAL = re.compile(r"[（(]?(\d{1,4})[)）.、]?")
 _OF_CATALOGUE = re.compile(
     "公开(?:依据|渠道|对象|主体|方式|载体|层级|形式)|内容标准|信息类别|业务事项|具体职责"
 )
+_FILLED_IN = re.compile(r"[^（(]{2,8}[:：]\s*\S")  # 填报单位：办公室
 _NTH = re.compile(r"第(\d{1,2})列")
 
 
@@ -192,8 +193,11 @@ def _heading_at(grid: Grid, rows: list[list[Cell]], y: int, wishes: Wishes) -> H
 
 def _looks_like_heads(row: list[Cell], wishes: Wishes) -> bool:
     """Are the row's texts short, and at least half of them known?"""
-    texts = [words_of(cell.text) for cell in dict.fromkeys(row) if cell.text.strip()]
+    written = [cell.text for cell in dict.fromkeys(row) if cell.text.strip()]
+    texts = [words_of(text) for text in written]
     if len(texts) < 2 or any(len(text) > _LONGEST_HEAD * 2 for text in texts):
+        return False
+    if any(_FILLED_IN.match(text) for text in written):
         return False
     named = {words_of(head) for _, head in wishes.columns}
     known = [text for text in texts if meaning_of(text) or text in named]
@@ -342,12 +346,31 @@ def _continues(
     heads = [column.head for column in heading.columns]
     if own is not None:
         same = [column.head for column in own.columns] == heads
-        return own.last + 1 if same else None
+        is_next = grid.name == before.grid.name or _counts_on(
+            before, Part(0, grid, own.last + 1), own
+        )
+        return own.last + 1 if same and is_next else None
     if grid.width != before.grid.width or grid.name != before.grid.name:
         return None
     between = _between(document, before.grid, grid)
     is_near = all(len(text) <= 12 or band_title(text) for text in between)
     return 0 if is_near and grid.height else None
+
+
+def _counts_on(before: Part, after: Part, heading: Heading) -> bool:
+    """Do the numbers on another sheet go on? A sheet a year or a month begins again at 1."""
+    place = next((c.place for c in heading.columns if c.role is Role.NUMBER), None)
+    if place is None:
+        return False
+    counted = [
+        [
+            int(found[1])
+            for row in part.grid.rows()[part.first :]
+            if (found := _NUMERAL.fullmatch(row[place].text))
+        ]
+        for part in (before, after)
+    ]
+    return all(counted) and counted[1][0] == counted[0][-1] + 1
 
 
 def _between(document: Document, one: Grid, other: Grid) -> list[str]:

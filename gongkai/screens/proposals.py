@@ -30,8 +30,9 @@ def head(found: Imported) -> Iterator[str]:
     opened = found.opened
     numbers = [part.number for part in found.chosen.parts]
     total = len(opened.document.grids)
-    sheet = found.chosen.parts[0].grid.name
-    taken = f"，取工作表{quoted(sheet)}" if sheet and total > 1 else _taken(numbers, total)
+    sheets = dict.fromkeys(part.grid.name for part in found.chosen.parts if part.grid.name)
+    shown = listed(map(quoted, sheets))
+    taken = f"，取工作表{shown}" if sheets and total > 1 else _taken(numbers, total)
     yield f"{opened.name}：{opened.kind.word}{'，共' + str(total) + '张表' if total else ''}{taken}"
     for remark in opened.remarks:
         yield f"注意：{remark}"

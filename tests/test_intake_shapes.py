@@ -1,0 +1,204 @@
+"""Shapes of single tables that offices make: what each says, and what is told about it."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from gongkai.intake.importing import Imported, doubted, import_file
+from gongkai.intake.tables import Wishes
+from tests.office_files import docx, parsed, separated, word_table, xlsx
+
+TITLE = "示例局2025年政务公开工作要点任务分解表"
+
+
+def read(data: bytes, suffix: str, folder: Path, wishes: Wishes = Wishes()) -> Imported:  # noqa: B008
+    path = folder / f"附件{suffix}"
+    path.write_bytes(data)
+    return import_file(path, wishes, None)
+
+
+def word(table: str, folder: Path, *before: str) -> Imported:
+    return read(docx(*(before or (TITLE,)), word_table(parsed(table))), ".docx", folder)
+
+
+def tasks(found: Imported) -> list[str]:
+    """Return every task on a line: number, name, content, who leads and supports, deadline."""
+    return [
+        "|".join(
+            (str(t.id), t.name, t.content, "、".join(t.lead), "、".join(t.support), t.deadline)
+        )
+        for t in found.proposal.tasks
+    ]
+
+
+def doubts(found: Imported) -> list[str]:
+    return [doubt.message for doubt in doubted(found).doubts]
+
+
+def test_borders_that_miss_each_other_by_a_hair_make_no_columns(tmp_path: Path) -> None:
+    table = """
+序号|任务名称|任务内容|<|责任单位|<|时间
+1|公开预算|<|公开部门预算。|财务科|<|4月
+2|公开规划|公开规划。|<|规划科、办公室|<|全年
+3|公开招聘|公开公告。|<|人事科|<|6月
+"""
+    found = word(table, tmp_path)
+    assert tasks(found) == [
+        "1|公开预算|公开部门预算。|财务科||4月",
+        "2|公开规划|公开规划。|规划科|办公室|全年",
+        "3|公开招聘|公开公告。|人事科||6月",
+    ]
+    heads = [column.head for column in found.chosen.columns]
+    assert heads == ["序号", "任务名称", "任务内容", "责任单位", "时间"]
+
+
+def test_a_row_may_part_the_cell_of_its_units(tmp_path: Path) -> None:
+    table = """
+序号|任务内容|责任单位|<|时间
+1|公开预算。|财务科|<|4月
+2|公开规划。|规划科|办公室|全年
+"""
+    assert tasks(word(table, tmp_path)) == [
+        "1|公开预算|公开预算。|财务科||4月",
+        "2|公开规划|公开规划。|规划科|办公室|全年",
+    ]
+
+
+def test_units_in_lines_of_their_own_belong_to_one_task(tmp_path: Path) -> None:
+    table = """
+序号|任务内容|责任单位|<|时间
+1|公开预算。|牵头单位|财务科|4月
+^|^|配合单位|各预算单位|^
+2|公开规划。|牵头单位|规划科|全年
+^|^|配合单位|办公室|^
+"""
+    found = word(table, tmp_path)
+    assert tasks(found) == [
+        "1|公开预算|公开预算。|财务科|各预算单位|4月",
+        "2|公开规划|公开规划。|规划科|办公室|全年",
+    ]
+    assert "序号、内容合并的几行并成一项" in doubts(found)
+
+
+def test_rows_that_differ_in_more_than_their_units_stay_apart(tmp_path: Path) -> None:
+    table = """
+序号|任务内容|责任单位|时间
+1|公开许可结果。|住建科|每月
+^|^|城管科|每季度
+"""
+    assert [task.deadline for task in word(table, tmp_path).proposal.tasks] == ["每月", "每季度"]
+
+
+def test_a_line_that_is_filled_in_is_no_storey_of_the_heading(tmp_path: Path) -> None:
+    table = """
+填报单位：办公室|<|<|填报时间：2025年3月|<
+序号|任务内容|责任单位及负责人|完成时限|联系人
+01|公开预算。|财务科|4月|某某
+"""
+    found = word(table, tmp_path)
+    assert tasks(found) == ["1|公开预算|公开预算。|财务科||4月"]
+    assert found.chosen.columns[0].head == "序号"
+
+
+def test_numbers_in_the_text_may_stand_before_a_date(tmp_path: Path) -> None:
+    table = """
+工作任务|责任单位|完成时限
+(一)1.梳理权责清单。|法规处|3月底前
+2．7月底前编制目录。|办公室|7月底前
+(二)3、12345热线并入平台。|热线办|5月
+4.2025年起公开会议纪要。|办公室|全年
+"""
+    found = word(table, tmp_path)
+    assert [(task.id, task.content) for task in found.proposal.tasks] == [
+        (1, "梳理权责清单。"),
+        (2, "7月底前编制目录。"),
+        (3, "12345热线并入平台。"),
+        (4, "2025年起公开会议纪要。"),
+    ]
+    assert not any("序号" in message for message in doubts(found))
+
+
+def test_a_day_inside_the_content_is_told_where_the_table_has_none(tmp_path: Path) -> None:
+    table = """
+序号|任务内容|责任单位
+1|7月底前编制决策事项目录。|法规处
+2|收到来信5个工作日内答复。|信访处
+"""
+    assert "任务内容里写有时限“7月底前”，没有采用" in doubts(word(table, tmp_path))
+    printed = "序号|任务内容|责任单位|时限\n1|7月底前编制目录，年底前更新。|法规处|7月底前"
+    assert doubts(word(printed, tmp_path)) == ["原表只有一栏文字，任务名称取自开头"]
+
+
+def test_text_leaves_nobody_beside_who_leads(tmp_path: Path) -> None:
+    rows = parsed("""
+序号|任务内容|牵头单位|责任单位|完成时限
+1|建立问答库|数据局|各部门|9月底前
+2|整合新媒体|融媒体中心||全年
+""")
+    data = f"{TITLE}\n{separated(rows, chr(9))}".encode()
+    assert tasks(read(data, ".txt", tmp_path))[1] == "2|整合新媒体|整合新媒体|融媒体中心||全年"
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+FIRST = "序号|任务内容|责任科室|完成时间\n1|印发要点|办公室|3月底\n2|开展培训|人事科|6月底"
+SECOND = "序号|任务内容|责任科室|完成时间\n{}|公开案例|法规科|9月底"
+
+
+@pytest.mark.parametrize(("number", "count", "is_doubtful"), [("3", 3, False), ("1", 2, True)])
+def test_another_sheet_goes_on_only_if_its_numbers_do(
+    number: str, count: int, is_doubtful: bool, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(TITLE, parsed(FIRST))))
+    sheet = book.create_sheet("下半年")
+    for row in parsed(SECOND.format(number)):
+        sheet.append(row)
+    found = read(saved(book), ".xlsx", tmp_path)
+    assert len(found.proposal.tasks) == count
+    assert any("同样像任务表" in message for message in doubts(found)) == is_doubtful
+
+
+def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(TITLE, parsed(FIRST))))
+    sheet = book["Sheet"]
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["D"].hidden = True
+    found = read(saved(book), ".xlsx", tmp_path)
+    assert len(found.proposal.tasks) == 2
+    assert found.opened.remarks == ("工作表“Sheet”中隐藏的第3行和第D列照样读了",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "document", "title"),
+    [
+        pytest.param(
+            ["（示人社〔２０２５〕１２号）", TITLE],
+            "示人社〔2025〕12号", "示例局2025年政务公开工作要点", id="figures in full width",
+        ),
+        pytest.param(
+            ["示例局关于印发2025年政务公开工作计划的通知（示局发〔2025〕 5 号）"],
+            "示局发〔2025〕5号", "2025年政务公开工作计划", id="behind the headline",
+        ),
+        pytest.param(
+            ["示水办函[2025]第36号", "关于印发《2025年政务公开工作要点任务分解表》的通知"],
+            "示水办函〔2025〕36号", "2025年政务公开工作要点", id="the table in the headline",
+        ),
+        pytest.param(
+            ["贯彻《上级要点》（上办发〔2024〕1号）的2025年政务公开工作要点"],
+            "", None, id="another's number",
+        ),
+    ],
+)  # fmt: skip
+def test_the_plan_s_own_number_and_title(
+    lines: list[str], document: str, title: str | None, tmp_path: Path
+) -> None:
+    table = "序号|任务内容|责任单位|时限\n1|公开预算。|财务科|4月"
+    plan = word(table, tmp_path, *lines).proposal.plan
+    assert plan.document == document
+    assert title is None or plan.title == title
