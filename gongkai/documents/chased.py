@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gongkai.agenda import Item, State
 from gongkai.documents.facts import MatterFacts
 from gongkai.documents.view import View
+from gongkai.figures import shares
 from gongkai.model import Reminder, Task
 from gongkai.wording import listed
 
@@ -26,12 +27,35 @@ class ChasedFacts(NamedTuple):
     word: str
 
 
+class OutcomeFacts(NamedTuple):
+    """How many of the chased matters came to one outcome, and whose they are."""
+
+    key: str
+    word: str
+    matters: int
+    percent: str
+    units: tuple[str, ...]
+
+
 _WORDS = {"done": "已办结", "open": "正在办理", "late": "未办结", "set_aside": "已调整"}
 
 
 def chased(view: View) -> tuple[ChasedFacts, ...]:
     """Return what was chased in the plan's year by the day of the view, in the document's order."""
     return tuple(found for task in view.now.register.tasks for found in _of(view, task))
+
+
+def outcomes(found: tuple[ChasedFacts, ...]) -> tuple[OutcomeFacts, ...]:
+    """Return the outcomes that occur, what is done first."""
+    parts = {key: [each for each in found if each.outcome == key] for key in _WORDS}
+    present = {key: part for key, part in parts.items() if part}
+    portions = shares([len(part) for part in present.values()])
+    return tuple(
+        OutcomeFacts(
+            key, _WORDS[key], len(part), f"{share}%", tuple(dict.fromkeys(e.unit for e in part))
+        )
+        for (key, part), share in zip(present.items(), portions, strict=True)
+    )
 
 
 def _of(view: View, task: Task) -> Iterator[ChasedFacts]:

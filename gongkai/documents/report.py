@@ -13,7 +13,7 @@ from gongkai import casebook
 from gongkai.agenda import Activity, Item, State, agenda
 from gongkai.casebook import Standing
 from gongkai.documents.afterwards import AfterwardsFacts, afterwards_facts
-from gongkai.documents.chased import ChasedFacts, chased
+from gongkai.documents.chased import ChasedFacts, OutcomeFacts, chased, outcomes
 from gongkai.documents.facts import ExtensionFacts, MatterFacts, PlanFacts, ProgressFacts
 from gongkai.documents.gaps import GapFacts, gaps
 from gongkai.documents.rendering import render
@@ -121,13 +121,14 @@ class ProblemFacts(NamedTuple):
 
     ``finished_late`` were done in the period, but late; ``still`` are year-round rows of which
     nothing was heard since the year began, ``behind`` the quotas that did not move,
-    ``chased`` what was asked for with slips.
+    ``chased`` what was asked for with slips, and its ``outcomes``.
     """
 
     finished_late: tuple[MatterFacts, ...]
     still: tuple[RowFacts, ...]
     behind: tuple[Quota, ...]
     chased: tuple[ChasedFacts, ...]
+    outcomes: tuple[OutcomeFacts, ...]
 
 
 class ReportFacts(NamedTuple):
@@ -373,13 +374,15 @@ def _task_progress(view: View, task: TaskView, period: Period) -> TaskProgress:
 
 def _problems(view: View, period: Period, printed: tuple[RowFacts, ...]) -> ProblemFacts:
     quotas = [(each, each.quota) for each in view.tasks if each.quota is not None]
+    asked = chased(view)
     return ProblemFacts(
         finished_late=_finished_late(
             view, [item for item in view.now.items if not item.is_case], period
         ),
         still=_rows_of(printed, (task for task in view.tasks if _is_still(task, view.unit))),
         behind=tuple(quota for each, quota in quotas if _is_behind(each, quota, period)),
-        chased=chased(view),
+        chased=asked,
+        outcomes=outcomes(asked),
     )
 
 
