@@ -165,6 +165,12 @@ def test_a_list_beside_the_tasks_may_be_what_is_broken(run: Typist, root: Path) 
     assert (code, "逾期0项，30天内到期1项；数据有错误。" in out) == (1, True)
 
 
+def test_the_ledger_of_cases_says_that_some_may_be_missing(run: Typist, root: Path) -> None:
+    put(root, ONE + CLOCK)
+    code, out, _ = run(root, "cases --as-of 2022-10-01")
+    assert (code, "：个案1件，在办1件；1项数据有误。\n" in out) == (1, True)
+
+
 def test_a_row_is_marked_wherever_it_is_shown(run: Typist, root: Path) -> None:
     put(root, edited("办公室, 预算科", "办公室, 预标科"))
     for command in ("list", "due --within 90d"):

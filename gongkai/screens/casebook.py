@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from gongkai.agenda import Agenda, Item
 from gongkai.casebook import CaseMonth, Standing, standing
+from gongkai.register.reading import Reading
+from gongkai.screens.headings import faults
 from gongkai.screens.lists import day_cell, due_cell
 from gongkai.sentences import late_by
 from gongkai.tables import Column, Table
@@ -88,8 +90,9 @@ def _month(name: str, month: CaseMonth) -> tuple[str, ...]:
     return (name, *map(str, (*figures, month.unanswered, month.overdue)))
 
 
-def case_heading(agenda: Agenda, found: Sequence[Item]) -> str:
-    """Return 「截至2022年10月1日（星期六）：个案5件，在办2件，……」."""
+def case_heading(agenda: Agenda, found: Sequence[Item], read: Reading) -> str:
+    """Return 「截至2022年10月1日（星期六）：个案5件，在办2件，……」, with what is wrong."""
     counts = Counter(map(standing, found))
-    parts = [f"{each.word}{counts[each]}件" for each in Standing if counts[each]]
-    return f"截至{dated(agenda.as_of)}：{'，'.join([f'个案{len(found)}件', *parts])}。"
+    said = [f"个案{len(found)}件"]
+    said += [f"{each.word}{counts[each]}件" for each in Standing if counts[each]]
+    return f"截至{dated(agenda.as_of)}：{'，'.join(said)}{faults(read)}。"

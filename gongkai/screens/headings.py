@@ -40,7 +40,7 @@ def listing(agenda: Agenda, groups: Sequence[Tally], read: Reading) -> str:
     tasks = sum(each.tasks for each in groups)
     account = "，".join(tally_words(each) for each in groups if each.tasks)
     title = f"{agenda.register.plan.title}，截至{dated(agenda.as_of)}：{tasks}项"
-    return f"{title}{f'：{account}' if account else ''}{_faults(read)}。"
+    return f"{title}{f'：{account}' if account else ''}{faults(read)}。"
 
 
 def nothing_due(read: Reading) -> str:
@@ -70,10 +70,10 @@ def _answer(agenda: Agenda, items: tuple[Item, ...], span: Span, read: Reading) 
         f"{length}内到期{ahead}项" if ahead else f"{length}内无到期",
         f"待定（缺起算日）{awaiting}项" if awaiting else "",
     )
-    return f"截至{dated(agenda.as_of)}：{'，'.join(filter(None, parts))}{_faults(read)}。"
+    return f"截至{dated(agenda.as_of)}：{'，'.join(filter(None, parts))}{faults(read)}。"
 
 
-def _faults(read: Reading) -> str:
+def faults(read: Reading) -> str:
     """Return 「；1项数据有误，另有2项未能判断」: nobody shall take a list for all there is."""
     if not read.has_errors:
         return ""

@@ -45,7 +45,7 @@ def cases(
     found = [item for item in every if casebook.standing(item) in states]
     months = casebook.by_month(now, every)
     if form == "table":
-        _show(now, found, months, monthly=monthly)
+        _show(now, found, months, case_heading(now, found, examined), monthly=monthly)
         return code_for(examined)
     if form == "json":
         write(_json(now, found, months), output)
@@ -57,12 +57,14 @@ def cases(
     return code_for(examined)
 
 
-def _show(now: Agenda, found: list[Item], months: tuple[CaseMonth, ...], *, monthly: bool) -> None:
-    heading, nothing = [case_heading(now, found)], "没有符合条件的个案。"
+def _show(
+    now: Agenda, found: list[Item], months: tuple[CaseMonth, ...], heading: str, *, monthly: bool
+) -> None:
+    nothing = "没有符合条件的个案。"
     if not monthly:
-        show_table(case_table(now, found), heading, nothing)
+        show_table(case_table(now, found), [heading], nothing)
         tell()
-    show_table(month_table(months), heading if monthly else ["按月汇总"], nothing)
+    show_table(month_table(months), [heading if monthly else "按月汇总"], nothing)
 
 
 def _json(now: Agenda, found: list[Item], months: tuple[CaseMonth, ...]) -> str:
