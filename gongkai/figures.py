@@ -364,7 +364,8 @@ class UnitFigures(NamedTuple):
     """A unit's share of the work: tasks it leads and tasks it supports, and how they stand.
 
     ``support_open`` are neither done nor overdue nor set aside. ``reports`` counts the entries
-    of the period that came from the unit.
+    of the period that came from the unit. A task that lasts all year is ``standing`` until the
+    year ends, and ``unconcluded`` then.
     """
 
     name: str
@@ -380,6 +381,7 @@ class UnitFigures(NamedTuple):
     reports: int
     cases: int = 0
     late_cases: int = 0
+    unconcluded: int = 0
 
 
 def unit_figures(now: Agenda, counted: Figures, first: date, last: date) -> tuple[UnitFigures, ...]:
@@ -449,6 +451,7 @@ def _unit(name: str, led: Counter[State], support: Counter[State]) -> UnitFigure
             if state.is_open and state is not State.OVERDUE
         ),
         reports=0,
+        unconcluded=led[State.UNCONCLUDED],
     )
 
 

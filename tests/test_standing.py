@@ -157,6 +157,16 @@ def test_the_year_s_report_names_its_open_rows(as_of: date) -> None:
     assert "结转的1项（第3项）和没有办结的2项转入下一年度继续办理" in text
 
 
+def test_a_unit_s_open_rows_do_not_vanish_with_the_year() -> None:
+    register = office(task(1), task(2, said(3, 1)), task(3, said(12, 30, Status.DONE)))
+    for day, standing, unconcluded in ((date(2022, 12, 29), 3, 0), (YEAR_END, 0, 2)):
+        facts = report_facts(register, period.month(2022, 12), day)
+        (mine,) = (each for each in facts.units if each.name == "办公室")
+        assert (mine.standing, mine.unconcluded) == (standing, unconcluded)
+        head = "| 未办结 |" if unconcluded else "| 持续 |"
+        assert f"{head} 临期 |" in render_report(facts)
+
+
 def test_a_year_whose_rows_are_all_closed_says_so() -> None:
     text = render_report(report_facts(office(task(1, said(12, 30, Status.DONE))), YEAR, YEAR_END))
     assert "截至2022年12月31日，无未完成任务，无任务调整。" in text
