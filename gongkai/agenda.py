@@ -329,13 +329,14 @@ class _Judge:
 
         A standing row is concluded by an entry of December, or by any on the year's last day:
         before that a year-round duty is not finished, whatever a note says. Only one with a
-        target is, as soon as the target is reached and an entry concludes.
+        target is, as soon as the target is reached and an entry concludes; until then, what was
+        done before December is a part of the target and concludes nothing.
         """
         settling = part.settling[k:]
         reaching = _reaching(task, part.entries) if slot.standing else []
         if reaching and settling:
             settling = [max(reaching[0], settling[0])]
-        elif slot.standing and self.as_of >= self.year_end:
+        elif slot.standing and self.as_of >= self.year_end and task.target is None:
             settling = settling[-1:]
         elif slot.standing:
             december = date(self.year_end.year, 12, 1)

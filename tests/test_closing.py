@@ -165,6 +165,28 @@ def test_rows_with_progress_are_concluded_in_one_go(run: Typist, root: Path) -> 
     assert len(tasks(root).splitlines()) == len(before.splitlines()) + 1
 
 
+def test_a_part_of_a_target_is_no_conclusion(run: Typist, office: Office) -> None:
+    """Done once of twice, the row is asked for on the last day as on the day before."""
+    root = office(
+        """\
+plan: {title: 某局要点, year: 2022}
+tasks:
+  - id: 1
+    name: 甲
+    content: 内容
+    units: [办公室]
+    deadline: 全年
+    target: 2次
+    progress: [{date: 2022-06-10, status: 已完成, note: 第一次}]
+""",
+        UNITS,
+    )
+    for day in ("2022-12-30", "2022-12-31"):
+        _, out, _ = run(root, f"close --date {day}")
+        assert "尚未办结1项（有进展1项）。\n\n第1项　甲" in out
+        assert "  目标2次，累计1次\n" in out
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [
