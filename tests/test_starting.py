@@ -125,6 +125,8 @@ def test_a_missing_list_of_units_is_no_dead_end(run: Run, tmp_path: Path) -> Non
     assert "已写入 data/units.yaml\n" in out
     assert "已写入 data/tasks.yaml\n" not in out
     assert "核对 data/units.yaml 里的科室" in out
+    first = (tmp_path / "data/units.yaml").read_text("utf-8").splitlines()[0]
+    assert first == "# 责任单位名册，由 data/tasks.yaml 导入。"
     assert run("validate")[0] == 0
 
 

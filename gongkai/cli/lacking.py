@@ -11,7 +11,7 @@ from gongkai.parties.words import is_collective
 from gongkai.register import opened
 from gongkai.register.folders import is_there
 
-_UNITS = "data/units.yaml"
+_TASKS, _UNITS = "data/tasks.yaml", "data/units.yaml"
 
 
 def rest(root: Path, year: int) -> Beginning:
@@ -30,7 +30,8 @@ def _units_of(root: Path) -> str:
     words = [word for task in register.tasks for word in _named(task)] if register else []
     collectives = [name for name in dict.fromkeys(words) if is_collective(name)]
     names = [name for name in dict.fromkeys(words) if name not in collectives]
-    return units_text(names, collectives, "data 里的任务") if names else ""
+    source = _TASKS if is_there(root / _TASKS) else "data/tasks"
+    return units_text(names, collectives, source) if names else ""
 
 
 def _named(task: Task) -> Iterator[str]:
