@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any
 
 from gongkai.documents.markdown import escaped
 from gongkai.formats.json import day, item_fields, json_text
@@ -57,15 +56,15 @@ def changes_json(changed: Differences) -> str:
     )
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _side(side: Side) -> dict[str, object]:
     return {"revision": side.name or None, "day": day(side.recorded), "as_of": day(side.as_of)}
 
 
-def _task(task: Task) -> dict[str, Any]:
+def _task(task: Task) -> dict[str, object]:
     return {"task": task.id, "name": task.name}
 
 
-def _recorded(each: Recorded) -> dict[str, Any]:
+def _recorded(each: Recorded) -> dict[str, object]:
     kind, _ = _KINDS[type(each.record)]
     return {
         "task": each.task.id,
@@ -76,7 +75,7 @@ def _recorded(each: Recorded) -> dict[str, Any]:
     }
 
 
-def _altered(each: Altered) -> dict[str, Any]:
+def _altered(each: Altered) -> dict[str, object]:
     kind, _ = _KINDS[type(each.old)]
     return {
         "task": each.task.id,
@@ -87,7 +86,7 @@ def _altered(each: Altered) -> dict[str, Any]:
     }
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
+def _edit(edit: Edit) -> dict[str, object]:
     return {
         "task": edit.task.id if edit.task else None,
         "what": edit.what or None,

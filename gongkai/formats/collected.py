@@ -1,7 +1,6 @@
 """Forms that came back as JSON. The shape is a contract; ``docs/json.md`` describes it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from gongkai.formats.json import json_text
 from gongkai.forms.collection import Collection, Line
@@ -34,7 +33,7 @@ def collection_json(found: Collection, written: int) -> str:
     )
 
 
-def _line_fields(line: Line) -> dict[str, Any]:
+def _line_fields(line: Line) -> dict[str, object]:
     return {
         "outcome": line.kind.key,
         "file": line.file,
@@ -49,7 +48,7 @@ def _line_fields(line: Line) -> dict[str, Any]:
     }
 
 
-def _entry_fields(entry: Entry) -> dict[str, Any]:
+def _entry_fields(entry: Entry) -> dict[str, object]:
     return {
         "date": entry.date.isoformat(),
         "status": entry.status.value,
@@ -61,7 +60,7 @@ def _entry_fields(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _finding_fields(finding: Finding) -> dict[str, Any]:
+def _finding_fields(finding: Finding) -> dict[str, object]:
     return {"code": finding.code, "message": finding.message, "cell": finding.cell or None}
 
 

@@ -1,7 +1,5 @@
 """The figures of several bureaus as JSON, for scripts; ``docs/json.md`` describes their keys."""
 
-from typing import Any
-
 from gongkai.districts import Counts, DistrictFacts
 from gongkai.figures import Rate
 from gongkai.formats.json import day, json_text
@@ -26,7 +24,7 @@ def district_json(district: DistrictFacts) -> str:
     return json_text(fields)
 
 
-def _counts_fields(counts: Counts) -> dict[str, Any]:
+def _counts_fields(counts: Counts) -> dict[str, object]:
     """Return figures by name, a rate as its two numbers."""
     return {
         name: list(value) if isinstance(value, Rate) else value

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from gongkai.agenda import Agenda, Item, task_state
 from gongkai.casebook import CaseMonth, standing
@@ -30,7 +29,7 @@ def day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def item_fields(item: Item) -> dict[str, Any]:
+def item_fields(item: Item) -> dict[str, object]:
     """Return an obligation as ``due`` and ``list`` give it."""
     return {
         "task": item.task.id,
@@ -54,7 +53,7 @@ def item_fields(item: Item) -> dict[str, Any]:
     }
 
 
-def group_fields(tally: Tally) -> dict[str, Any]:
+def group_fields(tally: Tally) -> dict[str, object]:
     """Return how many tasks are in a group, as ``due`` and ``list`` give it."""
     parts = [{"key": part.key, "word": part.word, "tasks": count} for part, count in tally.parts]
     return {
@@ -65,7 +64,7 @@ def group_fields(tally: Tally) -> dict[str, Any]:
     }
 
 
-def task_fields(agenda: Agenda, task: Task) -> dict[str, Any]:
+def task_fields(agenda: Agenda, task: Task) -> dict[str, object]:
     """Return a task as ``show`` gives it: as printed, who answers, what binds it, what was done."""
     items = [item for item in agenda.items if item.task is task]
     parties = agenda.parties(task)
@@ -97,7 +96,7 @@ def task_fields(agenda: Agenda, task: Task) -> dict[str, Any]:
     }
 
 
-def _entry_fields(entry: Entry) -> dict[str, Any]:
+def _entry_fields(entry: Entry) -> dict[str, object]:
     return {
         "date": day(entry.date),
         "status": entry.status.value,
@@ -110,7 +109,7 @@ def _entry_fields(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _change_fields(change: Adjustment) -> dict[str, Any]:
+def _change_fields(change: Adjustment) -> dict[str, object]:
     return {
         "date": day(change.date),
         "deadline": change.deadline,
@@ -120,7 +119,7 @@ def _change_fields(change: Adjustment) -> dict[str, Any]:
     }
 
 
-def week_fields(facts: WeekFacts) -> dict[str, Any]:
+def week_fields(facts: WeekFacts) -> dict[str, object]:
     """Return the officer's week."""
     return {
         "as_of": facts.as_of.isoformat(),
@@ -148,7 +147,7 @@ def week_fields(facts: WeekFacts) -> dict[str, Any]:
     }
 
 
-def case_fields(item: Item, calendar: Calendar) -> dict[str, Any]:
+def case_fields(item: Item, calendar: Calendar) -> dict[str, object]:
     """Return a case as ``cases`` gives it; a bent one has ``days``."""
     run = item.course
     assert run is not None
@@ -175,7 +174,7 @@ def case_fields(item: Item, calendar: Calendar) -> dict[str, Any]:
     }
 
 
-def month_fields(month: CaseMonth) -> dict[str, Any]:
+def month_fields(month: CaseMonth) -> dict[str, object]:
     """Return what came and went in a month."""
     return {
         "month": month.period.number,
@@ -192,7 +191,7 @@ def month_fields(month: CaseMonth) -> dict[str, Any]:
 
 def reading_fields(
     deadline: Deadline, counted: Counted | None, days: Iterable[Stretch] = ()
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """Return how a phrase is read: a limit that was ``counted`` has a ``due``, a bent one days."""
     due = counted.day if counted else deadline.due
     return {
@@ -211,7 +210,7 @@ def reading_fields(
     }
 
 
-def stretch_fields(each: Stretch) -> dict[str, Any]:
+def stretch_fields(each: Stretch) -> dict[str, object]:
     """Return days on end that count, or that do not for one reason."""
     return {
         "from": day(each.first),
@@ -235,7 +234,7 @@ def diagnostics_json(diagnostics: Iterable[Diagnostic]) -> str:
     )
 
 
-def diagnostic_fields(diagnostic: Diagnostic) -> dict[str, Any]:
+def diagnostic_fields(diagnostic: Diagnostic) -> dict[str, object]:
     """Return a problem as ``validate`` gives it."""
     return {
         "path": diagnostic.place.path,

@@ -1,7 +1,5 @@
 """An imported table as JSON. The shape is a contract; ``docs/json.md`` describes it."""
 
-from typing import Any
-
 from gongkai.diagnostics import Diagnostic
 from gongkai.formats.json import day, diagnostic_fields, json_text
 from gongkai.intake.comparison import Comparison
@@ -16,7 +14,7 @@ def import_json(
 ) -> str:
     """Return what ``gongkai import --format json`` writes."""
     proposal = doubted(found)
-    fields: dict[str, Any] = {
+    fields: dict[str, object] = {
         "file": found.opened.name,
         "kind": found.opened.kind.key,
         "tables": _tables(found),
@@ -49,7 +47,7 @@ def import_json(
     return json_text(fields)
 
 
-def _tables(found: Imported) -> list[dict[str, Any]]:
+def _tables(found: Imported) -> list[dict[str, object]]:
     used = {part.number for part in found.chosen.parts}
     tables = []
     for number, grid in enumerate(found.opened.document.grids, 1):
@@ -59,7 +57,7 @@ def _tables(found: Imported) -> list[dict[str, Any]]:
     return tables
 
 
-def task_fields(task: ProposedTask) -> dict[str, Any]:
+def task_fields(task: ProposedTask) -> dict[str, object]:
     """Return a proposed task."""
     return {
         "id": task.id,
@@ -76,7 +74,7 @@ def task_fields(task: ProposedTask) -> dict[str, Any]:
     }
 
 
-def _comparison(compared: Comparison) -> dict[str, Any]:
+def _comparison(compared: Comparison) -> dict[str, object]:
     return {
         "added": [task.id for task in compared.added],
         "changed": [

@@ -1,7 +1,6 @@
 """Problems as SARIF 2.1.0 (OASIS), for code scanning and for editors. It judges nothing."""
 
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import quote
 
 from gongkai import __version__
@@ -37,7 +36,7 @@ def sarif(diagnostics: Iterable[Diagnostic]) -> str:
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(code: str) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, object]:
     known = explanation(code)
     if known is None:
         return {"id": code}
@@ -50,7 +49,7 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, index: int, fingerprint: str) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, index: int, fingerprint: str) -> dict[str, object]:
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
@@ -61,7 +60,7 @@ def _result(diagnostic: Diagnostic, index: int, fingerprint: str) -> dict[str, A
     }
 
 
-def _location(place: Place) -> dict[str, Any]:
+def _location(place: Place) -> dict[str, object]:
     return {
         "artifactLocation": {"uri": _uri(place.path)},
         "region": {

@@ -18,6 +18,7 @@ from gongkai.cli.saying import say, tell
 from gongkai.cli.showing import show_table
 from gongkai.diagnostics import CannotDo
 from gongkai.documents.view import view_of
+from gongkai.formats.collected import collection_json, standing_json
 from gongkai.forms.collection import Collection, Kind, Received, changes
 from gongkai.forms.collection import collect as collected
 from gongkai.forms.findings import Finding, Refused
@@ -89,7 +90,7 @@ def _record(ctx: typer.Context, judged: Callable[[Register], Collection], form: 
         del update
         new = len(last[0].of(Kind.NEW))
         if form == "json":
-            return _json(last[0], new).splitlines()
+            return collection_json(last[0], new).splitlines()
         return [*collection_lines(last[0]), "", f"已写入{new}条"]
 
     code = record(ctx, intend, outcome, dry_run=False)
@@ -98,16 +99,10 @@ def _record(ctx: typer.Context, judged: Callable[[Register], Collection], form: 
 
 def _show(found: Collection, form: str) -> None:
     if form == "json":
-        sys.stdout.write(_json(found, 0))
+        sys.stdout.write(collection_json(found, 0))
         return
     for line in collection_lines(found):
         tell(line)
-
-
-def _json(found: Collection, written: int) -> str:
-    from gongkai.formats.collected import collection_json  # for a program only
-
-    return collection_json(found, written)
 
 
 def _code(found: Collection) -> ExitCode:
@@ -168,8 +163,6 @@ def _standing(
     returned = [each.unit for each in came.forms if each.month == month]
     found = standings(view_of(register, day), span, returned)
     if form == "json":
-        from gongkai.formats.collected import standing_json  # for a program only
-
         sys.stdout.write(standing_json(found, span))
     else:
         word = register.plan.unit_word

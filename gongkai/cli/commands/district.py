@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gongkai.cli.exit_codes import ExitCode
+from gongkai.cli.exporting import as_sheet
 from gongkai.cli.opening import today
 from gongkai.cli.options import LIST_FORMATS, AsOf, one_of, parse_span
 from gongkai.cli.publishing import form_of
@@ -22,6 +23,7 @@ from gongkai.districts import (
     district_words,
     unreadable,
 )
+from gongkai.formats.districts import district_json
 from gongkai.model import Span
 from gongkai.register import opened
 from gongkai.register.folders import bureaus_below
@@ -85,8 +87,5 @@ def _show(found: DistrictFacts, form: str) -> None:
         heading = f"截至{dated(found.as_of)}：{district_words(found)}"
         show_table(district_table(found), [heading], "")
         return
-    from gongkai.cli.exporting import as_sheet  # most lists are for a person
-    from gongkai.formats.districts import district_json
-
     text = district_json(found) if form == "json" else as_sheet(form, district_table(found))
     sys.stdout.write(text)
