@@ -107,6 +107,7 @@ class _Reader:
         self._closed = 0
         self._label: Role | None = None
         self._last_sign = ""
+        self._roles_come_first = False
 
     def take(self, token: Token) -> None:
         """Take the next piece."""
@@ -181,12 +182,14 @@ class _Reader:
         self._label = None if self._label is Role.SUPPORT and role is Role.LEAD else self._label
 
     def _own_role(self, token: Token) -> None:
-        """（牵头） speaks of the name right before it, or, in front, of the one behind it."""
+        """（牵头） speaks of the name before it; where a cell begins with it, of those behind."""
         self.close_list()
-        if self.parties:
-            self.parties[-1] = self.parties[-1]._replace(role=token.role)
+        if not self.parties:
+            self._roles_come_first = True
+        if self._roles_come_first:
+            self._begin_label(token)
         else:
-            self._label = token.role
+            self.parties[-1] = self.parties[-1]._replace(role=token.role)
 
     def _begin_label(self, token: Token) -> None:
         self.close_list()
