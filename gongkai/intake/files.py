@@ -57,8 +57,11 @@ def _tasks_file(proposal: Proposal, source: str) -> Iterator[str]:
             yield "    date:                  # 待核：起算日期，查明后填写"
     yield ""
     yield "tasks:"
+    said: dict[int | None, dict[str, None]] = {}
+    for doubt in proposal.doubts:
+        said.setdefault(doubt.row, {})[doubt.message] = None
     for task in proposal.tasks:
-        for message in dict.fromkeys(d.message for d in proposal.doubts if d.row == task.id):
+        for message in said.get(task.id, ()):
             yield f"  # 待核：{_one_line(message)}"
         yield from _lines(TASK, _task(task, proposal), "  - ", "    ")
         yield ""
