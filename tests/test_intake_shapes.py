@@ -190,6 +190,14 @@ def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path) -> None:
             "示水办函〔2025〕36号", "2025年政务公开工作要点", id="the table in the headline",
         ),
         pytest.param(
+            ["附件2：2025年政务公开重点任务分解表", "（续）"],
+            "", "2025年政务公开重点任务分解表", id="an annex",
+        ),
+        pytest.param(
+            ["二〇二五年政务公开工作要点任务分解表"],
+            "", "二〇二五年政务公开工作要点", id="the year in Chinese figures",
+        ),
+        pytest.param(
             ["贯彻《上级要点》（上办发〔2024〕1号）的2025年政务公开工作要点"],
             "", None, id="another's number",
         ),
@@ -202,3 +210,17 @@ def test_the_plan_s_own_number_and_title(
     plan = word(table, tmp_path, *lines).proposal.plan
     assert plan.document == document
     assert title is None or plan.title == title
+
+
+def test_a_storey_may_hold_heads_that_mean_nothing_by_themselves(tmp_path: Path) -> None:
+    table = """
+序号|要点任务|<|责任单位|<|<|完成时限
+^|任务名称|任务要求|县级|<|乡镇|^
+^|^|^|牵头|配合|^|^
+1|规划公开|公开专项规划。|发改局|资源局|—|6月底前
+2|项目公开|公开重大项目。|发改局|住建局|各乡镇|9月底前
+"""
+    assert tasks(word(table, tmp_path)) == [
+        "1|规划公开|公开专项规划。|发改局|资源局|6月底前",
+        "2|项目公开|公开重大项目。|发改局|各乡镇、住建局|9月底前",
+    ]

@@ -18,6 +18,10 @@ _TABLE_WORD = re.compile(
 _ABOUT = re.compile(r"(?:\S*?关于)?(?:印发|发布|下发|做好)?《?(?P<title>.+?)》?的(?:通知|函|公告)")
 _TASKS = re.compile(r"政务公开|信息公开|任务|重点工作")
 _YEAR = re.compile(r"(20\d\d)\s*年")
+_CHINESE_YEAR = re.compile(r"(二[〇○零][一二三四五六七八九〇○零]{2})年")
+_ANNEX = re.compile(
+    r"附件?\s*[一二三四五六七八九十\d]*\s*[:：]\s*|附件\s*[一二三四五六七八九十\d]*\s*"
+)
 _NUMBER = re.compile(
     r"([^\W\d]{1,14}(?:[（(][^\W\d]{1,6}[)）])?[^\W\d]{0,6})\s*[〔\[【（(﹝]\s*(20\d\d)\s*[〕\]】）)﹞]\s*(?:第)?\s*(\d{1,4})\s*号"
 )
@@ -73,7 +77,7 @@ def _title(lines: Sequence[str]) -> str:
     heads = [
         line for line in lines if len(line) <= _NOT_A_TITLE and not line.endswith(("。", "："))
     ]
-    heads = [line for line in heads if not re.match(r"附件|附\s*[:：\d]|填报", line)]
+    heads = [_ANNEX.sub("", line) for line in heads if not line.startswith("填报")]
     for sign in (_HEADLINE, _TASKS):
         captions = [line for line in heads if sign.search(line)]
         if captions:
@@ -128,7 +132,7 @@ def _day(text: str) -> date | None:
     if found := _DAY.search(text):
         year, month, day = (int(part) for part in found.groups())
     elif found := _CHINESE_DAY.search(text):
-        year = int("".join(str(_DIGITS.get(figure, 0)) for figure in found[1]))
+        year = _chinese_year(found[1])
         month, day = _small(found[2]), _small(found[3])
     else:
         return None
@@ -136,6 +140,10 @@ def _day(text: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _chinese_year(figures: str) -> int:
+    return int("".join(str(_DIGITS.get(figure, 0)) for figure in figures))
 
 
 def _small(figures: str) -> int:
@@ -154,16 +162,23 @@ def _issuer(lines: Sequence[str]) -> str:
 
 
 def _year(title: str, document: str, lines: Sequence[str]) -> int | None:
-    if found := _YEAR.search(title):
-        return int(found[1])
+    if year := _year_in(title):
+        return year
     for line in lines:
-        if (found := _YEAR.search(line)) and len(line) <= _NOT_A_TITLE and not _DAY.search(line):
-            return int(found[1])
+        if len(line) <= _NOT_A_TITLE and not _day(line) and (year := _year_in(line)):
+            return year
     found = re.search(r"〔(20\d\d)〕", document)
     if found:
         return int(found[1])
     day = next((day for line in lines if (day := _day(line))), None)
     return day.year if day else None
+
+
+def _year_in(text: str) -> int | None:
+    if found := _YEAR.search(text):
+        return int(found[1])
+    found = _CHINESE_YEAR.search(text)
+    return _chinese_year(found[1]) if found else None
 
 
 def _limits(lines: Sequence[str], year: int | None) -> Iterable[str]:

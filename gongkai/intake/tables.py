@@ -213,10 +213,17 @@ def _is_storey(rows: list[list[Cell]], y: int, below: int) -> bool:
     if not new or not all(_parts_wide_head(rows[y], cell) for cell in new):
         return False
     texts = [words_of(cell.text) for cell in new]
-    if any(len(text) > _LONGEST_HEAD or meaning_of(text) is None for text in texts):
+    known = [text for text in texts if meaning_of(text)]
+    if any(len(text) > _LONGEST_HEAD for text in texts) or not known:
+        return False
+    if len(known) < len(texts) and any(above.width < 2 for above in _above_of(rows[y], new)):
         return False
     same = {words_of(cell.text) for cell in rows[y]}
     return not all(text in same for text in texts)
+
+
+def _above_of(row: list[Cell], below: Iterable[Cell]) -> Iterable[Cell]:
+    return (row[min(cell.column, len(row) - 1)] for cell in below)
 
 
 def _parts_wide_head(above: list[Cell], cell: Cell) -> bool:
