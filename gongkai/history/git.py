@@ -18,8 +18,6 @@ from gongkai.register.folders import DATA
 _HASH = re.compile(rb"[0-9a-f]{40,64}")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FILES = ("100644", "100755")  # the modes of files; 120000 is a link, 160000 another repository
-
-
 _ERRORS = 128  # git's own exit codes for failures; below, merge-file counts conflicts
 LABELS = ("本方", "原文", "对方")
 """What git writes behind its marks: our side, the common base, their side."""
