@@ -226,15 +226,11 @@ def _leg(run: Course, after: date, end: date, unit: str, calendar: Calendar) -> 
             yield Stretch(day, day, None, unit, why, is_extended)
         elif count.counts(day):
             number += 1
-            reason = calendar.reason(day) if unit == "workday" else ""
-            yield Stretch(day, day, number, unit, _EXTRA.get(reason, ""), is_extended)
+            is_made_up = unit == "workday" and calendar.is_exchanged(day)
+            why = calendar.kind(day) if is_made_up else ""
+            yield Stretch(day, day, number, unit, why, is_extended)
         else:
-            reason = calendar.reason(day)
-            yield Stretch(day, day, None, unit, _WEEKEND.get(reason, reason), is_extended)
-
-
-_EXTRA = {"调休上班": "调休上班"}
-_WEEKEND = {"周六": "周末", "周日": "周末"}
+            yield Stretch(day, day, None, unit, calendar.kind(day), is_extended)
 
 
 def _pause_on(run: Course, day: date) -> Pause | None:

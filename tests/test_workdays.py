@@ -100,6 +100,22 @@ def test_reasons(which: str, reason: str) -> None:
     assert CALENDAR.reason(day(which)) == reason
 
 
+@pytest.mark.parametrize(
+    ("which", "kind", "holiday", "is_exchanged"),
+    [
+        pytest.param("2022-10-03", "国庆节放假", "国庆节", False, id="holiday"),
+        pytest.param("2022-10-08", "调休上班", "", True, id="worked in exchange"),
+        pytest.param("2022-09-25", "周末", "", False, id="weekend"),
+        pytest.param("2022-09-30", "工作日", "", False, id="working day"),
+    ],
+)
+def test_what_a_day_is(which: str, kind: str, holiday: str, is_exchanged: bool) -> None:
+    found = day(which)
+    assert CALENDAR.kind(found) == kind
+    assert CALENDAR.holiday(found) == holiday
+    assert CALENDAR.is_exchanged(found) is is_exchanged
+
+
 def test_a_year_that_is_not_published_is_an_estimate() -> None:
     assert not CALENDAR.is_published(2027)
     assert CALENDAR.add_workdays(day("2026-12-30"), 1) == Counted(day("2026-12-31"))

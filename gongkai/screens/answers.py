@@ -108,14 +108,9 @@ def _spans(days: Iterable[date], calendar: Calendar) -> Iterator[str]:
 
 
 def _continues(last: date, day: date, calendar: Calendar) -> bool:
-    return day - last == timedelta(days=1) and _why(day, calendar) == _why(last, calendar)
+    return day - last == timedelta(days=1) and calendar.kind(day) == calendar.kind(last)
 
 
 def _run_words(run: list[date], calendar: Calendar) -> str:
     last = f"至{short_day(run[-1])}" if len(run) > 1 else ""
-    return f"{short_day(run[0])}{last}（{_why(run[-1], calendar)}）"
-
-
-def _why(day: date, calendar: Calendar) -> str:
-    reason = calendar.reason(day)
-    return "周末" if reason in ("周六", "周日") else reason
+    return f"{short_day(run[0])}{last}（{calendar.kind(run[-1])}）"

@@ -136,5 +136,5 @@ def rest_day_note(day: date, calendar: Calendar) -> str:
     last = last_workday(day, calendar)
     if last is None:
         return ""
-    why = "放假" if calendar.reason(day).endswith("放假") else "是休息日"
+    why = "放假" if calendar.holiday(day) else "是休息日"
     return f"{day_in(day, day.year)}{why}，最后一个工作日为{day_in(last, day.year)}"

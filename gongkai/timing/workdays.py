@@ -58,18 +58,30 @@ class Calendar:
         """Is the year's 放假安排 known, from a notice or built in?"""
         return year in self._years or year in _built_in_years()
 
+    def is_exchanged(self, day: date) -> bool:
+        """Is a day of a weekend worked in exchange for a holiday (调休上班)?"""
+        return day in self._work or (day not in self._off and day in _built_in()[1])
+
+    def holiday(self, day: date) -> str:
+        """Return the holiday for which a day is off, 国庆节, or an empty text."""
+        if self.is_exchanged(day):
+            return ""
+        return self._off.get(day) or _built_in()[0].get(day, "")
+
+    def kind(self, day: date) -> str:
+        """Return in Chinese what day it is: 国庆节放假, 周末, 调休上班, 工作日."""
+        return self._arranged(day) or ("周末" if day.weekday() >= 5 else "工作日")
+
     def reason(self, day: date) -> str:
-        """Return in Chinese why a day is off or worked: 周六, 国庆节放假, 调休上班, 工作日."""
-        off, work = _built_in()
-        if day in self._work:
+        """Return why one day is off or worked: its kind, but 周六 or 周日 for 周末."""
+        return self._arranged(day) or (f"周{weekday(day)[-1]}" if day.weekday() >= 5 else "工作日")
+
+    def _arranged(self, day: date) -> str:
+        """Return what a 放假安排 makes of a day, or an empty text."""
+        if self.is_exchanged(day):
             return "调休上班"
-        if day in self._off:
-            return f"{self._off[day]}放假"
-        if day in work:
-            return "调休上班"
-        if day in off:
-            return f"{off[day]}放假"
-        return f"周{weekday(day)[-1]}" if day.weekday() >= 5 else "工作日"
+        holiday = self.holiday(day)
+        return f"{holiday}放假" if holiday else ""
 
     def add_workdays(self, day: date, n: int) -> Counted:
         """Return the ``n``-th working day after ``day``, which is not counted itself.
