@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MOST_PAGES = 100
 _MOST_EDGES = 20_000
 _TOLERANCE = 2.0  # points within which two rules are one
+_NEVER_FIRST = "、，。；：！？）》”’,.;:)"
 _SAME_LINE = 0.5  # of a character's height
 
 
@@ -42,7 +43,7 @@ def read_pages(data: bytes) -> Document:
     except Exception as reason:
         if "Password" in repr(reason):
             raise Unreadable("有打开密码，请取消密码后再导入") from reason
-        raise
+        raise Unreadable("损坏，读不了（不是完整的PDF）") from reason
     blocks: list[Block] = []
     has_text = False
     with opened:
@@ -130,15 +131,27 @@ def _words(line: list[Any]) -> str:
     return text
 
 
+def _unbroken(line: Sequence[Any]) -> int:
+    """Return how many characters at the beginning of a line stay together."""
+    text = "".join(char["text"] for char in line)
+    return 1 + len(text[1:]) - len(text[1:].lstrip(_NEVER_FIRST))
+
+
 def _cell_text(chars: list[Any], box: _Box) -> str:
-    """Return a cell's text: a line that fills its cell runs on, a shorter one ends a paragraph."""
+    """Return a cell's text: a line that fills its cell runs on, a shorter one ends a paragraph.
+
+    It is full where no more of the next line would have fitted: a character with the comma that
+    must not begin a line.
+    """
     text = ""
-    for _, line in _lines(chars):
+    lines = [line for _, line in _lines(chars)]
+    for line, below in zip(lines, [*lines[1:], []], strict=True):
         text += _words(line)
         last = line[-1]
         room = box.right - last["x1"]
         left = line[0]["x0"] - box.left
-        is_full = room < last["size"] * 1.05 + max(min(left, last["size"]), 0)
+        size = last["size"]
+        is_full = room < size * (_unbroken(below) + 0.05) + max(min(left, size), 0)
         is_open = text.count("（") + text.count("(") > text.count("）") + text.count(")")
         text += "" if is_full or is_open else "\n"
     return clean(text)
