@@ -104,12 +104,12 @@ def locked() -> bytes:
             html([["甲", "乙"]]).replace(b"<td>", b"<td><table><tr><td>" * 40), "a.html",
             "a.html 损坏，读不了（表格层层嵌套）", id="nested tables",
         ),
-        pytest.param(b"%PDF-1.4\n%%EOF", "a.pdf", "a.pdf 损坏，读不了（PDFSyntaxError）",
+        pytest.param(b"%PDF-1.4\n%%EOF", "a.pdf", "a.pdf 损坏，读不了（不是完整的PDF）",
                      id="broken PDF"),
     ],
 )  # fmt: skip
 def test_one_sentence_says_why(data: bytes, name: str, sentence: str) -> None:
-    assert refusal(data, name).replace("PdfminerException", "PDFSyntaxError") == sentence
+    assert refusal(data, name) == sentence
 
 
 def test_an_absurd_span_covers_only_what_is_there() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from gongkai import libreoffice
+from gongkai.diagnostics import CannotDo
 from gongkai.intake.importing import Imported, doubted, import_file
 from gongkai.intake.tables import Wishes
 from tests.office_files import docx, parsed, separated, word_table, xlsx
@@ -224,3 +226,39 @@ def test_a_storey_may_hold_heads_that_mean_nothing_by_themselves(tmp_path: Path)
         "1|规划公开|公开专项规划。|发改局|资源局|6月底前",
         "2|项目公开|公开重大项目。|发改局|各乡镇、住建局|9月底前",
     ]
+
+
+def test_a_table_without_heads_is_read_as_it_is_told(tmp_path: Path) -> None:
+    table = "1|公开预算。|办公室|3月|旧\n2|公开规划。|规划科|4月|旧"
+    said = ("序号=第1列", "任务内容=第2列", "责任单位=第3列", "时间节点=第4列")
+    columns = tuple((word, head) for word, head in (each.split("=") for each in said))
+    data = docx(TITLE, word_table(parsed(table)))
+    found = read(data, ".docx", tmp_path, Wishes(columns=columns))
+    assert tasks(found) == [
+        "1|公开预算|公开预算。|办公室||3月",
+        "2|公开规划|公开规划。|规划科||4月",
+    ]
+    assert any(message.startswith("第5列没有表头，没有采用，如“旧”") for message in doubts(found))
+    with pytest.raises(CannotDo, match="没有找到任务表"):
+        read(data, ".docx", tmp_path, Wishes(columns=columns[:2]))
+
+
+def test_a_picture_is_told_from_a_document(tmp_path: Path) -> None:
+    with pytest.raises(CannotDo, match="是图片，读不出里面的文字；请找电子版"):
+        read(b"\xff\xd8\xff\xe0\x00\x10JFIF", ".docx", tmp_path)
+
+
+@pytest.mark.skipif(libreoffice.installed() is None, reason="needs LibreOffice to make a PDF")
+def test_a_pdf_carries_a_character_over_with_its_comma(tmp_path: Path) -> None:
+    names = [f"示例{'区' * k}局" for k in range(1, 12)]
+    rows = [
+        [str(k), "公开。", f"{name}牵头，残联参与，各街道落实", "全年"]
+        for k, name in enumerate(names)
+    ]
+    table = word_table([["序号", "任务内容", "责任单位", "时限"], *rows])
+    program = libreoffice.installed()
+    assert program is not None
+    pdf = libreoffice.convert(program, docx(TITLE, table), ".docx", ".pdf", 120)
+    found = read(pdf, ".pdf", tmp_path)
+    assert [task.lead for task in found.proposal.tasks] == [(name,) for name in names]
+    assert {task.support for task in found.proposal.tasks} == {("残联", "各街道")}

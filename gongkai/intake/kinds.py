@@ -39,6 +39,7 @@ class Sort(NamedTuple):
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _PARTS = {"word/": Kind.DOCX, "xl/": Kind.XLSX}
 _ODF = {
     b"application/vnd.oasis.opendocument.text": Kind.ODT,
@@ -73,6 +74,8 @@ def kind_of(data: bytes) -> Sort:
         return Sort(Kind.PDF)
     if data.startswith(b"{\\rtf"):
         return Sort(Kind.RTF)
+    if data.startswith(_PICTURES):
+        raise Unreadable("是图片，读不出里面的文字；请找电子版")
     text = decoded(data)
     return Sort(_marked_up(text), text)
 

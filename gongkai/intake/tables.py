@@ -4,13 +4,13 @@ A table is chosen by what its heads mean, never by its size: a long continuation
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gongkai.intake.doubts import Doubt
 from gongkai.intake.grid import Cell, Document, Grid, Unreadable, flowed
 from gongkai.intake.headings import Meaning, Role, meaning_of, role_named, words_of
-from gongkai.wording import listed, quoted
+from gongkai.wording import listed, quoted, shortened
 
 _LONGEST_HEAD = 24
 _MOST_SEARCHED = 60  # rows in which a heading may stand
@@ -101,7 +101,7 @@ def choose(document: Document, wishes: Wishes) -> Chosen:
     grids = list(enumerate(document.grids, 1))
     if not grids:
         raise Unreadable("里面没有表格")
-    headings = {number: heading_of(grid, wishes) for number, grid in grids}
+    headings = {k: heading_of(grid, wishes) or _headless(grid, wishes) for k, grid in grids}
     number = _main(grids, headings, wishes)
     heading = headings[number]
     if heading is None:
@@ -115,6 +115,7 @@ def choose(document: Document, wishes: Wishes) -> Chosen:
             parts.append(_part(document, k, grid, first))
     doubts += _rivals(headings, number, [part.number for part in parts], wishes)
     doubts += _catalogue(heading.columns)
+    doubts += _without_head(columns, parts[0])
     above = (*_before(document, parts[0]), *_above(parts[0].grid, heading))
     below = tuple(_after(document, parts[-1]))
     return Chosen(tuple(parts), tuple(columns), above, below, tuple(doubts))
@@ -174,6 +175,15 @@ def heading_of(grid: Grid, wishes: Wishes = Wishes()) -> Heading | None:  # noqa
         if found is not None and (best is None or found.worth > best.worth):
             best = found
     return best
+
+
+def _headless(grid: Grid, wishes: Wishes) -> Heading | None:
+    """Return the heading of a table that has none, where the person says what every column is."""
+    places = [_NTH.fullmatch(head) for _, head in wishes.columns]
+    if not all(nth and int(nth[1]) <= grid.width for nth in places):
+        return None
+    heading = Heading(0, -1, tuple(_column(x, [], [], wishes) for x in range(grid.width)))
+    return heading if heading.is_of_tasks else None
 
 
 def _heading_at(grid: Grid, rows: list[list[Cell]], y: int, wishes: Wishes) -> Heading | None:
@@ -344,6 +354,21 @@ def _column_doubts(column: Column, named: set[str]) -> Iterable[Doubt]:
         yield Doubt("column-weak", f"{shown}作{word}，请核对", column=column.head)
     if column.has_persons:
         yield Doubt("person-dropped", f"{shown}里的人名没有抄录，请核对", column=column.head)
+
+
+def _without_head(columns: Iterable[Column], part: Part) -> Iterator[Doubt]:
+    """Doubt a column that has texts and no head: what it says is left out."""
+    rows = part.grid.rows()[part.first :]
+    for column in columns:
+        if column.head or column.role is not None:
+            continue
+        x = column.place
+        texts = [row[x].text for row in rows if row[x].column == x and row[x].width == 1]
+        if said := next(filter(None, texts), ""):
+            nth = f"第{x + 1}列"
+            hint = f"；如是责任单位：--column 责任单位={nth}"
+            shown = quoted(shortened(flowed(said), 12))
+            yield Doubt("column-unused", f"{nth}没有表头，没有采用，如{shown}{hint}")
 
 
 def _continues(
