@@ -12,6 +12,7 @@ from gongkai.parties.clauses import belongs_to_name, bracketed, is_prose
 from gongkai.parties.words import (
     LEVEL,
     ending,
+    has_number_of_person,
     is_collective,
     is_office,
     is_person,
@@ -89,7 +90,7 @@ def _one_name(pieces: list[str]) -> list[str]:
 def _parts(item: str, roster: Collection[str], doubts: list[Doubt]) -> list[str]:
     """Return the names in one piece: 等 dropped, 和 parted, glued names cut."""
     item = re.sub("^(?:由|并由|并|和|及|与|以及|请)(?=.{2})", "", item).strip("：:·-—")
-    item = _without_remarks(item, doubts)
+    item = _without_person(_without_remarks(item, doubts), doubts)
     if not item or item in roster:
         return [item] if item else []
     open_end = _OPEN_END.search(item)
@@ -114,13 +115,27 @@ def _is_whole(name: str, roster: Collection[str]) -> bool:
 def _without_remarks(item: str, doubts: list[Doubt]) -> str:
     """Take out of a name the brackets that are remarks or persons."""
     for written, inner in bracketed(item):
-        if is_person(inner):
+        if is_person(inner) or has_number_of_person(inner):
             doubts.append(Doubt("person-dropped", "括号里像是人名，没有收"))
         elif belongs_to_name(inner) or (is_unit(inner) and not is_prose(inner)):
             continue
         else:
             doubts.append(Doubt("rider", f"括号里的{quoted(inner)}没有收"))
         item = item.replace(written, "")
+    return item
+
+
+def _without_person(item: str, doubts: list[Doubt]) -> str:
+    """Take a person's name or telephone off the unit that it stands behind: 人事科：陈某."""
+    if is_unit(item):
+        return item
+    for at in range(len(item)):
+        name, rest = item[:at].rstrip("：: "), item[at:].strip("：: ")
+        if (not name or is_unit(name)) and (
+            has_number_of_person(rest) or (name and is_person(rest))
+        ):
+            doubts.append(Doubt("person-dropped", "单位后面像是人名或电话，没有收"))
+            return name
     return item
 
 

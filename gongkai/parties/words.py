@@ -78,6 +78,7 @@ _TITLED = re.compile(
     rf"[{_SURNAMES}]\w{{0,2}}(?:{_TITLES})"
     rf"|(?:{_TITLES})[{_SURNAMES}]\w{{1,2}}"
 )
+_TELEPHONE = re.compile(r"\w{0,4}?[:：]?\(?\d[\d()（）\-— ]{6,}[xX]?")
 _POST = re.compile(f"(?:领导|{_TITLES}|联络员|干部|专干|人员|班子成员|责任人)$")
 _NO_NAMES = re.compile(
     "金融|林业|方志|武装|史志|石油|高新|江河|马场|白云|田园|石化|金属|高校|高教|方案"
@@ -142,6 +143,11 @@ def is_person(name: str) -> bool:
     if _TITLED.fullmatch(name):
         return True
     return bool(_NAME.fullmatch(name)) and not _NO_NAMES.match(name) and not is_unit(name)
+
+
+def has_number_of_person(text: str) -> bool:
+    """Is it a telephone or another number of a person, with a name before it or not?"""
+    return bool(_TELEPHONE.fullmatch(text))
 
 
 def is_post(name: str) -> bool:
