@@ -262,3 +262,46 @@ def test_a_pdf_carries_a_character_over_with_its_comma(tmp_path: Path) -> None:
     found = read(pdf, ".pdf", tmp_path)
     assert [task.lead for task in found.proposal.tasks] == [(name,) for name in names]
     assert {task.support for task in found.proposal.tasks} == {("残联", "各街道")}
+
+
+def test_a_table_goes_on_below_its_repeated_title(tmp_path: Path) -> None:
+    first, second = "序号|任务内容|责任单位\n1|公开预算。|财务科", "2|公开规划。|规划科"
+    titles = (TITLE, f"{TITLE}（续）")
+    blocks = (titles[0], word_table(parsed(first)), titles[1], word_table(parsed(second)))
+    found = read(docx(*blocks), ".docx", tmp_path)
+    assert [part.number for part in found.chosen.parts] == [1, 2]
+    assert len(found.proposal.tasks) == 2
+
+
+def test_another_table_of_the_same_width_does_not_go_on(tmp_path: Path) -> None:
+    first, second = "序号|任务内容|责任单位\n1|公开预算。|财务科", "市级|会议室|三楼"
+    between = "另将培训地点及有关安排一并通知如下，请准时参加。"
+    data = docx(TITLE, word_table(parsed(first)), between, word_table(parsed(second)))
+    assert len(read(data, ".docx", tmp_path).proposal.tasks) == 1
+
+
+def test_of_two_titles_above_a_table_the_larger_is_the_section(tmp_path: Path) -> None:
+    head = "序号|任务内容|责任单位"
+    blocks = [TITLE]
+    for k, titles in enumerate(
+        [["一、主动公开"], ["二、监督保障", "（一）培训"], ["（二）考核"]], 1
+    ):
+        blocks += [*titles, word_table(parsed(f"{head}\n{k}|公开第{k}类。|财务科"))]
+    found = read(docx(*blocks), ".docx", tmp_path)
+    assert [task.section for task in found.proposal.tasks] == ["主动公开", "监督保障", "监督保障"]
+    dropped = [message for message in doubts(found) if message.startswith("小标题")]
+    assert dropped == ["小标题“培训”未收，只记大标题", "小标题“考核”未收，只记大标题"]
+
+
+@pytest.mark.parametrize("names", [("2025年任务", "附件"), ("Sheet", "2025年任务表")])
+def test_the_year_may_stand_in_the_name_of_sheet_or_file(
+    names: tuple[str, str], tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(parsed(FIRST))))
+    book.worksheets[0].title = names[0]
+    path = tmp_path / f"{names[1]}.xlsx"
+    path.write_bytes(saved(book))
+    found = import_file(path, Wishes(), None)
+    assert found.proposal.year == 2025
+    assert any(message.startswith("年度取自") for message in doubts(found))
+    assert import_file(path, Wishes(), 2026).proposal.year == 2026

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo, Diagnostic, in_file_order
+from gongkai.intake.doubts import Doubt
 from gongkai.intake.files import Texts, texts
 from gongkai.intake.grid import Unreadable
-from gongkai.intake.notice import read_notice
+from gongkai.intake.notice import read_notice, year_in
 from gongkai.intake.opening import Opened, open_file
 from gongkai.intake.proposal import Proposal, propose
 from gongkai.intake.rows import Rows, rows_of
@@ -16,6 +17,7 @@ from gongkai.intake.tables import Chosen, Wishes, choose
 from gongkai.register import checks, reading
 from gongkai.register.reading import Files
 from gongkai.register.source import Source
+from gongkai.wording import quoted
 
 
 class NoYear(Exception):
@@ -47,11 +49,27 @@ def import_file(
     plan = read_notice(chosen.above, chosen.below)
     if plan.year is not None and year is not None and plan.year != year:
         raise NoYear(f"文件写的是{plan.year}年，--year 是{year}；没有写")
-    known = plan.year or year
+    named = None if plan.year or year else _year_in_names(chosen, opened)
+    known = plan.year or year or (named.year if named else None)
     if known is None:
         raise NoYear("文件里没有写年度，用 --year 写明，如 --year 2024")
     proposal = propose(rows.rows, plan, known, roster)
+    if named is not None:
+        proposal = proposal._replace(doubts=(named.doubt, *proposal.doubts))
     return Imported(opened, chosen, rows, proposal, texts(proposal, opened.name))
+
+
+class _NamedYear(NamedTuple):
+    year: int
+    doubt: Doubt
+
+
+def _year_in_names(chosen: Chosen, opened: Opened) -> _NamedYear | None:
+    """Return the year in the name of the sheet or of the file, where nothing else says it."""
+    for what, name in (("工作表", chosen.parts[0].grid.name), ("文件名", Path(opened.name).stem)):
+        if year := year_in(name):
+            return _NamedYear(year, Doubt("year-from-name", f"年度取自{what}{quoted(name)}"))
+    return None
 
 
 def doubted(found: Imported) -> Proposal:

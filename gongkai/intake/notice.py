@@ -162,10 +162,10 @@ def _issuer(lines: Sequence[str]) -> str:
 
 
 def _year(title: str, document: str, lines: Sequence[str]) -> int | None:
-    if year := _year_in(title):
+    if year := year_in(title):
         return year
     for line in lines:
-        if len(line) <= _NOT_A_TITLE and not _day(line) and (year := _year_in(line)):
+        if len(line) <= _NOT_A_TITLE and not _day(line) and (year := year_in(line)):
             return year
     found = re.search(r"〔(20\d\d)〕", document)
     if found:
@@ -174,7 +174,8 @@ def _year(title: str, document: str, lines: Sequence[str]) -> int | None:
     return day.year if day else None
 
 
-def _year_in(text: str) -> int | None:
+def year_in(text: str) -> int | None:
+    """Return the year that a title says, in figures of either kind."""
     if found := _YEAR.search(text):
         return int(found[1])
     found = _CHINESE_YEAR.search(text)

@@ -103,8 +103,8 @@ class _Reader:
 
     def read(self, part: Part) -> None:
         """Take the rows of one part."""
-        if part.band:
-            self._section = part.band
+        for text in part.bands:
+            self._band(band_title(text), text)
         is_first = True
         rows = part.grid.rows()
         for y in range(part.first, len(rows)):

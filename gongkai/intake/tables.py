@@ -4,7 +4,8 @@ A table is chosen by what its heads mean, never by its size: a long continuation
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from gongkai.intake.doubts import Doubt
@@ -30,6 +31,7 @@ _NUMERAL = re.compile(r"[（(]?(\d{1,4})[)）.、]?")
 _OF_CATALOGUE = re.compile(
     "公开(?:依据|渠道|对象|主体|方式|载体|层级|形式)|内容标准|信息类别|业务事项|具体职责"
 )
+_TO_BE_CONTINUED = re.compile(r"[（(]?(?:续表?|接上[表页])[）)]?")
 _FILLED_IN = re.compile(r"[^（(]{2,8}[:：]\s*\S")  # 填报单位：办公室
 _NTH = re.compile(r"第(\d{1,2})列")
 
@@ -74,13 +76,13 @@ class Heading(NamedTuple):
 class Part(NamedTuple):
     """A table, or what continues it: its number in the document, where its rows begin.
 
-    ``band`` is the title right above, when it is one of a section.
+    ``bands`` are the titles of sections right above, the nearest last.
     """
 
     number: int
     grid: Grid
     first: int
-    band: str = ""
+    bands: tuple[str, ...] = ()
 
 
 class Chosen(NamedTuple):
@@ -109,14 +111,14 @@ def choose(document: Document, wishes: Wishes) -> Chosen:
     columns, doubts = assigned(heading.columns, wishes)
     rest = [(k, grid) for k, grid in grids if k > number]
     parts = [_part(document, number, document.grids[number - 1], heading.last + 1)]
+    above = (*_before(document, parts[0]), *_above(parts[0].grid, heading))
     for k, grid in rest:
-        first = _continues(document, parts[-1], grid, heading, headings[k])
+        first = _continues(document, parts[-1], grid, heading, headings[k], above)
         if first is not None:
             parts.append(_part(document, k, grid, first))
     doubts += _rivals(headings, number, [part.number for part in parts], wishes)
     doubts += _catalogue(heading.columns)
     doubts += _without_head(columns, parts[0])
-    above = (*_before(document, parts[0]), *_above(parts[0].grid, heading))
     below = tuple(_after(document, parts[-1]))
     return Chosen(tuple(parts), tuple(columns), above, below, tuple(doubts))
 
@@ -372,7 +374,12 @@ def _without_head(columns: Iterable[Column], part: Part) -> Iterator[Doubt]:
 
 
 def _continues(
-    document: Document, before: Part, grid: Grid, heading: Heading, own: Heading | None
+    document: Document,
+    before: Part,
+    grid: Grid,
+    heading: Heading,
+    own: Heading | None,
+    above: Collection[str],
 ) -> int | None:
     """Return the row in which a later table goes on with the first, or ``None``."""
     heads = [column.head for column in heading.columns]
@@ -385,8 +392,13 @@ def _continues(
     if grid.width != before.grid.width or grid.name != before.grid.name:
         return None
     between = _between(document, before.grid, grid)
-    is_near = all(len(text) <= 12 or band_title(text) for text in between)
-    return 0 if is_near and grid.height else None
+    is_near = all(len(text) <= 12 or band_title(text) or _is_title(text, above) for text in between)
+    return 0 if grid.height and (is_near or _counts_on(before, Part(0, grid, 0), heading)) else None
+
+
+def _is_title(text: str, above: Iterable[str]) -> bool:
+    """Is it a title of above again, on the next page with （续） behind it?"""
+    return _TO_BE_CONTINUED.sub("", text).strip() in above
 
 
 def _counts_on(before: Part, after: Part, heading: Heading) -> bool:
@@ -427,8 +439,8 @@ def band_title(text: str) -> str:
 def _part(document: Document, number: int, grid: Grid, first: int) -> Part:
     blocks = list(document.blocks)
     at = next(k for k, block in enumerate(blocks) if block is grid)
-    before = blocks[at - 1] if at else None
-    return Part(number, grid, first, band_title(before) if isinstance(before, str) else "")
+    above = takewhile(lambda block: isinstance(block, str) and band_title(block), blocks[:at][::-1])
+    return Part(number, grid, first, tuple(map(str, above))[::-1])
 
 
 def _before(document: Document, part: Part) -> Iterable[str]:
