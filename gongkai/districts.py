@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from gongkai.agenda import State, agenda
 from gongkai.diagnostics import Diagnostic
-from gongkai.figures import Rate, figures, pressing, reply_rate
+from gongkai.figures import figures, pressing, reply_rate
 from gongkai.model import Register, Span
+from gongkai.rates import Rate
 from gongkai.tables import Column, Table
 from gongkai.timing.due_days import end_of
 from gongkai.wording import UNIT_WORDS

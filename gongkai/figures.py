@@ -7,28 +7,13 @@ done on time only when all that was due was done on time. Cases of clocks are co
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from gongkai.agenda import Activity, Agenda, Item, Judged, State
 from gongkai.model import Entry, Plan
+from gongkai.rates import Rate, shares
 from gongkai.roster import Roster
 from gongkai.timing.deadline import Kind
-
-
-class Rate(NamedTuple):
-    """A part of a whole."""
-
-    numerator: int
-    denominator: int
-
-    @property
-    def percent(self) -> str:
-        """The rate with one decimal, 「83.3%」, or 「—」 where there is nothing to divide by."""
-        if self.denominator == 0:
-            return "—"
-        exact = Decimal(self.numerator) * 100 / Decimal(self.denominator)
-        return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
 
 
 class Group(NamedTuple):
@@ -188,30 +173,6 @@ _LASTING = (Kind.STANDING, Kind.RECURRING)
 
 def _has_come(judged: Judged, as_of: date) -> bool:
     return any(item.due is not None and item.due <= as_of for item in judged.bound)
-
-
-def shares(counts: Sequence[int]) -> list[str]:
-    """Return each count's share in percent with one decimal.
-
-    Equal counts have equal shares: each is rounded, and the largest takes what the others are
-    off, so that all are 100.0 together. Where several are largest and cannot take it evenly,
-    nobody does and the sum is off by some tenths; a document says so.
-    """
-    whole = sum(counts)
-    if whole == 0:
-        return ["0.0" for _ in counts]
-    tenths = [(count * 2000 + whole) // (2 * whole) for count in counts]
-    largest = [k for k, count in enumerate(counts) if count == max(counts)]
-    each, rest = divmod(1000 - sum(tenths), len(largest))
-    if not rest:
-        for k in largest:
-            tenths[k] += each
-    return [f"{each // 10}.{each % 10}" for each in tenths]
-
-
-def share_sum(portions: Iterable[str]) -> str:
-    """Return what shares are together: 「100.0%」, or 「99.8%」 where it is off by some tenths."""
-    return f"{sum(map(Decimal, portions))}%"
 
 
 def tallies(tasks: Sequence[Judged]) -> tuple[Tally, ...]:

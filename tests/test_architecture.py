@@ -29,6 +29,7 @@ ROOMS = (
     "period",
     "states",
     "agenda",
+    "rates",
     "figures",
     "casebook",
     "sentences",

@@ -10,14 +10,12 @@ from gongkai.agenda import Judged, State, agenda
 from gongkai.figures import (
     GROUPS,
     Figures,
-    Rate,
     due_between,
     figures,
     lamp,
     newly_done,
     quota_of,
     reply_rate,
-    shares,
     unit_figures,
 )
 from gongkai.model import (
@@ -32,6 +30,7 @@ from gongkai.model import (
     Task,
     Unit,
 )
+from gongkai.rates import Rate, shares
 from gongkai.roster import Roster
 from tests.papers import register
 

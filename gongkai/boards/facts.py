@@ -17,18 +17,10 @@ from gongkai.documents.gaps import chores, gaps
 from gongkai.documents.report import CasesFacts, ShareFacts, case_facts, share_facts, units_shown
 from gongkai.documents.rows import RowFacts, rows
 from gongkai.documents.view import TaskView, View, view_of
-from gongkai.figures import (
-    MonthFigures,
-    Quota,
-    Rate,
-    UnitFigures,
-    group_of,
-    month_figures,
-    pressing,
-    share_sum,
-)
+from gongkai.figures import MonthFigures, Quota, UnitFigures, group_of, month_figures, pressing
 from gongkai.model import Register, Span
 from gongkai.period import Period, holding
+from gongkai.rates import Rate, share_sum
 from gongkai.sentences import urgency
 from gongkai.timing.due_days import end_of
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from gongkai.documents.facts import PlanFacts
 from gongkai.documents.rows import PUBLIC_WORDS, RowFacts, public, rows
 from gongkai.documents.view import view_of
-from gongkai.figures import share_sum, shares
 from gongkai.model import Register
+from gongkai.rates import share_sum, shares
 
 
 class PublicShare(NamedTuple):

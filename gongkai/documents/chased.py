@@ -7,8 +7,8 @@ from typing import NamedTuple
 from gongkai.agenda import Item, State
 from gongkai.documents.facts import MatterFacts
 from gongkai.documents.view import View
-from gongkai.figures import shares
 from gongkai.model import Reminder, Task
+from gongkai.rates import shares
 from gongkai.wording import listed
 
 

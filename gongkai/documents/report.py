@@ -22,7 +22,6 @@ from gongkai.documents.view import TaskView, View, view_of
 from gongkai.figures import (
     Figures,
     Quota,
-    Rate,
     Tally,
     Timing,
     UnitFigures,
@@ -30,12 +29,12 @@ from gongkai.figures import (
     figures,
     newly_done,
     reply_rate,
-    share_sum,
     unit_figures,
 )
 from gongkai.history.differences import Differences
 from gongkai.model import Register, Task
 from gongkai.period import Period
+from gongkai.rates import Rate, share_sum
 from gongkai.roster import Roster
 from gongkai.sentences import outstanding, word_of
 from gongkai.wording import listed

@@ -1,8 +1,8 @@
 """The figures of several bureaus as JSON, for scripts; ``docs/json.md`` describes their keys."""
 
 from gongkai.districts import Counts, DistrictFacts
-from gongkai.figures import Rate
 from gongkai.formats.json import day, json_text
+from gongkai.rates import Rate
 
 
 def district_json(district: DistrictFacts) -> str:
