@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from gongkai.clocks import Course, case_label, course, explained
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
-from gongkai.period import holding
+from gongkai.period import closing_days, holding
 from gongkai.roster import Parties, Roster
 from gongkai.states import ORDER, Activity, State
 from gongkai.terms import terms_of
@@ -339,8 +339,8 @@ class _Judge:
         elif slot.standing and self.as_of >= self.year_end and task.target is None:
             settling = settling[-1:]
         elif slot.standing:
-            december = date(self.year_end.year, 12, 1)
-            settling = [k for k in settling if part.entries[k].date >= december]
+            opens, _ = closing_days(self.year_end.year)
+            settling = [k for k in settling if part.entries[k].date >= opens]
         return part.entries[settling[0]].date if settling else None
 
     def _target(self, task: Task, deadline: Deadline, parts: list[_Part]) -> Item:

@@ -145,6 +145,13 @@ def full_year(year: int, cutoff: int | None = None) -> Period:
     return _period("year", year, 1, cutoff)
 
 
+def closing_days(year: int) -> tuple[date, date]:
+    """Return the days on which what lasts all year is concluded: from December on, as long as
+    the year's account is open.
+    """
+    return date(year, 12, 1), full_year(year).latest
+
+
 def _period(kind: str, year: int, number: int, cutoff: int | None) -> Period:
     length = _MONTHS[kind]
     if not 1 <= number <= 12 // length:

@@ -83,3 +83,18 @@ def test_a_case_that_cannot_be_closed_is_refused() -> None:
     form.fill(form.row(6, case=1), "已完成", date(2022, 9, 28))
     found = collected(only(form), office)
     assert outcome(found) == (TAKEN, "refused 6/留言答复：甲1 [case-steps]")
+
+
+@pytest.mark.parametrize(
+    ("day", "doubts"),
+    [
+        pytest.param(date(2022, 11, 30), ["standing-done"], id="before December"),
+        pytest.param(date(2022, 12, 1), [], id="in December"),
+        pytest.param(date(2023, 1, 10), [], id="while the year's account is still open"),
+    ],
+)
+def test_what_lasts_all_year_is_done_when_the_year_is_closed(day: date, doubts: list[str]) -> None:
+    form = Form("法规科")
+    form.fill(form.row(5), "已完成", day, "审查文件8件。", None, "审查台账")
+    (line,) = collect(received(only(form)), OFFICE, day).lines
+    assert [each.code for each in line.findings] == doubts

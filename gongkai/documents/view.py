@@ -14,6 +14,7 @@ from gongkai.agenda import Agenda, Item, Judged, Shares, State, agenda
 from gongkai.documents.facts import ExtensionFacts, MatterFacts, PlanFacts, ProgressFacts
 from gongkai.figures import Figures, Quota, figures, quota_of, was_due
 from gongkai.model import Entry, Plan, Register, Task
+from gongkai.period import closing_days
 from gongkai.roster import Parties
 from gongkai.sentences import (
     change_words,
@@ -210,7 +211,7 @@ _LONGEST_GIST, _SHORTEST_GIST = 30, 6
 def _progress(plan: Plan, judged: Judged, entry: Entry) -> ProgressFacts:
     """Return an entry in words. The day on which a year-round row is closed is no day of work."""
     is_year_round = judged.items[0].due is None and judged.task.target is None
-    is_closing = is_year_round and entry.date >= date(plan.year, 12, 1)
+    is_closing = is_year_round and entry.date >= closing_days(plan.year)[0]
     day = None if is_closing else entry.date
     return ProgressFacts(
         date=entry.date,

@@ -12,6 +12,7 @@ from gongkai.forms.findings import Finding, Refused
 from gongkai.forms.layout import Column
 from gongkai.forms.sheet import Role, Row, form_rows, role_of
 from gongkai.model import Entry, Register, Status
+from gongkai.period import closing_days
 from gongkai.timing.phrases import Kind
 from gongkai.wording import quoted
 
@@ -267,16 +268,16 @@ class _Judge:
             said = f"配合{word}报已完成，记为推进中；整项办结由{task.lead}报"
             cells.doubts.append(Finding("support-done", said))
             return entry._replace(status=Status.IN_PROGRESS, note=entry.note or _SUPPORTED)
-        cells.doubts += _doubts(task, entry)
+        cells.doubts += _doubts(task, entry, self._year)
         return entry
 
 
-def _doubts(task: TaskView, entry: Entry) -> Iterator[Finding]:
+def _doubts(task: TaskView, entry: Entry, year: int) -> Iterator[Finding]:
     """Yield what is doubtful about an entry that is taken."""
     target = task.task.target
     if entry.status is Status.DONE and not entry.evidence:
         yield Finding("no-evidence", "报已完成，没有佐证材料")
-    if entry.status is Status.DONE and _is_early(task, entry):
+    if entry.status is Status.DONE and _is_early(task, entry, year):
         yield Finding("standing-done", "全年任务，12月登记的才算办结")
     if entry.status.sets_aside and not entry.note:
         yield Finding("no-reason", f"报{entry.status.value}，没有写原因")
@@ -290,10 +291,11 @@ def _doubts(task: TaskView, entry: Entry) -> Iterator[Finding]:
         yield Finding("over-target", why)
 
 
-def _is_early(task: TaskView, entry: Entry) -> bool:
+def _is_early(task: TaskView, entry: Entry, year: int) -> bool:
     """Is a duty of the whole year said to be done before December?"""
     is_standing = task.judged.items[0].deadline.kind is Kind.STANDING
-    return is_standing and task.task.target is None and entry.date.month < 12
+    opens, _ = closing_days(year)
+    return is_standing and task.task.target is None and entry.date < opens
 
 
 def _number(given: Given, signed: int | None) -> int:

@@ -16,6 +16,7 @@ from gongkai.cli.recording import record
 from gongkai.cli.saying import say, tell
 from gongkai.figures import quota_of
 from gongkai.model import Entry, Register, Status, Task
+from gongkai.period import closing_days
 from gongkai.register import opened
 from gongkai.register.changes import Change, entry_added
 from gongkai.register.proof import Update
@@ -55,7 +56,7 @@ def close(
 
 
 def _check_day(year: int, day: date) -> None:
-    first, last = date(year, 12, 1), date(year + 1, 1, 31)
+    first, last = closing_days(year)
     if not first <= day <= last:
         raise typer.BadParameter(
             f"{year}年度的全年任务在{full_day(first)}至{full_day(last)}办结，{full_day(day)}不在其中；"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from gongkai.clocks import case_label
 from gongkai.diagnostics import Diagnostic, Place, did_you_mean, info, warning
 from gongkai.model import Entry, Status, Task
+from gongkai.period import closing_days
 from gongkai.register.rules.cases import dated_steps
 from gongkai.register.rules.context import Context, Path
 from gongkai.timing.phrases import Kind
@@ -92,11 +93,12 @@ def what_is_set_aside_has_a_reason(task: Task, context: Context) -> Iterator[Dia
 
 def standing_tasks_last_all_year(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A task of the whole year is not done in the middle of it, unless its target still counts."""
+    opens, _ = closing_days(context.year)
     counted = 0
     for k, entry in enumerate(task.progress):
         needed = task.target is not None and counted < task.target.quantity
         counted += entry.counted
-        if not entry.status.concludes or needed or entry.date >= date(context.year, 12, 1):
+        if not entry.status.concludes or needed or entry.date >= opens:
             continue
         if context.terms.in_force(task, entry.date).kind is Kind.STANDING:
             message = f"全年持续的任务，{full_day(entry.date)}就记为“{entry.status.value}”"
