@@ -1,5 +1,6 @@
 """What stands in a form: its columns, its words, its free rows."""
 
+from datetime import date
 from enum import Enum
 
 SHEET = "进展填报"
@@ -12,6 +13,10 @@ PROPERTY = "gongkai"
 
 LONGEST_ANSWER = 500
 """Characters of one answer: a sentence or two, not a report."""
+
+
+EPOCH = date(1899, 12, 30)
+"""Spreadsheets count days from here: they have a 29 February 1900, which never was."""
 
 
 class Column(Enum):

@@ -12,8 +12,9 @@ from unicodedata import normalize
 
 from gongkai.forms.cells import Given
 from gongkai.forms.findings import Finding, Refused
-from gongkai.forms.layout import LONGEST_ANSWER
+from gongkai.forms.layout import EPOCH, LONGEST_ANSWER
 from gongkai.model import Status
+from gongkai.period import full_year
 from gongkai.register.rules.style import personal
 from gongkai.wording import full_day, quoted, short_day
 
@@ -21,7 +22,6 @@ _FULL = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?")
 _TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SHORT = re.compile(r"(\d{1,2})[-./月](\d{1,2})[日号]?")
 _SERIAL = re.compile(r"[2-6]\d{4}")
-_EPOCH = date(1899, 12, 30)
 _COUNT = re.compile(r"(?:共|计)?(\d{1,6})\s*(\D{0,4})")
 _DITTO = re.compile(r"(?:同上|同前|见上|如上|同上项|同上行|″|〃|\")[。.]?")
 _TYPED = {
@@ -53,7 +53,7 @@ def read_day(given: Given, year: int, today: date) -> Read:
     that is still to come.
     """
     found = _day(given, year)
-    opens, closes = date(year, 1, 1), date(year + 1, 1, 31)
+    opens, closes = full_year(year).first, full_year(year).latest
     if not opens <= found.day <= closes:
         why = f"日期是{full_day(found.day)}，不在{full_day(opens)}至{full_day(closes)}之间"
         raise Refused("other-year", f"{why}；核对年份", given.place)
@@ -70,7 +70,7 @@ def _day(given: Given, year: int) -> Read:
     text = "".join(normalize("NFKC", given.text).split())
     words = quoted(given.text[:20])
     if _SERIAL.fullmatch(text):
-        day = _EPOCH + timedelta(days=int(text))
+        day = EPOCH + timedelta(days=int(text))
         said = f"日期写成数字{words}，读作{full_day(day)}"
         return Read(day, Finding("date-guessed", said, given.place))
     is_float = isinstance(given.value, float)  # 9.3 may have been 9.30

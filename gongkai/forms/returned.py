@@ -8,11 +8,9 @@ computed, pictures not looked at. What an answer means is judged in ``answers``.
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Protocol, cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gongkai.forms import layout, marker
@@ -24,6 +22,7 @@ from gongkai.intake import office, sheets
 from gongkai.intake.archive import Archive
 from gongkai.intake.grid import clean
 from gongkai.intake.kinds import Kind, kind_of
+from gongkai.papers.workbook import properties
 from gongkai.wording import listed, quoted
 
 _MOST_ROWS, _MOST_COLUMNS = 2_000, 60
@@ -35,10 +34,6 @@ _NEEDED = (
     Column.STATUS, Column.DAY, Column.NOTE,
 )  # fmt: skip
 _UNIT = re.compile(layout.UNIT_MARK.format(r"\S{1,8}?") + r"\s*(\S+)")
-
-
-class _WithProperties(Protocol):
-    custom_doc_props: "CustomPropertyList[StringProperty]"
 
 
 def read_form(data: bytes) -> Returned:
@@ -72,9 +67,8 @@ def _visible(book: Workbook) -> list[Worksheet]:
 def _marker(book: Workbook) -> Marker:
     """Return what the form says of itself, on its hidden sheet or as a property."""
     hidden = [sheet for sheet in book.worksheets if sheet.title == layout.MARKER_SHEET]
-    properties = cast(_WithProperties, book).custom_doc_props
     texts = [str(sheet["A1"].value) for sheet in hidden]
-    texts += [str(each.value) for each in properties if each.name == layout.PROPERTY]
+    texts += [str(each.value) for each in properties(book) if each.name == layout.PROPERTY]
     found = {mark for text in texts if (mark := marker.read(text)) is not None}
     if not found:
         why = "没有填报表的标记：可能复制到了新表；请用发出的原表填写"

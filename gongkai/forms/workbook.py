@@ -6,13 +6,12 @@ that there is openpyxl.
 """
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
-from typing import Literal, Protocol, TypeAlias, cast
+from typing import Literal, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
-from openpyxl.packaging.custom import CustomPropertyList, StringProperty
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
@@ -28,7 +27,8 @@ from gongkai.forms.marker import written
 from gongkai.forms.sheet import FormSheet, Role, Row
 from gongkai.model import Status
 from gongkai.papers.widths import row_heights, width
-from gongkai.papers.workbook import fill, saved
+from gongkai.papers.workbook import fill, properties, saved
+from gongkai.period import full_year
 from gongkai.wording import dated, full_day, short_day
 
 STATUSES = tuple(
@@ -74,12 +74,6 @@ _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _Bounds: TypeAlias = (
     tuple[Literal["list"], str] | tuple[Literal["date", "whole", "textLength"], str, str]
 )
-
-
-class _WithProperties(Protocol):
-    """A workbook as it is; the published types do not know this side of it."""
-
-    custom_doc_props: "CustomPropertyList[StringProperty]"
 
 
 def workbook(form: FormSheet) -> bytes:
@@ -226,8 +220,8 @@ def _validated(sheet: Worksheet, form: FormSheet) -> None:
         words = ",".join(each.value for each in statuses)
         _rule(sheet, Column.STATUS, rows, ("list", f'"{words}"'), "请从下拉列表里选一个状态。")
     year = form.marker.year
-    days = (date(year, 1, 1), date(year + 1, 1, 31))
-    opens, closes = (str((day - date(1899, 12, 30)).days) for day in days)
+    days = (full_year(year).first, full_year(year).latest)
+    opens, closes = (str((day - layout.EPOCH).days) for day in days)
     span = f"{full_day(days[0])}至{full_day(days[1])}"
     wrong = f"请填日期，如 {year}-{form.marker.month}-20；应在{span}之间。"
     every = list(range(first, last + 1))
@@ -302,7 +296,5 @@ def _marked(book: Workbook, form: FormSheet) -> None:
     hidden = book.create_sheet(layout.MARKER_SHEET)
     fill(hidden.cell(1, 1), text)
     hidden.sheet_state = "hidden"
-    cast(_WithProperties, book).custom_doc_props.append(
-        StringProperty(name=layout.PROPERTY, value=text)
-    )
+    properties(book).append(StringProperty(name=layout.PROPERTY, value=text))
     book.properties.creator, book.properties.title = "gongkai", form.title

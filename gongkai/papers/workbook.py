@@ -8,10 +8,12 @@ this sees to it that there is openpyxl.
 import io
 import re
 from collections.abc import Sequence
+from typing import Protocol, cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as Place
 from openpyxl.cell.cell import MergedCell
+from openpyxl.packaging.custom import CustomPropertyList, StringProperty
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -55,6 +57,17 @@ def saved(book: Workbook) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return packed((part, _CLOCK.sub(b"", data)) for part, data in unpacked(file.getvalue()))
+
+
+class _WithProperties(Protocol):
+    """A workbook as it is; the published types do not know this side of it."""
+
+    custom_doc_props: "CustomPropertyList[StringProperty]"
+
+
+def properties(book: Workbook) -> "CustomPropertyList[StringProperty]":
+    """Return the properties that somebody gave a workbook, to be read or added to."""
+    return cast(_WithProperties, book).custom_doc_props
 
 
 def _line(sheet: Worksheet, block: Paragraph, row: int, columns: int) -> None:
