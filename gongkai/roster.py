@@ -55,6 +55,10 @@ class Roster:
         """Return the name of the unit that a word means, or the word itself."""
         return self._names.get(word, word)
 
+    def is_for(self, unit: str, word: str | None) -> bool:
+        """Does a record concern a unit: is the unit what its word means, or is nobody named?"""
+        return word is None or self.name_of(word) == unit
+
     def parties(self, task: Task) -> Parties:
         """Return who leads a task, who supports, and which words name nobody yet.
 

@@ -21,10 +21,11 @@ from gongkai.timing.due_days import end_of, last_workday
 from gongkai.wording import dated, ended, full_day, listed, quoted
 
 TEN_WORKDAYS = Span(10, "workday", "10wd")
-_URGE_BEFORE = 3
+_URGE_BEFORE = 3  # working days before the due day, the next two after it
 _SUPERVISE_AFTER = 5
 _REPORT_AFTER = 10
-_ANSWER_WITHIN = 3
+ANSWER_WITHIN = 3
+"""Working days: within so many a unit answers a slip, and is not asked again."""
 
 
 class Level(Enum):
@@ -192,13 +193,12 @@ class _Numbers:
 
 def _sent(agenda: Agenda, item: Item, unit: str) -> list[Reminder]:
     """Return the slips that went to a unit about this very matter by the day, oldest first."""
-    name = agenda.roster.name_of
     about = [
         slip
         for slip in item.task.reminders
         if slip.date <= agenda.as_of
         and slip.matter == (item.label or "")
-        and (slip.unit is None or name(slip.unit) == unit)
+        and agenda.roster.is_for(unit, slip.unit)
     ]
     return sorted(about, key=lambda slip: slip.date)
 
@@ -261,6 +261,11 @@ def _level(agenda: Agenda, item: Item, earlier: list[Reminder]) -> Level:
     return Level.REMIND
 
 
+def is_for_the_meeting(agenda: Agenda, item: Item) -> bool:
+    """Is a matter so late that the next step is the 局长办公会?"""
+    return item.due is not None and _workdays_left(agenda, item) < -_REPORT_AFTER
+
+
 def _workdays_left(agenda: Agenda, item: Item) -> int:
     due = item.due or date.max
     return agenda.calendar.workdays_between(agenda.as_of, due)
@@ -278,7 +283,7 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
     agenda, task, mine = view.now, item.task, view.of(item)
     level = Level.named(record.level)
     unit = record.unit or ""
-    answer = agenda.calendar.add_workdays(view.as_of, _ANSWER_WITHIN)
+    answer = agenda.calendar.add_workdays(view.as_of, ANSWER_WITHIN)
     leads = unit not in mine.parties.supports or item.is_case
     entries = _heard(agenda, mine, item, unit)
     return SlipFacts(
@@ -306,7 +311,7 @@ def _slip(view: View, item: Item, record: Reminder, time: int) -> SlipFacts:
         time=time,
         answer_by=_answer_by(agenda, item, answer.day),
         estimated=item.estimated or answer.estimated,
-        escalates=_workdays_left(agenda, item) < -_REPORT_AFTER,
+        escalates=is_for_the_meeting(agenda, item),
     )
 
 
@@ -353,8 +358,7 @@ def _heard(agenda: Agenda, mine: TaskView, item: Item, unit: str) -> list[Entry]
     """
     entries = [] if item.is_case else list(mine.judged.entries)
     if item.shares is not None:
-        name = agenda.roster.name_of
-        entries = [each for each in entries if each.unit is None or name(each.unit) == unit]
+        entries = [each for each in entries if agenda.roster.is_for(unit, each.unit)]
     is_next = item.label is not None and item.obligation == "deadline"
     return [] if is_next and entries and entries[-1].status.concludes else entries
 

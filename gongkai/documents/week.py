@@ -12,7 +12,7 @@ from gongkai import period
 from gongkai.agenda import Agenda, Item, State
 from gongkai.documents.facts import PlanFacts
 from gongkai.documents.gaps import gaps
-from gongkai.documents.slips import Level, owing, slips
+from gongkai.documents.slips import ANSWER_WITHIN, Level, is_for_the_meeting, owing, slips
 from gongkai.documents.view import TaskView, View, label_of, view_of
 from gongkai.figures import pressing, unit_figures
 from gongkai.model import Register, Reminder, Span, Task
@@ -22,8 +22,6 @@ from gongkai.wording import listed, numbered, short_day
 
 _TEN_DAYS = Span(10, "day", "10d")
 _TWO_MONTHS = Span(2, "month", "2m")
-_REPORT_AFTER = 10  # working days late
-_ANSWER_WITHIN = 3  # working days
 
 
 class WeekLine(NamedTuple):
@@ -132,7 +130,11 @@ def _to_do(seen: View) -> Iterable[WeekGroup]:
     """Yield what the officer issues, asks and takes to the 局长办公会."""
     now = seen.now
     yield WeekGroup("slips", "待出的单", "gongkai remind --record", tuple(_slips(now)))
-    long_late = [item for item in now.items if _is_for_the_meeting(now, item)]
+    long_late = [
+        item
+        for item in now.items
+        if item.state is State.OVERDUE and not item.is_case and is_for_the_meeting(now, item)
+    ]
     yield WeekGroup(
         "meeting",
         "提请局长办公会研究（逾期超过10个工作日）",
@@ -164,23 +166,16 @@ def _is_answerable(now: Agenda, task: Task, record: Reminder) -> bool:
     return any(
         (sent.level, sent.matter, sent.unit) == (record.level, record.matter, record.unit)
         and sent.date <= now.as_of
-        and now.calendar.workdays_between(sent.date, now.as_of) <= _ANSWER_WITHIN
+        and now.calendar.workdays_between(sent.date, now.as_of) <= ANSWER_WITHIN
         for sent in task.reminders
     )
 
 
-def _is_for_the_meeting(now: Agenda, item: Item) -> bool:
-    late = item.state is State.OVERDUE and item.due is not None and not item.is_case
-    return late and now.calendar.workdays_between(now.as_of, item.due or now.as_of) < -_REPORT_AFTER
-
-
 def _shortfall(task: TaskView) -> str:
     quota = task.quota
-    return (
-        ""
-        if quota is None or quota.is_met
-        else f"还差{quota.target - quota.reached}{quota.measure}"
-    )
+    if quota is None or quota.is_met:
+        return ""
+    return f"还差{quota.target - quota.reached}{quota.measure}"
 
 
 def _is_stale(task: TaskView, seen: View) -> bool:
@@ -214,16 +209,12 @@ def _chores(seen: View) -> Iterable[WeekGroup]:
     yield WeekGroup("units", f"{month.name}还没有报过进展", "gongkai log", tuple(silent))
 
 
-def _nothing(task: TaskView) -> str:
-    del task
-    return ""
-
-
 def _about(
-    tasks: Iterable[TaskView], say: Callable[[TaskView], str] = _nothing
+    tasks: Iterable[TaskView], say: Callable[[TaskView], str] | None = None
 ) -> tuple[WeekLine, ...]:
+    """Return a line a task, however often it is found; ``say`` adds what there is to say of it."""
     once = {each.task.id: each for each in tasks}
     return tuple(
-        WeekLine(each.task.id, each.task.name, each.lead, None, "", say(each))
+        WeekLine(each.task.id, each.task.name, each.lead, None, "", say(each) if say else "")
         for each in once.values()
     )

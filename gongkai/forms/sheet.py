@@ -138,8 +138,7 @@ def _own(view: View, entries: Sequence[Entry], role: Role, unit: str) -> Sequenc
     """Return the progress that concerns a unit: of what each does itself not that of others."""
     if role is not Role.OWN:
         return entries
-    name_of = view.now.roster.name_of
-    return [each for each in entries if each.unit is None or name_of(each.unit) == unit]
+    return [each for each in entries if view.now.roster.is_for(unit, each.unit)]
 
 
 def _state(mine: TaskView, entries: Sequence[Entry], year: int) -> Iterator[str]:
