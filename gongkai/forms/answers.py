@@ -98,6 +98,10 @@ class _Cells:
             self.reasons.append(reason.finding)
             return otherwise
 
+    def filled(self, column: Column) -> Given | None:
+        """Return a cell as it is, or nothing where it is blank or refused."""
+        return self.read(column, lambda given: given, None)
+
     def words(self, column: Column) -> str:
         """Return a text on one line."""
         return self.read(column, lambda given: readings.read_words(given, column.head), "")
@@ -212,19 +216,19 @@ class _Judge:
     def _of_case(self, about: _About, cells: _Cells) -> Entry:
         """Return the day on which a case was answered, and what came of it."""
         status, day = cells.status(), cells.day(self._year, self._asked.day)
-        chosen = cells.read(Column.STATUS, lambda given: given, None)
+        chosen = cells.filled(Column.STATUS)
         if chosen is not None and status is not Status.DONE:
             why = "办件只登记办结：选“已完成”；还没有办结的空着"
             cells.reasons.append(Finding("case-status", why, chosen.place))
         if about.case is not None and about.case.start and day < about.case.start:
-            where = cells.read(Column.DAY, lambda given: given.place, "")
-            cells.reasons.append(Finding("before-start", "答复日期早于起算日", where))
+            where = cells.filled(Column.DAY)
+            place = where.place if where else ""
+            cells.reasons.append(Finding("before-start", "答复日期早于起算日", place))
         note, evidence = cells.words(Column.NOTE), self._evidence(cells)
         for column in (Column.PROBLEM, Column.NEXT):
-            if cells.words(column):
-                where = cells.read(column, lambda given: given.place, "")
+            if cells.words(column) and (stray := cells.filled(column)):
                 why = f"办件没有“{column.head}”一栏；请写在任务那一行"
-                cells.reasons.append(Finding("case-words", why, where))
+                cells.reasons.append(Finding("case-words", why, stray.place))
         return Entry(day, Status.DONE, note, evidence)
 
     def _of_task(self, about: _About, cells: _Cells) -> Entry:
@@ -255,7 +259,7 @@ class _Judge:
             return cells.read(
                 Column.QUANTITY, lambda given: readings.read_quantity(given, measure), None
             )
-        stray = cells.read(Column.QUANTITY, lambda given: given, None)
+        stray = cells.filled(Column.QUANTITY)
         if stray is not None:
             said = f"第{task.task.id}项没有量化目标，数量{quoted(stray.text)}没有收"
             cells.doubts.append(Finding("quantity-without-target", said, stray.place))

@@ -39,8 +39,7 @@ class Received(NamedTuple):
     """A file, and the form in it or why there is none."""
 
     name: str
-    form: Returned | None
-    reason: Finding | None = None
+    form: Returned | Finding
 
 
 class Line(NamedTuple):
@@ -103,14 +102,13 @@ def collect(
     """Return what becomes of all that came; ``prefer`` names the file that wins over others."""
     refused: list[tuple[str, Finding]] = []
     groups: dict[tuple[str, int], dict[str, Returned]] = {}
-    for each in received:
-        reason = each.reason or (each.form and _foreign(each.form, register))
-        if reason or each.form is None:
-            refused.append((each.name, reason or Finding("unreadable", "读不了")))
-            continue
-        unit = register.unit_named(each.form.marker.unit)
-        assert unit is not None
-        groups.setdefault((unit.name, each.form.marker.month), {})[each.name] = each.form
+    for name, form in received:
+        if isinstance(form, Finding):
+            refused.append((name, form))
+        elif isinstance(whose := _whose(form, register), Finding):
+            refused.append((name, whose))
+        else:
+            groups.setdefault((whose, form.marker.month), {})[name] = form
     order = {unit.name: k for k, unit in enumerate(register.units)}
     taken: set[tuple[int, str, Entry]] = set()
     forms = []
@@ -123,14 +121,15 @@ def collect(
     return Collection(tuple(forms), tuple(refused), _missing(register, forms, today))
 
 
-def _foreign(form: Returned, register: Register) -> Finding | None:
-    """Return why a form is none of this register's, if it is not."""
+def _whose(form: Returned, register: Register) -> str | Finding:
+    """Return the unit of a form by its present name, or why the form is none of this register's."""
     mark, plan = form.marker, register.plan
     if mark.year != plan.year:
         return Finding("other-year", f"是{mark.year}年的填报表，本工作区是{plan.year}年")
     if mark.plan != fingerprint(plan):
         return Finding("other-plan", f"不是《{plan.title}》的填报表：名称、文号或印发单位不同")
-    if register.unit_named(mark.unit) is None:
+    unit = register.unit_named(mark.unit)
+    if unit is None:
         return Finding("unknown-unit", f"是给{quoted(mark.unit)}的填报表，名册里没有这个科室")
     if not 1 <= mark.month <= 12:
         return Finding("no-marker", "填报表的标记不对；请用发出的原表填写")
@@ -139,7 +138,7 @@ def _foreign(form: Returned, register: Register) -> Finding | None:
             f"表上写的是{quoted(form.unit_shown)}，这份表是发给{quoted(mark.unit)}的；请用各自的表"
         )
         return Finding("other-unit", why)
-    return None
+    return unit.name
 
 
 def _lines(found: dict[str, Returned], of: Asked, prefer: str) -> Iterator[Line]:
@@ -190,29 +189,26 @@ def _compared(by_file: _Said, of: Asked, prefer: str) -> Iterator[Line]:
 
 def _line(name: str, answer: Answer, of: Asked) -> Line:
     task = of.view.by_number[answer.number].task
-    entry = answer.entry
-    case = answer.case
+    entry, case = answer.entry, answer.case
+    line = Line(Kind.NEW, name, answer.row, task.id, task.name, case, entry, answer.doubts)
     recorded = _case_recorded(case, entry) if case else _recorded(task, entry, of)
-    kind = Kind.NEW if recorded is None else Kind.SAME if recorded == entry else Kind.CONFLICT
-    if kind is Kind.NEW and answer.case:
-        try:
-            case_changes(answer.case, entry)
-        except CannotEdit as reason:
-            reasons = (Finding("case-steps", str(reason)),)
-            return Line(
-                Kind.REFUSED, name, answer.row, task.id, task.name, answer.case, None, reasons
-            )
-    return Line(
-        kind=kind,
-        file=name,
-        row=answer.row,
-        number=answer.number,
-        name=task.name,
-        case=answer.case,
-        entry=entry,
-        findings=answer.doubts,
-        against=(("", recorded),) if recorded and kind is Kind.CONFLICT else (),
-    )
+    if recorded is not None:
+        if recorded == entry:
+            return line._replace(kind=Kind.SAME)
+        return line._replace(kind=Kind.CONFLICT, against=(("", recorded),))
+    unfit = _unfit(case, entry) if case else None
+    if unfit is not None:
+        return line._replace(kind=Kind.REFUSED, entry=None, findings=(unfit,))
+    return line
+
+
+def _unfit(case: Item, entry: Entry) -> Finding | None:
+    """Return why a case cannot have been answered so, if it cannot."""
+    try:
+        case_changes(case, entry)
+    except CannotEdit as reason:
+        return Finding("case-steps", str(reason))
+    return None
 
 
 def _recorded(task: Task, entry: Entry, of: Asked) -> Entry | None:

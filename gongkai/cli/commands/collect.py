@@ -142,10 +142,10 @@ def _received(paths: Iterable[Path]) -> tuple[Received, ...]:
             with in_one_sentence(path.name):
                 found.append(Received(str(path), read_form(data)))
         except Refused as reason:
-            found.append(Received(str(path), None, reason.finding))
+            found.append(Received(str(path), reason.finding))
         except CannotDo as reason:
             why = str(reason).removeprefix(f"{path.name} ")
-            found.append(Received(str(path), None, Finding("unreadable", why)))
+            found.append(Received(str(path), Finding("unreadable", why)))
     return tuple(found)
 
 
