@@ -231,6 +231,7 @@ INSIDE = {
         "paging",
         "shells",
         "commands",
+        "folding",
         "chinese",
         "completion",
         "asking",

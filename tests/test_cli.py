@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from gongkai import __version__
 from gongkai.cli.commands import COMMANDS
@@ -59,6 +60,25 @@ def test_help_is_chinese(run: Run, command: list[str]) -> None:
     assert (code, err) == (0, "")
     assert out.startswith(f"用法：{' '.join(['gongkai', *command])} ")
     assert not re.search(r"Usage|Options|Commands|Arguments|\[default|required|Show this", out)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_help_keeps_within_the_window(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """A Chinese sign takes two cells: in a window of 80 the longest lines had 100."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    for command in ([], *([name] for name in COMMANDS)):
+        lines = run(*command, "--help")[1].splitlines()
+        assert [line for line in lines if cell_len(line) > min(width, 80)] == [], command
+        assert not [line for line in lines if line.strip()[:1] in "，。、；：）”" and line.strip()]
+
+
+def test_help_stands_in_columns(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    options = run("adjust", "--help")[1].partition("选项：\n")[2].splitlines()
+    starts = {cell_len(line) - cell_len(re.split(r"\s{2,}", line)[-1]) for line in options}
+    assert starts == {23}, options
 
 
 @pytest.mark.parametrize(

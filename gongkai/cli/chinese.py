@@ -12,6 +12,7 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from gongkai.cli.commands import COMMANDS
+from gongkai.cli.folding import FoldingFormatter
 from gongkai.diagnostics import did_you_mean
 
 __all__ = ["HELP", "ChineseCommand", "ChineseGroup", "UsageError", "usage_words"]
@@ -22,6 +23,12 @@ HELP = {"help_option_names": ["-h", "--help"]}
 
 class _InChinese(Command):
     """What the program and its commands have in common."""
+
+    def get_help(self, ctx: Context) -> str:
+        """Return the help page, folded to the window."""
+        formatter = FoldingFormatter()
+        self.format_help(ctx, formatter)
+        return formatter.getvalue().rstrip("\n")
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write 「用法：gongkai due [选项]」."""
