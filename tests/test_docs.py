@@ -66,6 +66,13 @@ def test_both_readmes_show_the_same_commands() -> None:
     shown = re.compile(r"^\| `(gongkai [^`]+)`", re.M)
     english, chinese = (shown.findall((ROOT / name).read_text("utf-8")) for name in READMES)
     assert english == chinese
+    assert len(set(english)) == len(english), "a command stands there twice"
+
+
+def test_nothing_is_announced_twice() -> None:
+    news = re.findall(r"^- (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    starts = [each[:60] for each in news]
+    assert sorted(starts) == sorted(set(starts))
 
 
 def test_links_lead_somewhere() -> None:

@@ -341,14 +341,24 @@ def test_a_revision_without_the_folder(office: Path, ask: Ask) -> None:
     assert (code, err) == (3, f"做不到：“m8”这个版本里还没有 {office}/新局 的数据文件\n")
 
 
+def test_a_report_of_what_a_revision_could_not_know(ask: Ask) -> None:
+    """The day is the revision's: it was called 今天 once."""
+    assert ask("report", "--month", "9", "--rev", "m8")[::2] == (
+        2,
+        "用法不对：统计日2022年8月31日早于9月份的首日2022年9月1日\n"
+        "查看用法：gongkai report --help\n",
+    )
+
+
 def test_a_folder_that_is_in_no_repository(tmp_path: Path, ask: Ask) -> None:
     alone = tmp_path / "alone"
     copytree(DEMO, alone)
     assert ask("diff", "m8", root=alone) == (
         3,
         "",
-        f"做不到：{alone} 不在 git 仓库里，没有以前的版本可看\n",
+        f"做不到：{alone} 不在 git 仓库里；先用 git init 管起来\n",
     )
+    assert ask("git-setup", root=alone) == ask("diff", "m8", root=alone)
 
 
 def test_without_git(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -356,7 +366,7 @@ def test_without_git(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert ask("due", "--rev", "m8") == (
         3,
         "",
-        "做不到：这台电脑上没有 git，看不了以前的版本；装好 git 再试\n",
+        "做不到：这台电脑上没有 git；装好 git 再试\n",
     )
 
 

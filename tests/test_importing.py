@@ -167,7 +167,9 @@ def test_columns_that_are_not_known_can_be_named(run: Run, table: Callable[[str]
         pytest.param(["--column", "责任单位"], 2, "写成 责任单位=检查部门 的样子", id="no head"),
         pytest.param(["--column", "责任单位=甲"], 3, "没有“甲”这一列", id="unknown head"),
         pytest.param(["--table", "3"], 3, "一共1张表，没有第3张", id="no such table"),
-        pytest.param(["--sheet", "甲"], 3, "没有“甲”这张工作表", id="no such sheet"),
+        pytest.param(
+            ["--sheet", "甲"], 3, "这个文件不分工作表，取哪张表用 --table", id="no such sheet"
+        ),
         pytest.param(["--year", "2023"], 2, "文件写的是2024年，--year 是2023", id="other year"),
         pytest.param(["--output", "x", "--compare"], 2, "不能一起用", id="both"),
         pytest.param(["--roster", "x.yaml"], 3, "x.yaml：没有这个文件", id="no roster"),

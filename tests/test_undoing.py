@@ -92,7 +92,7 @@ def test_outside_a_terminal_it_asks_for_a_yes(run: Typist, root: Path) -> None:
     before = tasks(root)
     code, out, err = run(root, "undo 9")
     assert (code, out, tasks(root)) == (2, "", before)
-    assert "将撤销：第9项 2022年9月10日登记的进展：已销号，甲；不在终端里，确认请加 --yes" in err
+    assert "确认请加 --yes。将撤销：第9项 2022年9月10日登记的进展：已销号，甲\n" in err
 
 
 def test_where_nothing_is_recorded_nothing_can_be_taken_back(run: Typist, root: Path) -> None:

@@ -48,7 +48,8 @@ class Repository(NamedTuple):
                 f"git 不肯读 {folder} 所在的仓库，多半因为文件夹属于别的用户；"
                 "确认可信后用 git config --global --add safe.directory 加进去"
             )
-        raise CannotDo(f"{folder} 不在 git 仓库里，没有以前的版本可看")
+        where = "当前文件夹" if folder == Path() else folder
+        raise CannotDo(f"{where} 不在 git 仓库里；先用 git init 管起来")
 
     def revision(self, name: str) -> Revision:
         """Return the commit that a name, a tag, a hash or another word of git's stands for.
@@ -186,7 +187,7 @@ def _asked(folder: Path, *arguments: str, data: bytes = b"") -> bytes | None:
     try:
         ran = subprocess.run(words, input=data, capture_output=True, check=False)
     except FileNotFoundError as reason:
-        raise CannotDo("这台电脑上没有 git，看不了以前的版本；装好 git 再试") from reason
+        raise CannotDo("这台电脑上没有 git；装好 git 再试") from reason
     except OSError as reason:
         raise CannotDo(f"运行不了 git：{reason.strerror}") from reason
     return ran.stdout if ran.returncode == 0 else None

@@ -136,8 +136,9 @@ def _main(
     if wishes.sheet:
         named = [k for k, grid in grids if grid.name == wishes.sheet]
         if not named:
-            names = listed(grid.name for _, grid in grids if grid.name)
-            raise Unreadable(f"没有{quoted(wishes.sheet)}这张工作表，有：{names}")
+            names = [grid.name for _, grid in grids if grid.name]
+            known = f"有：{listed(names)}" if names else "这个文件不分工作表，取哪张表用 --table"
+            raise Unreadable(f"没有{quoted(wishes.sheet)}这张工作表，{known}")
         return named[0]
     best = 0
     worth = 0

@@ -181,7 +181,7 @@ def _reporting_day(period: Period, as_of: date | None, now: date) -> date:
     account stays open a while longer.
     """
     day = as_of or min(period.last, now)
-    named = f"{'统计日' if as_of else '今天'}{full_day(day)}"
+    named = f"统计日{full_day(day)}"
     if day < period.first:
         raise typer.BadParameter(f"{named}早于{period.title}的首日{full_day(period.first)}")
     if day > period.latest:

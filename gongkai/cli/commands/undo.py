@@ -56,6 +56,6 @@ def _latest(register: Register, number: int) -> Latest:
 
 def _agreed(words: str) -> bool:
     if not sys.stdin.isatty():
-        raise typer.BadParameter(f"将撤销：{words}；不在终端里，确认请加 --yes")
+        raise typer.BadParameter(f"不在终端里，不能问；确认请加 --yes。将撤销：{words}")
     say(words)
     return typer.confirm("撤销这条记录？", default=False)
