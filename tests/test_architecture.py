@@ -108,6 +108,7 @@ INSIDE = {
         "office",
         "opening",
         "headings",
+        "columns",
         "tables",
         "rows",
         "notice",

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.intake.columns import assigned, heading_of
 from gongkai.intake.grid import grid_of_rows
 from gongkai.intake.headings import Role, meaning_of
-from gongkai.intake.tables import assigned, heading_of
 
 _LINES = (Path(__file__).parent / "headings.txt").read_text("utf-8").splitlines()
 HEADS = {Role[name]: heads for name, heads in (line.split(": ") for line in _LINES)}

@@ -8,8 +8,8 @@ import pytest
 
 from gongkai import libreoffice
 from gongkai.diagnostics import Severity
+from gongkai.intake.columns import Wishes
 from gongkai.intake.importing import Imported, import_file, judged
-from gongkai.intake.tables import Wishes
 from tests.layouts import ALL, Layout, Rows, Said
 from tests.office_files import docx, filled, html, separated, word_table, xlsx
 

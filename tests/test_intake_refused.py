@@ -9,9 +9,9 @@ import pytest
 
 from gongkai import libreoffice
 from gongkai.diagnostics import CannotDo
+from gongkai.intake.columns import Wishes
 from gongkai.intake.importing import NoYear, import_file
 from gongkai.intake.opening import open_bytes, open_file
-from gongkai.intake.tables import Wishes
 from tests.layouts import ALL
 from tests.office_files import docx, html, separated, word_table, xlsx, zipped
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.intake.columns import Wishes
 from gongkai.intake.comparison import compare
 from gongkai.intake.importing import Imported, import_file
-from gongkai.intake.tables import Wishes
 from gongkai.model import Register
 from gongkai.register import reading, workspace
 from gongkai.register.source import Source

@@ -8,8 +8,8 @@ import pytest
 
 from gongkai import libreoffice
 from gongkai.diagnostics import CannotDo
+from gongkai.intake.columns import Wishes
 from gongkai.intake.importing import Imported, doubted, import_file
-from gongkai.intake.tables import Wishes
 from tests.office_files import docx, parsed, separated, word_table, xlsx
 
 TITLE = "示例局2025年政务公开工作要点任务分解表"
@@ -305,3 +305,52 @@ def test_the_year_may_stand_in_the_name_of_sheet_or_file(
     assert found.proposal.year == 2025
     assert any(message.startswith("年度取自") for message in doubts(found))
     assert import_file(path, Wishes(), 2026).proposal.year == 2026
+
+
+BANDED = """
+工作任务|<|责任单位|<|完成时限
+一、重点领域信息公开|<|<|<|<
+（一）围绕发展|1.公开项目。|发改局|<|全年
+^|2.公开政策。|财政局|<|6月底前
+二、政策解读|<|<|<|<
+（二）规范流程|3.解读同步。|法规科|<|持续
+"""
+
+
+def test_a_band_right_below_a_wide_head_is_no_storey(tmp_path: Path) -> None:
+    from_word = word(BANDED, tmp_path)
+    as_text = f"{TITLE}\n{separated(parsed(BANDED))}".encode()
+    for found in (from_word, read(as_text, ".csv", tmp_path)):
+        assert [(task.section, task.content) for task in found.proposal.tasks] == [
+            ("重点领域信息公开", "公开项目。"),
+            ("重点领域信息公开", "公开政策。"),
+            ("政策解读", "解读同步。"),
+        ]
+
+
+def test_a_line_to_be_signed_is_no_task(tmp_path: Path) -> None:
+    table = """
+序号|任务内容|责任单位|完成时间（月）
+1|公开预算。|财务科|3
+2|公开规划。|规划科|6-8
+3|||
+填表人：||审核人：|
+"""
+    found = word(table, tmp_path)
+    assert tasks(found) == [
+        "1|公开预算|公开预算。|财务科||3月",
+        "2|公开规划|公开规划。|规划科||6-8月",
+    ]
+    assert found.rows.dropped == ("“填表人”一行未收",)
+    assert "“3”按“3月”理解" in doubts(found)
+
+
+@pytest.mark.parametrize(
+    ("size", "what"), [((5001, 3), "超过5000行"), ((2, 201), "超过200列")], ids=["long", "wide"]
+)
+def test_text_that_is_too_large_is_refused(
+    size: tuple[int, int], what: str, tmp_path: Path
+) -> None:
+    rows = [["序号", "任务内容", "责任单位", *["备注"] * (size[1] - 3)]] * size[0]
+    with pytest.raises(CannotDo, match=f"{what}，不像是任务表，没有读"):
+        read(separated(rows).encode(), ".csv", tmp_path)

@@ -2,10 +2,10 @@
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.formats.json import day, diagnostic_fields, json_text
+from gongkai.intake.columns import heading_of
 from gongkai.intake.comparison import Comparison
 from gongkai.intake.importing import Imported, doubted
 from gongkai.intake.proposal import ProposedTask
-from gongkai.intake.tables import heading_of
 from gongkai.parties.words import means_all
 
 

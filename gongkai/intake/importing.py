@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo, Diagnostic, in_file_order
+from gongkai.intake.columns import Wishes
 from gongkai.intake.doubts import Doubt
 from gongkai.intake.files import Texts, texts
 from gongkai.intake.grid import Unreadable
@@ -13,7 +14,7 @@ from gongkai.intake.notice import read_notice, year_in
 from gongkai.intake.opening import Opened, open_file
 from gongkai.intake.proposal import Proposal, propose
 from gongkai.intake.rows import Rows, rows_of
-from gongkai.intake.tables import Chosen, Wishes, choose
+from gongkai.intake.tables import Chosen, choose
 from gongkai.register import checks, reading
 from gongkai.register.reading import Files
 from gongkai.register.source import Source

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongkai.intake.columns import Column, band_title
 from gongkai.intake.doubts import Doubt
 from gongkai.intake.grid import Cell, Grid, clean, flowed
 from gongkai.intake.headings import Role, meaning_of, words_of
-from gongkai.intake.tables import Chosen, Column, Part, band_title
+from gongkai.intake.tables import Chosen, Part
 from gongkai.timing.words import read_number
 from gongkai.wording import quoted, shortened
 
@@ -21,6 +22,9 @@ _NOTE = re.compile(
     r"[（(]?(?:填表说明|说明|备注|注|附注|填报说明|填表须知|填表人|审核人|制表|联系人"
     r"|填报单位|填报人)[）)]?(?:[\W\d]|$)"
 )
+_LABELLED = re.compile(r"[^\d。，]{2,8}[:：]")
+_OF_MONTHS = re.compile(r"月份$|[（(]月份?[）)]$")
+_FIGURES = re.compile(r"(?:1[0-2]|0?[1-9])(?:\s*[-—－~～至]\s*(?:1[0-2]|0?[1-9]))?")
 _TOTAL = re.compile(r"合计|总计|小计|共计|总分")
 _NUMBER = re.compile(r"第?[（(]?0*(\d{1,4})[)）]?(?:[.、．:：]|项|条|号)?")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -129,6 +133,9 @@ class _Reader:
         if is_alone and _NOTE.match(first) and (is_wide or not grid.knows_merges or len(first) > 8):
             self.dropped.append(f"{quoted(shortened(first, _LONGEST_QUOTE))}未收")
             return True
+        if _NOTE.match(first) and all(map(_LABELLED.match, texts)):  # 填表人： | 审核人：
+            self.dropped.append(f"{quoted(words_of(first)[:_LONGEST_QUOTE])}一行未收")
+            return True
         if _TOTAL.fullmatch(words_of(first)):
             self.dropped.append(f"{quoted(words_of(first))}一行未收")
             return True
@@ -155,6 +162,8 @@ class _Reader:
         for column in self._columns:
             cell = cells[column.place] if column.place < len(cells) else Cell("", 0, 0)
             role = column.role
+            if role is Role.DEADLINE:
+                cell = self._with_month(cell, column)
             if role is None or role in (Role.PERSON, Role.OTHER, Role.PROGRESS):
                 continue
             if role is Role.TARGET and cell.text:
@@ -174,6 +183,15 @@ class _Reader:
                 grid.knows_merges, grid.is_page, is_first,
             )
         )  # fmt: skip
+
+    def _with_month(self, cell: Cell, column: Column) -> Cell:
+        """Write 6 as 6月 in a column whose head says that its figures are months."""
+        if not _OF_MONTHS.search(column.head) or not _FIGURES.fullmatch(cell.text):
+            return cell
+        self.doubts.append(
+            Doubt("shortened", f"{quoted(cell.text)}按{quoted(cell.text + '月')}理解")
+        )
+        return cell._replace(text=f"{cell.text}月")
 
     def _without_text(self, texts: dict[Role, str], extra: list[tuple[str, str]]) -> None:
         """Say of a row without a text what it holds; an empty one, numbered or not, is nothing."""

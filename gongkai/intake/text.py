@@ -11,7 +11,8 @@ from gongkai.intake.grid import Block, Document, Grid, Unreadable, clean, grid_o
 
 _DELIMITERS = "\t,;|"
 _SAMPLE = 200
-_MOST_ROWS = 20_000
+_MOST_ROWS = 5_000
+_MOST_COLUMNS = 200
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 _TABLE_WORDS = re.compile(r"(序号|任务|内容|责任|牵头|单位|时间|时限)")
 _FROM_PDF = "看起来是从PDF复制的文字，列已经散了；请导入PDF本身，或从Word、Excel中复制表格"
@@ -49,6 +50,8 @@ def _rows(lines: list[str], delimiter: str) -> list[list[str]]:
         rows = [line.split(delimiter) for line in lines]
     if len(rows) > _MOST_ROWS:
         raise Unreadable(f"超过{_MOST_ROWS}行，不像是任务表，没有读")
+    if any(len(row) > _MOST_COLUMNS for row in rows):
+        raise Unreadable(f"超过{_MOST_COLUMNS}列，不像是任务表，没有读")
     return _rejoined(rows) if delimiter == "\t" else rows
 
 

@@ -6,12 +6,12 @@ Every distinct cell and every distinct deadline stands here once with its readin
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from gongkai.intake.columns import Column as TableColumn
 from gongkai.intake.comparison import Comparison
 from gongkai.intake.doubts import Gathered, gathered
 from gongkai.intake.headings import Role
 from gongkai.intake.importing import Imported, doubted
 from gongkai.intake.proposal import Proposal, ProposedTask, ReadCell
-from gongkai.intake.tables import Column as TableColumn
 from gongkai.parties.words import means_all
 from gongkai.screens.answers import reading_words
 from gongkai.tables import Column, Table

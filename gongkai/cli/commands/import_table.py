@@ -16,10 +16,10 @@ from gongkai.cli.saying import say, tell
 from gongkai.cli.showing import show_problems, show_table
 from gongkai.diagnostics import CannotDo, Diagnostic, has_errors
 from gongkai.formats.proposals import import_json
+from gongkai.intake.columns import Wishes
 from gongkai.intake.comparison import compare
 from gongkai.intake.headings import Role, role_named
 from gongkai.intake.importing import Imported, NoYear, doubted, import_file, judged, names_of
-from gongkai.intake.tables import Wishes
 from gongkai.model import Register
 from gongkai.register import opened, workspace
 from gongkai.screens import proposals
