@@ -132,5 +132,8 @@ def test_every_shipped_template_is_documented() -> None:
 
 
 def test_every_bound_is_documented() -> None:
-    bounds = (sandbox.STEPS, sandbox.PER_RECORD, sandbox.CHARACTERS, sandbox.RANGE)
+    bounds = (
+        *(sandbox.STEPS, sandbox.STEPS_PER_RECORD, sandbox.RANGE),
+        *(sandbox.CHARACTERS, sandbox.CHARACTERS_PER_RECORD),
+    )
     assert [bound for bound in bounds if f"{bound:,}" not in PAGE] == []

@@ -3,10 +3,11 @@ may do is little, and how much of it is bounded.
 
 Text of the data can never become markup: it is escaped unless a filter says otherwise. A
 template that is hostile or mistaken ends with a sentence. Loop turns, calls, included files and
-the length of the lists it handles count as steps (``STEPS``, and ``PER_RECORD`` for each record
-to lay out). All text that it produces, also into variables, is counted in characters
-(``CHARACTERS``). A range has at most ``RANGE`` numbers. What could grow without passing these
-counters is refused: repetition, powers, nested lists, string formatting, most methods.
+the length of the lists it handles count as steps (``STEPS``, and ``STEPS_PER_RECORD`` for each
+record to lay out). All text that it produces, also into variables, is counted in characters
+(``CHARACTERS``, and ``CHARACTERS_PER_RECORD``). A range has at most ``RANGE`` numbers. What could
+grow without passing these counters is refused: repetition, powers, nested lists, string
+formatting, most methods.
 """
 
 import operator
@@ -27,8 +28,9 @@ from gongkai.documents.facts import names_of
 from gongkai.documents.markdown import cell, escaped
 
 STEPS = 1_000_000
-PER_RECORD = 100
+STEPS_PER_RECORD = 100
 CHARACTERS = 20_000_000
+CHARACTERS_PER_RECORD = 2_000
 RANGE = 1_000
 
 Value = TypeVar("Value")
@@ -118,9 +120,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self.most = STEPS + PER_RECORD * records
+        self.most = STEPS + STEPS_PER_RECORD * records
         self.steps = self.most
-        self.characters = CHARACTERS
+        self.longest = CHARACTERS + CHARACTERS_PER_RECORD * records
+        self.characters = self.longest
         self.globals = {"range": _short_range, "namespace": Namespace}
         allowed = {name: self.filters[name] for name in _FILTERS}
         own = {"join": self._join, "cell": cell, **filters}
@@ -137,7 +140,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Count text of the template on its way to the page; raises ``TooMuch``."""
         self.characters -= len(text)
         if self.characters < 0:
-            raise TooMuch(f"写出的文字超过{CHARACTERS // 10000}万字")
+            raise TooMuch(f"写出的文字超过{self.longest // 10000}万字")
         return text
 
     def passed(self, text: str) -> Markup:
