@@ -90,7 +90,7 @@ INSIDE = {
         "returned",
         "readings",
         "answers",
-        "standing",
+        "reporting",
         "collection",
     ),
     "parties": ("words", "clauses", "names", "cells"),

@@ -13,7 +13,7 @@ import pytest
 
 from gongkai.cli.main import main
 from gongkai.documents.view import view_of
-from gongkai.forms.standing import standings, unanswered
+from gongkai.forms.reporting import reportings, unanswered
 from gongkai.model import Entry, Register, Status
 from gongkai.period import month
 from gongkai.register import opened
@@ -258,7 +258,7 @@ def test_whose_silence_is_none() -> None:
     september = month(2022, 9)
     (found,) = (
         each
-        for each in standings(view_of(now, date(2022, 9, 30)), september)
+        for each in reportings(view_of(now, date(2022, 9, 30)), september)
         if each.unit == "信息科"
     )
     assert (found.reported, found.unreported) == ((6,), (3,))

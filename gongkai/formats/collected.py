@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gongkai.formats.json import json_text
 from gongkai.forms.collection import Collection, Line
 from gongkai.forms.findings import Finding
-from gongkai.forms.standing import Standing
+from gongkai.forms.reporting import Reporting
 from gongkai.model import Entry
 from gongkai.period import Period
 
@@ -64,7 +64,7 @@ def _finding_fields(finding: Finding) -> dict[str, object]:
     return {"code": finding.code, "message": finding.message, "cell": finding.cell or None}
 
 
-def standing_json(standings: Sequence[Standing], period: Period) -> str:
+def reporting_json(reportings: Sequence[Reporting], period: Period) -> str:
     """Return what ``gongkai collect --status --format json`` writes."""
     return json_text(
         {
@@ -79,7 +79,7 @@ def standing_json(standings: Sequence[Standing], period: Period) -> str:
                     "unreported": list(each.unreported),
                     "pressing": list(each.pressing),
                 }
-                for each in standings
+                for each in reportings
             ],
         }
     )

@@ -13,7 +13,7 @@ from gongkai.forms.answers import Answer, Asked, Denial, answers, asked
 from gongkai.forms.cells import Returned
 from gongkai.forms.findings import Finding
 from gongkai.forms.marker import fingerprint
-from gongkai.forms.standing import unanswered
+from gongkai.forms.reporting import unanswered
 from gongkai.model import Entry, Register, Task
 from gongkai.period import month
 from gongkai.register.cases import CaseSteps, case_stepped

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.forms.collection import Collected, Collection, Kind, Line
 from gongkai.forms.findings import Finding
-from gongkai.forms.standing import Standing
+from gongkai.forms.reporting import Reporting
 from gongkai.model import Entry
 from gongkai.period import Period
 from gongkai.tables import Column, Table
@@ -93,14 +93,14 @@ def said(entry: Entry) -> str:
     return f"{short_day(entry.date)} {entry.status.value}{'：' if parts else ''}{'。'.join(parts)}"
 
 
-def standing_heading(standings: Sequence[Standing], period: Period, unit_word: str) -> str:
+def reporting_heading(reportings: Sequence[Reporting], period: Period, unit_word: str) -> str:
     """Return 「9月份（2022年9月1日至9月30日）：3个科室已报，1个未报」."""
-    done = sum(each.has_answered for each in standings)
+    done = sum(each.has_answered for each in reportings)
     span = f"{full_day(period.first)}至{short_day(period.last)}"
-    return f"{period.name}（{span}）：{done}个{unit_word}已报，{len(standings) - done}个未报"
+    return f"{period.name}（{span}）：{done}个{unit_word}已报，{len(reportings) - done}个未报"
 
 
-def standing_table(standings: Sequence[Standing], unit_word: str) -> Table:
+def reporting_table(reportings: Sequence[Reporting], unit_word: str) -> Table:
     """Return who has reported what, and what is to be asked for again."""
     columns = (Column(unit_word), Column("填报"), Column("已报"), Column("未报"), Column("要催的"))
     rows = tuple(
@@ -111,15 +111,15 @@ def standing_table(standings: Sequence[Standing], unit_word: str) -> Table:
             _some(each.unreported),
             _some(each.pressing),
         )
-        for each in standings
+        for each in reportings
     )
     return Table(columns, rows)
 
 
-def _answered(standing: Standing) -> str:
-    if standing.reported:
+def _answered(reporting: Reporting) -> str:
+    if reporting.reported:
         return "已报"
-    return "已交，没有新进展" if standing.is_returned else "未报"
+    return "已交，没有新进展" if reporting.is_returned else "未报"
 
 
 def _some(numbers: Sequence[int]) -> str:

@@ -18,17 +18,17 @@ from gongkai.cli.saying import say, tell
 from gongkai.cli.showing import show_table
 from gongkai.diagnostics import CannotDo
 from gongkai.documents.view import view_of
-from gongkai.formats.collected import collection_json, standing_json
+from gongkai.formats.collected import collection_json, reporting_json
 from gongkai.forms.collection import Collection, Kind, Received, changes
 from gongkai.forms.collection import collect as collected
 from gongkai.forms.findings import Finding, Refused
-from gongkai.forms.standing import standings
+from gongkai.forms.reporting import reportings
 from gongkai.intake.opening import file_bytes, in_one_sentence
 from gongkai.model import Register
 from gongkai.register import opened
 from gongkai.register.changes import Change
 from gongkai.register.proof import Update
-from gongkai.screens.collected import collection_lines, standing_heading, standing_table
+from gongkai.screens.collected import collection_lines, reporting_heading, reporting_table
 
 _Files = Annotated[
     list[Path] | None,
@@ -57,7 +57,7 @@ def collect(
     if status:
         if write or prefer is not None:
             raise typer.BadParameter("--status 只看不写，不和 --write、--prefer 一起用")
-        return _standing(root, files or (), month, form, as_of)
+        return _reporting(root, files or (), month, form, as_of)
     if month is not None or as_of is not None:
         raise typer.BadParameter("--month、--as-of 和 --status 一起用")
     if not files:
@@ -149,7 +149,7 @@ def _received(paths: Iterable[Path]) -> tuple[Received, ...]:
     return tuple(found)
 
 
-def _standing(
+def _reporting(
     root: Path, files: Sequence[Path], month: int | None, form: str, as_of: date | None
 ) -> int:
     """Show who has answered for a month, by the data and by the forms at hand."""
@@ -161,11 +161,11 @@ def _standing(
     paths = tuple(_forms_in(files))
     came = collected(_received(paths) if paths else (), register, today())
     returned = [each.unit for each in came.forms if each.month == month]
-    found = standings(view_of(register, day), span, returned)
+    found = reportings(view_of(register, day), span, returned)
     if form == "json":
-        sys.stdout.write(standing_json(found, span))
+        sys.stdout.write(reporting_json(found, span))
     else:
         word = register.plan.unit_word
-        heading = [standing_heading(found, span, word)]
-        show_table(standing_table(found, word), heading, f"没有{word}要填报")
+        heading = [reporting_heading(found, span, word)]
+        show_table(reporting_table(found, word), heading, f"没有{word}要填报")
     return ExitCode.FINE

@@ -27,7 +27,7 @@ from gongkai.documents.brief import Awaited, Brief, briefs
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import Level, SlipFacts, Slips, To, Wish, slips
 from gongkai.documents.view import view
-from gongkai.forms.standing import unanswered
+from gongkai.forms.reporting import unanswered
 from gongkai.model import Register
 from gongkai.register import opened
 from gongkai.register.changes import Change, reminder_added

@@ -13,7 +13,7 @@ from gongkai.forms.sheet import Role, role_of, units_asked
 from gongkai.period import Period
 
 
-class Standing(NamedTuple):
+class Reporting(NamedTuple):
     """What a unit has reported for a period, by numbers of tasks.
 
     ``unreported`` are those that it leads or must do itself and that are still open; ``pressing``
@@ -32,15 +32,13 @@ class Standing(NamedTuple):
         return self.is_returned or bool(self.reported)
 
 
-def standings(view: View, period: Period, returned: Collection[str] = ()) -> tuple[Standing, ...]:
+def reportings(view: View, period: Period, returned: Collection[str] = ()) -> tuple[Reporting, ...]:
     """Return how each unit that is asked something stands; ``returned`` are those whose forms are
     at hand.
     """
     by_unit = reported(view, period)
     return tuple(
-        _standing(view, period, unit, by_unit.get(unit, set()))._replace(
-            is_returned=unit in returned
-        )
+        _reporting(view, period, unit, by_unit.get(unit, set()), is_returned=unit in returned)
         for unit in units_asked(view)
     )
 
@@ -86,7 +84,9 @@ def _heard(each: TaskView) -> Iterator[tuple[str, date]]:
                     yield unit, case.done
 
 
-def _standing(view: View, period: Period, unit: str, done: Collection[int]) -> Standing:
+def _reporting(
+    view: View, period: Period, unit: str, done: Collection[int], *, is_returned: bool
+) -> Reporting:
     own = view_of(view.now.register, view.as_of, unit)
     owing = [
         each
@@ -96,9 +96,9 @@ def _standing(view: View, period: Period, unit: str, done: Collection[int]) -> S
         and each.task.id not in done
         and not _office_reported(each, period)
     ]
-    return Standing(
+    return Reporting(
         unit,
-        is_returned=False,
+        is_returned=is_returned,
         reported=tuple(sorted(done)),
         unreported=tuple(each.task.id for each in owing),
         pressing=tuple(each.task.id for each in owing if each.state.is_pressing),
