@@ -105,25 +105,15 @@ def district_of(bureaus: Iterable[BureauFacts], as_of: date, within: Span) -> Di
 
 
 def _total(counts: list[Counts]) -> Counts:
-    return Counts(
-        tasks=sum(each.tasks for each in counts),
-        done=sum(each.done for each in counts),
-        standing=sum(each.standing for each in counts),
-        due_soon=sum(each.due_soon for each in counts),
-        overdue=sum(each.overdue for each in counts),
-        unconcluded=sum(each.unconcluded for each in counts),
-        late_cases=sum(each.late_cases for each in counts),
-        ahead=sum(each.ahead for each in counts),
-        completion=_rate(each.completion for each in counts),
-        punctuality=_rate(each.punctuality for each in counts),
-        settlement=_rate(each.settlement for each in counts),
-        replies=_rate(each.replies for each in counts),
-    )
+    return Counts._make(map(_sum, zip(Counts(), *counts, strict=True)))
 
 
-def _rate(rates: Iterable[Rate]) -> Rate:
-    found = list(rates)
-    return Rate(sum(each.numerator for each in found), sum(each.denominator for each in found))
+def _sum(column: tuple[int | Rate, ...]) -> int | Rate:
+    """Return the sum of one figure; rates add up by their cases, not by their percents."""
+    rates = [each for each in column if isinstance(each, Rate)]
+    if rates:
+        return Rate(*map(sum, zip(*rates, strict=True)))
+    return sum(each for each in column if isinstance(each, int))
 
 
 def district_words(facts: DistrictFacts) -> str:
