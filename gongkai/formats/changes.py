@@ -6,7 +6,7 @@ from enum import Enum
 from gongkai.documents.markdown import escaped
 from gongkai.formats.json import day, item_fields, json_text
 from gongkai.history.differences import Altered, Differences, Edit, Recorded, Side
-from gongkai.history.telling import heading, sections
+from gongkai.history.telling import NOTHING, heading, sections
 from gongkai.model import Adjustment, Case, Entry, Reminder, Span, Task
 from gongkai.register.composites import ListOf, RecordOf
 from gongkai.register.fields import ValueKind
@@ -34,7 +34,7 @@ def _markdown_lines(changed: Differences) -> Iterator[str]:
             yield ""
         yield from (f"- {escaped(line)}" for line in section.lines)
     if changed.is_nothing:
-        yield "\n没有变化。"
+        yield f"\n{NOTHING}"
 
 
 def changes_json(changed: Differences) -> str:
@@ -65,25 +65,19 @@ def _task(task: Task) -> dict[str, object]:
 
 
 def _recorded(each: Recorded) -> dict[str, object]:
-    kind, _ = _KINDS[type(each.record)]
-    return {
-        "task": each.task.id,
-        "kind": kind,
-        "clock": each.clock.name if each.clock else None,
-        "afterwards": each.afterwards,
-        "record": _record(each.record),
-    }
+    return {**_about(each), "afterwards": each.afterwards, "record": _record(each.record)}
 
 
 def _altered(each: Altered) -> dict[str, object]:
-    kind, _ = _KINDS[type(each.old)]
-    return {
-        "task": each.task.id,
-        "kind": kind,
-        "clock": each.clock.name if each.clock else None,
-        "old": _record(each.old),
-        "new": _record(each.new) if each.new else None,
-    }
+    new = _record(each.new) if each.new else None
+    return {**_about(each), "old": _record(each.old), "new": new}
+
+
+def _about(each: Recorded | Altered) -> dict[str, object]:
+    """Return which record of a task it is about."""
+    kind, _ = _KINDS[type(each.record)]
+    clock = each.clock.name if each.clock else None
+    return {"task": each.task.id, "kind": kind, "clock": clock}
 
 
 def _edit(edit: Edit) -> dict[str, object]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from gongkai.agenda import Agenda, Item, Judged, State, agenda
+from gongkai.figures import figures, newly_done
 from gongkai.history.pairing import paired
 from gongkai.model import Adjustment, Case, Clock, Entry, Register, Reminder, Task
 from gongkai.register.composites import RecordOf
@@ -61,6 +62,11 @@ class Altered(NamedTuple):
     new: Record | None
     clock: Clock | None = None
 
+    @property
+    def record(self) -> Record:
+        """The record as it was known."""
+        return self.old
+
 
 class Edit(NamedTuple):
     """A field that says something else: of a task, or of what is named in ``what``.
@@ -103,46 +109,33 @@ class Differences(NamedTuple):
         """Return the new records of a kind."""
         return [each for each in self.recorded if isinstance(each.record, kind)]
 
+    def altered_of(self, kind: type[Record]) -> list[Altered]:
+        """Return the altered records of a kind."""
+        return [each for each in self.altered if isinstance(each.old, kind)]
+
 
 def differences(old: Side, new: Side) -> Differences:
     """Return what has changed from the old side to the new."""
     before = {task.id: task for task in old.register.tasks}
-    after = {task.id: task for task in new.register.tasks}
-    both = [(before[task.id], task) for task in new.register.tasks if task.id in before]
-    added = tuple(task for task in new.register.tasks if task.id not in before)
+    after = {task.id for task in new.register.tasks}
+    pairs = [(before.get(task.id), task) for task in new.register.tasks]
+    both = [(one, other) for one, other in pairs if one is not None]
     was, now = (agenda(side.register, side.as_of) for side in (old, new))
-    recorded: list[Recorded] = []
-    altered: list[Altered] = []
-    changes: list[Edit] = []
-    for one, other in [*((None, task) for task in added), *both]:
-        for each in _records(one, other, old.recorded):
-            if isinstance(each, Recorded):
-                recorded.append(each)
-            else:
-                altered.append(each)
-    for one, other in both:
-        changes += edits(TASK, one, other, other)
-        changes += _clock_edits(one, other)
-    place = {task.id: k for k, task in enumerate(new.register.tasks)}
-    recorded.sort(key=lambda each: place[each.task.id])
+    records = [each for one, other in pairs for each in _records(one, other, old.recorded)]
+    changes = [each for one, other in both for each in _task_edits(one, other)]
     return Differences(
-        old,
-        new,
-        added,
-        tuple(task for task in old.register.tasks if task.id not in after),
-        tuple(_newly_done(was, now)),
-        tuple(_newly(was, now, State.OVERDUE)),
-        tuple(_newly(was, now, State.DONE_LATE)),
-        tuple(recorded),
-        tuple(altered),
-        tuple(each for each in changes if _is_printed(each)),
-        (*_beside(old, new), *(each for each in changes if not _is_printed(each))),
+        old=old,
+        new=new,
+        added=tuple(other for one, other in pairs if one is None),
+        removed=tuple(task for task in old.register.tasks if task.id not in after),
+        done=newly_done(figures(was), figures(now)),
+        overdue=tuple(_newly(was, now, State.OVERDUE)),
+        done_late=tuple(_newly(was, now, State.DONE_LATE)),
+        recorded=tuple(each for each in records if isinstance(each, Recorded)),
+        altered=tuple(each for each in records if isinstance(each, Altered)),
+        printed=tuple(each for each in changes if _is_printed(each)),
+        other=(*_beside(old, new), *(each for each in changes if not _is_printed(each))),
     )
-
-
-def _newly_done(was: Agenda, now: Agenda) -> Iterator[Judged]:
-    done = {each.task.id for each in was.judged() if each.state.is_done}
-    return (each for each in now.judged() if each.state.is_done and each.task.id not in done)
 
 
 def _newly(was: Agenda, now: Agenda, state: State) -> Iterator[Item]:
@@ -197,8 +190,9 @@ def edits(
                 yield Edit(task, what, field, one, other)
 
 
-def _clock_edits(old: Task, new: Task) -> Iterator[Edit]:
-    return _members(CLOCK, old.clocks, new.clocks, "时限", new)
+def _task_edits(old: Task, new: Task) -> Iterator[Edit]:
+    yield from edits(TASK, old, new, new)
+    yield from _members(CLOCK, old.clocks, new.clocks, "时限", new)
 
 
 def _members(

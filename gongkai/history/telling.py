@@ -15,6 +15,8 @@ from gongkai.register.formats import ADJUSTMENT, CASE, ENTRY, REMINDER
 from gongkai.sentences import change_words, due_day, late_by, part_of, reported
 from gongkai.wording import full_day, listed, quoted, short_day
 
+NOTHING = "没有变化。"
+
 _WHOLE, _AROUND = 20, 8  # characters: what is shown whole, and around what differs
 _NOUNS = {
     Entry: (ENTRY, "进展"),
@@ -51,7 +53,7 @@ def sections(changed: Differences) -> list[Section]:
         _several("逾期后办结", "项", [_settled_late(each) for each in changed.done_late]),
         *_records(changed),
         _several("原表文字改动", "处", [_edit(each) for each in changed.printed]),
-        _several("改动或删去的进展", "条", map(_altered, _of_kind(changed, Entry))),
+        _several("改动或删去的进展", "条", map(_altered, changed.altered_of(Entry))),
         _several("其他改动", "处", [*_other(changed), *map(_edit, changed.other)]),
     ]
     return [each for each in found if each.summary]
@@ -73,7 +75,7 @@ def _several(title: str, measure: str, lines: Iterable[str]) -> Section:
 
 def _records(changed: Differences) -> Iterator[Section]:
     """Yield the sections of what was recorded; a closed case is an altered one."""
-    closed = [each for each in _of_kind(changed, Case) if _is_closed(each)]
+    closed = [each for each in changed.altered_of(Case) if _is_closed(each)]
     known = changed.old.recorded
     yield _recorded("时限调整", "项", changed.new_of(Adjustment))
     yield _recorded("新起算个案", "件", changed.new_of(Case))
@@ -96,7 +98,7 @@ def _recorded(title: str, measure: str, records: list[Recorded]) -> Section:
 
 def _words(recorded: Recorded | Altered) -> str:
     """Return what a record says."""
-    record = recorded.record if isinstance(recorded, Recorded) else recorded.old
+    record = recorded.record
     if isinstance(record, Entry):
         unit = f"{record.unit}：" if record.unit else ""
         return f"{unit}{reported(record, record.evidence)}"
@@ -110,7 +112,7 @@ def _words(recorded: Recorded | Altered) -> str:
 
 
 def _case(recorded: Recorded | Altered) -> str:
-    record = recorded.record if isinstance(recorded, Recorded) else recorded.old
+    record = recorded.record
     name = f"{recorded.clock.name}：" if recorded.clock else ""
     return f"{name}{record.ref}" if isinstance(record, Case) else name
 
@@ -129,10 +131,6 @@ def _obligation(item: Item) -> str:
     part = f"（{part_of(item)}）" if part_of(item) else ""
     year = item.due.year if item.due else 0
     return f"第{item.task.id}项{quoted(item.task.name)}{part}　{due_day(item, year)}到期"
-
-
-def _of_kind(changed: Differences, kind: type) -> list[Altered]:
-    return [each for each in changed.altered if isinstance(each.old, kind)]
 
 
 def _is_closed(each: Altered) -> bool:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.history.differences import Differences
-from gongkai.history.telling import heading, sections
-
-NOTHING = "没有变化。"
+from gongkai.history.telling import NOTHING, heading, sections
 
 
 def change_lines(changed: Differences) -> Iterator[str]:
