@@ -17,7 +17,7 @@ from gongkai.cli.main import main
 from gongkai.register import opened
 from gongkai.register.composites import ListOf, RecordOf
 from gongkai.register.fields import Field
-from gongkai.register.following import PRINTED, following
+from gongkai.register.following import KEPT, following
 from gongkai.register.formats import CLOCK, EVENT, PLAN, TASK
 from gongkai.register.nodes import Source
 from gongkai.register.reading import Files
@@ -31,8 +31,8 @@ RECORDS = {"plan": PLAN, "event": EVENT, "task": TASK, "clock": CLOCK}
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_what_stays_are_keys_that_there_are(name: str) -> None:
-    """A key that is new is taken for a record until it is named as printed."""
-    assert PRINTED[name] <= RECORDS[name].fields.keys()
+    """A key that is new is taken for a record until it is named as kept."""
+    assert KEPT[name] <= RECORDS[name].fields.keys()
 
 
 SOUND: dict[str, object] = {
@@ -91,7 +91,7 @@ def plan_with_records(chance: random.Random, carried: str) -> dict[str, object]:
 
     def record(name: str) -> dict[str, object]:
         said, printed = Writer("密").record(RECORDS[name]), Writer("印").record(RECORDS[name])
-        found = {key: (printed if key in PRINTED[name] else said)[key] for key in said}
+        found = {key: (printed if key in KEPT[name] else said)[key] for key in said}
         return dict(chance.sample(list(found.items()), len(found)))
 
     def open_case() -> dict[str, object]:

@@ -14,13 +14,12 @@ from gongkai.history.pairing import paired
 from gongkai.model import Adjustment, Case, Clock, Entry, Register, Reminder, Task
 from gongkai.register.composites import RecordOf
 from gongkai.register.fields import Field
-from gongkai.register.formats import CLOCK, COLLECTIVE, EVENT, NOTICE, PLAN, TASK, UNIT
+from gongkai.register.formats import CLOCK, COLLECTIVE, EVENT, NOTICE, PLAN, PRINTED, TASK, UNIT
 
 Record: TypeAlias = Entry | Adjustment | Reminder | Case
 
 _Kept = TypeVar("_Kept")
 _RECORDS = ("progress", "adjustments", "reminders")
-_PRINTED = ("name", "content", "units", "deadline", "section", "leads", "unnumbered")
 
 
 class Side(NamedTuple):
@@ -219,4 +218,4 @@ def _beside(old: Side, new: Side) -> Iterator[Edit]:
 
 
 def _is_printed(edit: Edit) -> bool:
-    return edit.field is not None and not edit.what and edit.field.key in _PRINTED
+    return edit.field is not None and not edit.what and edit.field.key in PRINTED

@@ -14,17 +14,15 @@ from gongkai.register.changes import Change, put, removed
 from gongkai.register.editing import CannotEdit
 from gongkai.register.excerpts import Edited
 from gongkai.register.fields import Steps, is_empty
+from gongkai.register.formats import PRINTED
 from gongkai.register.nodes import Mapping, Sequence
 from gongkai.register.proof import prove
 from gongkai.register.reading import Files
 
-PRINTED: dict[str, frozenset[str]] = {
+KEPT: dict[str, frozenset[str]] = {
     "plan": frozenset({"title", "year", "issuer", "due_soon", "cutoff", "columns"}),
     "event": frozenset({"name"}),
-    "task": frozenset(
-        {"id", "name", "content", "units", "deadline", "leads", "unnumbered", "section"}
-        | {"assigned", "target", "clocks", "encouraged", "each"}
-    ),
+    "task": PRINTED | {"assigned", "target", "clocks", "encouraged", "each"},
     "clock": frozenset({"name", "within", "from", "statutory"}),
 }
 """The keys of the records that a new year begins with."""
@@ -83,7 +81,7 @@ def _changes(register: Register, year: int, *, carries: bool) -> Iterator[Change
 def _recorded(record: Plan | Event | Task, kind: str) -> Iterator[Change]:
     fields = record.origin.fields if isinstance(record.origin, Mapping) else {}
     for key, pair in fields.items():
-        if key not in PRINTED[kind] and not is_empty(pair.value):
+        if key not in KEPT[kind] and not is_empty(pair.value):
             yield removed(record, (key,))
 
 

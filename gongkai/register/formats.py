@@ -171,6 +171,11 @@ REMINDER = RecordOf(
     ),
 )
 
+PRINTED = frozenset(
+    {"id", "name", "content", "units", "deadline", "leads", "unnumbered", "section"}
+)
+"""The keys of a task that the 要点 itself prints; all the others are the office's own."""
+
 TASK = RecordOf(
     "任务",
     Task,
