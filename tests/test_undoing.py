@@ -1,11 +1,14 @@
 """Taking back what was recorded last, and naming the 相关科室 of rows."""
 
+import os
 from pathlib import Path
+from signal import SIGINT
 
 import pytest
 
 from tests.conftest import Office
 from tests.recorded import TASKS, UNITS, Typist
+from tests.terminals import started
 
 MORE = (
     TASKS
@@ -93,6 +96,46 @@ def test_outside_a_terminal_it_asks_for_a_yes(run: Typist, root: Path) -> None:
     code, out, err = run(root, "undo 9")
     assert (code, out, tasks(root)) == (2, "", before)
     assert "确认请加 --yes。将撤销：第9项 2022年9月10日登记的进展：已销号，甲\n" in err
+
+
+@pytest.mark.parametrize(
+    ("answer", "last"),
+    [
+        pytest.param("y\n", "", id="a yes"),
+        pytest.param("是\n", "", id="a Chinese yes"),
+        pytest.param("\n", "没有改动\n", id="no answer"),
+        pytest.param("什么\n", "没有改动\n", id="something else"),
+        pytest.param("\x04", "\n没有改动\n", id="the input ends"),
+    ],
+)
+def test_at_a_terminal_it_asks(root: Path, answer: str, last: str) -> None:
+    before = tasks(root)
+    with started(root, "undo", "9") as (running, terminal):
+        os.write(terminal, answer.encode())
+        out, err = running.communicate(timeout=60)
+    asked = "第9项 2022年9月10日登记的进展：已销号，甲\n撤销这条记录？写 y 撤销，回车不撤销："
+    assert (running.returncode, err) == (0, asked + last)
+    assert (out != "") == (tasks(root) != before) == (last == "")
+
+
+def test_an_interrupted_question_ends_with_a_sentence(root: Path) -> None:
+    with started(root, "undo", "9") as (running, _):
+        assert running.stderr is not None
+        assert running.stderr.readline().startswith("第9项")
+        running.send_signal(SIGINT)
+        _, err = running.communicate(timeout=60)
+    assert (running.returncode, err.splitlines()[-1]) == (130, "已中断")
+
+
+@pytest.mark.parametrize("command", ["undo 9 --yes", "close --date 2022-12-20", "collect forms"])
+def test_faulty_data_is_not_written_to(run: Typist, root: Path, command: str) -> None:
+    """They said 不出文件 once, though no file was asked for."""
+    faulty = tasks(root).replace("status: 已销号", "status: 销了")
+    (root / "data/tasks.yaml").write_text(faulty, "utf-8")
+    (root / "forms").mkdir()
+    code, _, err = run(root, command)
+    assert (code, err.splitlines()[-1]) == (1, "数据有错误，没有写入；改好后重试")
+    assert tasks(root) == faulty
 
 
 def test_where_nothing_is_recorded_nothing_can_be_taken_back(run: Typist, root: Path) -> None:

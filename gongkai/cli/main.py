@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 
 
+_INTERRUPTED = 130  # what Typer makes of Ctrl+C, as shells do
 _ANY_HELP = "gongkai --help，或 gongkai 命令 --help"
 
 
@@ -56,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = app(arguments, standalone_mode=False, prog_name="gongkai")
         sys.stdout.flush()
+        if code == _INTERRUPTED:
+            say("\n已中断")  # on a line of its own: a question's is not ended
     except UsageError as problem:
         say(f"用法不对：{usage_words(problem)}")
         command = problem.ctx.command_path if problem.ctx else None
@@ -69,8 +72,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         say(f"做不到：写不出结果：{refusal(reason)}")
         close_output()
-        return ExitCode.FAILED
-    except typer.Abort:
         return ExitCode.FAILED
     except CannotDo as problem:
         say(f"做不到：{problem}")

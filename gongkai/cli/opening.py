@@ -91,15 +91,17 @@ def usable(examined: Reading, *, as_table: bool) -> Register:
     return examined.register
 
 
-def faultless(examined: Reading) -> Register:
+def faultless(examined: Reading, refused: str = "不出文件") -> Register:
     """Return the register for a document; a document handed in must be right.
+
+    ``refused`` says what is not done with data that has errors.
 
     Raises ``typer.Exit`` with code 1, the errors said, when the data has any.
     """
     errors = _errors(examined.diagnostics)
     if errors or examined.register is None:
         show_problems(errors, sys.stderr)
-        say("数据有错误，不出文件；改好后重试")
+        say(f"数据有错误，{refused}；改好后重试")
         raise typer.Exit(ExitCode.DATA)
     return examined.register
 

@@ -21,6 +21,16 @@ def say(line: str) -> None:
     tell(line, sys.stderr)
 
 
+def typed(question: str) -> str | None:
+    """Ask, and return the line that is typed; nothing at the end of the input."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        say("")
+    return line.strip() if line else None
+
+
 _MARK = "\ufeff"  # what a sheet in UTF-8 begins with, for Excel
 
 

@@ -13,7 +13,7 @@ from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import DryRun, Note, On
 from gongkai.cli.recording import record
-from gongkai.cli.saying import say, tell
+from gongkai.cli.saying import say, tell, typed
 from gongkai.figures import quota_of
 from gongkai.model import Entry, Register, Status, Task
 from gongkai.period import closing_days
@@ -38,7 +38,7 @@ def close(
     day = on or today()
     if bool(note) != all_with_progress:
         raise typer.BadParameter("--all-with-progress 和 --note（全年落实情况）要一起写")
-    register = faultless(opened(find_root(ctx), today(), thoroughly=False))
+    register = faultless(opened(find_root(ctx), today(), thoroughly=False), "没有写入")
     _check_day(register.plan.year, day)
     now = agenda(register, day)
     rows = lasting(now)
@@ -101,23 +101,15 @@ def _asked(now: Agenda, rows: Sequence[Judged]) -> dict[int, _Answer]:
         say("")
         for line in closing_lines(row):
             say(line)
-        while (typed := _typed()) not in ("", _ENOUGH):
-            found = _ANSWER.fullmatch(typed)
+        while (answer := typed(_QUESTION)) not in ("", _ENOUGH, None):
+            found = _ANSWER.fullmatch(str(answer))
             if found is not None and found[2]:
                 answers[row.task.id] = (_WORDS[found[1]], found[2])
                 break
             say("写成“1 全年落实情况”的样子：先写1、2或3，后面写说明")
-        if typed == _ENOUGH:
+        if answer in (_ENOUGH, None):
             break
     return answers
-
-
-def _typed() -> str:
-    """Return the answer; the end of the input is the end of the questions."""
-    sys.stderr.write(_QUESTION)
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    return line.strip() if line else _ENOUGH
 
 
 def _record(ctx: typer.Context, day: date, answers: Mapping[int, _Answer], *, dry_run: bool) -> int:

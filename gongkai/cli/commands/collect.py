@@ -69,7 +69,7 @@ def collect(
     def judged(register: Register) -> Collection:
         return collected(came, register, today(), preferred)
 
-    found = judged(faultless(opened(root, today(), thoroughly=False)))
+    found = judged(faultless(opened(root, today(), thoroughly=False), "没有写入"))
     if write and found.of(Kind.NEW):
         return _record(ctx, judged, form)
     _show(found, form)

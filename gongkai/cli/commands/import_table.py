@@ -105,7 +105,7 @@ def _known_names(ctx: typer.Context, roster: Path | None) -> frozenset[str]:
 
 
 def _register(ctx: typer.Context) -> Register:
-    return faultless(opened(find_root(ctx), today(), thoroughly=False))
+    return faultless(opened(find_root(ctx), today(), thoroughly=False), "没法对照")
 
 
 def _show(found: Imported, problems: tuple[Diagnostic, ...]) -> None:

@@ -10,7 +10,7 @@ from gongkai.cli.naming import task_numbered
 from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import DryRun, Number
 from gongkai.cli.recording import record
-from gongkai.cli.saying import say
+from gongkai.cli.saying import say, typed
 from gongkai.diagnostics import CannotDo
 from gongkai.model import Register
 from gongkai.register import opened
@@ -18,6 +18,8 @@ from gongkai.register.changes import Change
 from gongkai.register.proof import Update
 from gongkai.register.undoing import Latest, latest
 from gongkai.screens.records import record_words
+
+_YES = ("y", "Y", "yes", "是")
 
 
 def undo(
@@ -27,7 +29,7 @@ def undo(
     dry_run: DryRun = False,
 ) -> int:
     """Take the newest record of a task out of the data, after a yes."""
-    register = faultless(opened(find_root(ctx), today(), thoroughly=False))
+    register = faultless(opened(find_root(ctx), today(), thoroughly=False), "没有写入")
     shown = _latest(register, number)
     words = record_words(number, shown)
     if not (yes or dry_run) and not _agreed(words):
@@ -58,4 +60,4 @@ def _agreed(words: str) -> bool:
     if not sys.stdin.isatty():
         raise typer.BadParameter(f"不在终端里，不能问；确认请加 --yes。将撤销：{words}")
     say(words)
-    return typer.confirm("撤销这条记录？", default=False)
+    return typed("撤销这条记录？写 y 撤销，回车不撤销：") in _YES
