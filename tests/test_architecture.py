@@ -109,6 +109,7 @@ INSIDE = {
         "opening",
         "headings",
         "columns",
+        "tails",
         "tables",
         "rows",
         "notice",

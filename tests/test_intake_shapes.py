@@ -354,3 +354,41 @@ def test_text_that_is_too_large_is_refused(
     rows = [["序号", "任务内容", "责任单位", *["备注"] * (size[1] - 3)]] * size[0]
     with pytest.raises(CannotDo, match=f"{what}，不像是任务表，没有读"):
         read(separated(rows).encode(), ".csv", tmp_path)
+
+
+def test_units_may_stand_in_brackets_behind_the_task(tmp_path: Path) -> None:
+    table = """
+序号|工作任务
+1|公开规划。（责任单位：发改局、资源局；完成时限：6月底前）
+2|公开（含下级）预算（牵头单位：财政局（国库科）；配合单位：各部门）。
+3|公开决算。
+"""
+    found = word(table, tmp_path)
+    assert [tuple(task[2:7]) for task in found.proposal.tasks] == [
+        ("公开规划", "公开规划。", ("发改局",), ("资源局",), "6月底前"),
+        ("公开（含下级）预算", "公开（含下级）预算。", ("财政局（国库科）",), ("各部门",), "全年"),
+        ("公开决算", "公开决算。", (), (), "全年"),
+    ]
+    assert {doubt.code for doubt in doubted(found).doubts} >= {
+        "units-in-text", "no-deadline-column", "no-unit",
+    }  # fmt: skip
+
+
+def test_units_and_time_in_one_column(tmp_path: Path) -> None:
+    table = """
+序号|任务内容|责任单位及完成时限
+1|公开预算。|财务科，3月底前
+2|公开规划。|规划科牵头，办公室配合，6月底前
+"""
+    assert tasks(word(table, tmp_path)) == [
+        "1|公开预算|公开预算。|财务科||3月底前",
+        "2|公开规划|公开规划。|规划科|办公室|6月底前",
+    ]
+
+
+def test_a_hidden_sheet_is_named_where_no_table_is_found(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(TITLE, parsed(FIRST))))
+    book.worksheets[0].sheet_state = "hidden"
+    book.create_sheet("说明")["A1"] = "见隐藏的表"
+    with pytest.raises(CannotDo, match=r"没有找到任务表.*隐藏的工作表没有读：Sheet$"):
+        read(saved(book), ".xlsx", tmp_path)

@@ -93,6 +93,10 @@ _NAME = (
     "名称|任务|项目|事项|标题|主题|工作|要点|题目|条目|重点|名$|内容要点|清单|政策|行动|工程|目录"
 )
 
+_AND = "[及和与、/／]"
+_WITH_UNITS = re.compile(
+    f"(?:{_UNIT}|分工){_AND}.*(?:时限|时间|期限)|(?:时限|时间|期限){_AND}.*(?:{_UNIT}|分工)"
+)
 _BLANK = re.compile(r"[\s\u3000*＊★:：。．.]+")
 _BRACKET = re.compile(r"[（(\[【〔][^（）()\[\]【】〔〕]*[）)\]】〕]")
 _LONGEST = 16
@@ -130,6 +134,8 @@ def _number(core: str, words: str) -> Meaning | None:
 
 def _when(core: str, words: str) -> Meaning | None:
     del words
+    if _WITH_UNITS.search(core):  # 责任单位及完成时限: the cell is read as one of units
+        return Meaning(Role.UNITS)
     if re.search(_OTHER_DAY, core):
         return Meaning(Role.OTHER)
     if re.search("实际|已|更新|情况$", core) or not re.search(_WHEN, core):

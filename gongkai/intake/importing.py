@@ -43,7 +43,8 @@ def import_file(
     try:
         chosen = choose(opened.document, wishes)
     except Unreadable as reason:
-        raise CannotDo(f"{opened.name} {reason}") from reason
+        said = "；".join((str(reason), *opened.remarks))  # the table may be on a hidden sheet
+        raise CannotDo(f"{opened.name} {said}") from reason
     rows = rows_of(chosen)
     if not rows.rows:
         raise CannotDo(f"{opened.name} 的表头下面没有任务")

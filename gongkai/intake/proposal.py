@@ -84,14 +84,14 @@ def propose(rows: Iterable[Row], plan: Found, year: int, roster: Collection[str]
         task, found = _task(row, reader, year)
         tasks.append(task)
         doubts += found
-    if rows and not any(Role.DEADLINE in row.texts for row in rows):
+    if not all(Role.DEADLINE in row.texts for row in rows):
         said = f"；通知里写：{'；'.join(plan.limits[:3])}" if plan.limits else ""
         others = "，别处写明的除外" if any(t.deadline != ALL_YEAR for t in tasks) else ""
         message = f"原表没有时间节点一栏，记为{ALL_YEAR}{others}{said}"
         doubts.append(Doubt("no-deadline-column", message))
     elif plan.limits:
         doubts.append(Doubt("deadline-elsewhere", f"表外另有时限：{'；'.join(plan.limits[:5])}"))
-    if rows and not any(role in row.texts for row in rows for role in _WHO):
+    if not reader.has_units:
         doubts.append(Doubt("no-unit-column", "原表没有责任单位，须逐项补上"))
     names = list(dict.fromkeys(name for task in tasks for name in task.units))
     collective = {name for cell in reader.read for name in cell.parties.collective}
@@ -118,6 +118,7 @@ class _CellReader:
             for role in _WHO:
                 if text := row.texts.get(role, "").strip():
                     written.setdefault((role, text), []).append(row.number)
+        self.has_units = any(role in row.texts for row in rows for role in _WHO)
         self.roster = cells.learn_roster((text for _, text in written), roster)
         self._known = {key: cells.read_cell(key[1], self.roster) for key in written}
         alike: dict[tuple[Role, str, cells.Responsibility], list[int]] = {}
@@ -189,7 +190,7 @@ def _who(row: Row, reader: _CellReader, doubts: list[Doubt]) -> _Who:
             is_said = doubt.code in ("no-lead", "no-unit") and (has_leads or role is Role.SUPPORT)
             if not is_said:
                 doubts.append(Doubt(doubt.code, doubt.message, column=role.word))
-    if any(role in row.texts for role in _WHO):
+    if reader.has_units:
         doubts += _about_leads(lead, support, has_leads)
     deadline = next((each.deadline for each in by_role.values() if each.deadline), "")
     is_each = len(lead) > 1 and not support and any(each.is_each for each in by_role.values())

@@ -13,6 +13,7 @@ from gongkai.intake.doubts import Doubt
 from gongkai.intake.grid import Cell, Grid, clean, flowed
 from gongkai.intake.headings import Role, meaning_of, words_of
 from gongkai.intake.tables import Chosen, Part
+from gongkai.intake.tails import without_tail
 from gongkai.timing.words import read_number
 from gongkai.wording import quoted, shortened
 
@@ -173,6 +174,8 @@ class _Reader:
             elif role in _WHO and cell is not cells[column.place - 1]:
                 text = _side_by_side(by_role[role].text, cell.text)
                 by_role[role] = by_role[role]._replace(text=text)
+        if not set(_WHO) & by_role.keys():
+            self._take_tail(by_role)
         texts = {role: cell.text for role, cell in by_role.items()}
         if not any(texts.get(role) for role in (Role.NAME, Role.CONTENT)):
             self._without_text(texts, extra)
@@ -183,6 +186,21 @@ class _Reader:
                 grid.knows_merges, grid.is_page, is_first,
             )
         )  # fmt: skip
+
+    def _take_tail(self, by_role: dict[Role, Cell]) -> None:
+        """Take units and deadline out of the brackets behind the text of a task."""
+        for role in (Role.CONTENT, Role.NAME):
+            cell = by_role.get(role)
+            tail = without_tail(cell.text) if cell else None
+            if cell is None or tail is None:
+                continue
+            by_role[role] = cell._replace(text=tail.text)
+            by_role[Role.UNITS] = cell._replace(text=tail.units)
+            if tail.deadline and Role.DEADLINE not in by_role:
+                by_role[Role.DEADLINE] = cell._replace(text=tail.deadline)
+            message = "责任单位写在任务后面的括号里，已取出"
+            self.doubts.append(Doubt("units-in-text", message, len(self.raw) + 1))
+            return
 
     def _with_month(self, cell: Cell, column: Column) -> Cell:
         """Write 6 as 6月 in a column whose head says that its figures are months."""

@@ -20,6 +20,7 @@ from gongkai.intake.columns import (
 from gongkai.intake.doubts import Doubt
 from gongkai.intake.grid import Document, Grid, Unreadable, flowed
 from gongkai.intake.headings import Role, words_of
+from gongkai.intake.tails import without_tail
 from gongkai.wording import listed, quoted, shortened
 
 _NUMERAL = re.compile(r"[（(]?(\d{1,4})[)）.、]?")
@@ -102,9 +103,20 @@ def _main(
         heading = headings[k]
         if heading is not None and heading.is_of_tasks and heading.worth > worth:
             best, worth = k, heading.worth
+    best = best or next((k for k, grid in grids if _has_tails(grid, headings[k])), 0)
     if not best:
         raise Unreadable(_no_table(grids))
     return best
+
+
+def _has_tails(grid: Grid, heading: Heading | None) -> bool:
+    """Do half of the tasks end with who does them, where no column says so?"""
+    if heading is None:
+        return False
+    texts = [c.place for c in heading.columns if c.role in (Role.NAME, Role.CONTENT)]
+    rows = grid.rows()[heading.last + 1 :]
+    tails = sum(any(without_tail(row[x].text) for x in texts) for row in rows)
+    return tails * 2 >= len(rows) > 0
 
 
 def _no_table(grids: list[tuple[int, Grid]]) -> str:
