@@ -226,13 +226,9 @@ def _named(root: Path, line: Line) -> Iterator[TaskNames]:
 
 
 def _revisions(root: Path, _: Line) -> list[Candidate]:
-    from gongkai.diagnostics import CannotDo
-    from gongkai.history.git import Repository  # git is asked only where it is meant
+    from gongkai.history.git import names_around  # git is asked only where it is meant
 
-    try:
-        return [Candidate(name, day) for name, day in Repository.around(root).names()]
-    except CannotDo:
-        return []
+    return [Candidate(name, day) for name, day in names_around(root)]
 
 
 _FILES = ("FILE", "DIR")

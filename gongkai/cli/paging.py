@@ -31,5 +31,6 @@ class Pages(NamedTuple):
     def write_index(self, found: DistrictFacts) -> None:
         """Write the index, with links to the boards that were written."""
         name = self._folder.name
+        # Folders have Chinese names, and a # or a % in one would end or change the address.
         links = {each.folder: quote(f"{name}/{each.folder}.html") for each in found.bureaus}
         write(district_page(found, links), self.page, f"（{found.counted}个单位，内部资料）")

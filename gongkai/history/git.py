@@ -129,7 +129,7 @@ class Repository(NamedTuple):
         asked = "".join(f"{blob}\n" for blob in blobs).encode()
         stream = _asked(self.folder, "cat-file", "--batch", data=asked) or b""
         offset = 0
-        while offset < len(stream):
+        while offset < len(stream):  # a line with the size, so many bytes, the end of a line
             end = stream.index(b"\n", offset)
             told = stream[offset:end].split(b" ")
             if len(told) != 3:  # a partial clone that has not fetched it
@@ -145,6 +145,7 @@ class Repository(NamedTuple):
             revision.commit, "HEAD",
         )  # fmt: skip
         words = [fsdecode(each) for each in (told or b"").split(b"\0")]
+        # Told by threes, R100 and two paths; behind the last one stands an empty word.
         for old, new in zip(words[1::3], words[2::3], strict=False):
             if new.startswith(f"{self.prefix}{DATA}/"):
                 name = new.removeprefix(self.prefix)
@@ -172,6 +173,14 @@ def merged_file(base: Path, ours: Path, theirs: Path) -> tuple[bytes, bool] | No
     except OSError:
         return None
     return (ran.stdout, ran.returncode == 0) if 0 <= ran.returncode < _ERRORS else None
+
+
+def names_around(folder: Path) -> list[tuple[str, str]]:
+    """Return the tags and branches of the repository around a folder; nothing where is none."""
+    try:
+        return Repository.around(folder).names()
+    except CannotDo:
+        return []
 
 
 def _is_day(name: str) -> bool:

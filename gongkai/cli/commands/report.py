@@ -22,6 +22,7 @@ from gongkai.documents.report import ReportFacts, render_report, report_facts
 from gongkai.documents.review import ReviewFacts, review_facts
 from gongkai.formats.json import json_text
 from gongkai.history.differences import Differences, Side, differences
+from gongkai.history.revisions import remembered_at
 from gongkai.model import Plan, Register
 from gongkai.period import Period
 from gongkai.register.folders import is_workspace
@@ -79,8 +80,6 @@ def report(
 
 def _changed(root: Path, since: str, new: Side) -> Differences:
     """Return what has changed since a revision; what could not be read then is left out."""
-    from gongkai.history.revisions import remembered_at  # only who looks back asks git
-
     was = remembered_at(root, since, None)
     if was.reading.register is None:
         raise CannotDo(f"“{since}”这个版本的数据读不出要点，比不出此后补登了什么")
