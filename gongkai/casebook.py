@@ -102,4 +102,5 @@ def _was_late(agenda: Agenda, item: Item, day: date) -> bool:
     run = item.course
     if run is None or run.case.since > day or (item.settled is not None and item.settled <= day):
         return False
+    # Run anew for that day: a pause that has ended since was open then, and an extension unknown.
     return course(run.case, run.clock, item.deadline, day, agenda.calendar).due < day

@@ -109,6 +109,7 @@ def collect(
             refused.append((name, whose))
         else:
             groups.setdefault((whose, form.marker.month), {})[name] = form
+    # Told in the roster's order, whatever the files are called.
     order = {unit.name: k for k, unit in enumerate(register.units)}
     taken: set[tuple[int, str, Entry]] = set()
     forms = []

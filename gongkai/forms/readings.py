@@ -21,7 +21,7 @@ from gongkai.wording import full_day, quoted, short_day
 _FULL = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?")
 _TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SHORT = re.compile(r"(\d{1,2})[-./月](\d{1,2})[日号]?")
-_SERIAL = re.compile(r"[2-6]\d{4}")
+_SERIAL = re.compile(r"[2-6]\d{4}")  # a day as spreadsheets count it, 1954 to 2091
 _COUNT = re.compile(r"(?:共|计)?(\d{1,6})\s*(\D{0,4})")
 _DITTO = re.compile(r"(?:同上|同前|见上|如上|同上项|同上行|″|〃|\")[。.]?")
 _TYPED = {

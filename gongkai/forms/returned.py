@@ -28,7 +28,7 @@ from gongkai.wording import listed, quoted
 _MOST_ROWS, _MOST_COLUMNS = 2_000, 60
 _LONGEST_CELL = 32_767  # characters, as spreadsheets allow
 _HEADS_WITHIN = 40  # rows from the top
-_ENOUGH_HEADS = 5
+_ENOUGH_HEADS = 5  # so that a heading is found of which columns were deleted, and then named
 _NEEDED = (
     Column.NUMBER, Column.NAME, Column.CONTENT, Column.LIMIT, Column.CODE,
     Column.STATUS, Column.DAY, Column.NOTE,
@@ -149,6 +149,7 @@ def _given(cell: Cell | MergedCell, column: Column) -> Given:
     if not isinstance(cell, Cell) or value is None:
         return Given(None, place)
     if cell.data_type == "f":
+        # WPS writes a picture that lies in a cell as =DISPIMG(…).
         flaw = "picture" if "DISPIMG" in str(value).upper() else "formula"
         return Given(str(value), place, flaw)
     if cell.data_type == "e":
@@ -157,10 +158,11 @@ def _given(cell: Cell | MergedCell, column: Column) -> Given:
         return Given(value.date(), place)
     if isinstance(value, bool):
         return Given("是" if value else "否", place)
-    if isinstance(value, int | float | date):
+    if isinstance(value, int | float | date):  # 3.0 is a 3 that another program saved
         return Given(
             int(value) if isinstance(value, float) and value.is_integer() else value, place
         )
+    # A bound: text from outside; _x000D_ is how Excel keeps the line ends of other programs.
     return Given(
         _with_link(clean(str(value)[:_LONGEST_CELL].replace("_x000D_", "")), cell, column), place
     )

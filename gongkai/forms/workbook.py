@@ -220,6 +220,7 @@ def _validated(sheet: Worksheet, form: FormSheet) -> None:
         words = ",".join(each.value for each in statuses)
         _rule(sheet, Column.STATUS, rows, ("list", f'"{words}"'), "请从下拉列表里选一个状态。")
     year = form.marker.year
+    # Bounds are numbers of days: a written date would be a text.
     days = (full_year(year).first, full_year(year).latest)
     opens, closes = (str((day - layout.EPOCH).days) for day in days)
     span = f"{full_day(days[0])}至{full_day(days[1])}"
@@ -252,6 +253,7 @@ def _rule(
         error=wrong,
     )
     letter = _LETTERS[column]
+    # Rows on end have one difference between place and number, so that each run is one range.
     for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
         together = [row for _, row in run]
         rule.add(f"{letter}{together[0]}:{letter}{together[-1]}")
@@ -274,11 +276,11 @@ def _printed(sheet: Worksheet) -> None:
     sheet.freeze_panes = f"{_LETTERS[Column.CONTENT]}{HEADS + 1}"
     sheet.print_title_rows = f"{_GROUP}:{HEADS}"
     setup = sheet.page_setup
-    setup.orientation, setup.paperSize = "landscape", "9"
-    setup.fitToWidth, setup.fitToHeight = 1, 0
+    setup.orientation, setup.paperSize = "landscape", "9"  # A4, in Excel's numbers
+    setup.fitToWidth, setup.fitToHeight = 1, 0  # 0: as many pages as it takes
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
-    margins.left = margins.right = 0.3
+    margins.left = margins.right = 0.3  # inches
     margins.top, margins.bottom = 0.4, 0.5
     if sheet.oddFooter is not None:  # a new sheet has one
         sheet.oddFooter.center.text = "— &P —"

@@ -19,6 +19,7 @@ from gongkai.register.formats import CLOCK, COLLECTIVE, EVENT, NOTICE, PLAN, PRI
 Record: TypeAlias = Entry | Adjustment | Reminder | Case
 
 _Kept = TypeVar("_Kept")
+# Lists whose items are records of their own: told one by one, never as an edit of the task.
 _RECORDS = ("progress", "adjustments", "reminders")
 
 

@@ -122,6 +122,7 @@ def _merged(base: _Version, ours: _Version, theirs: _Version, by_git: Merged) ->
     result = Merged(layout.laid_out(text().text), not found.conflicts, tuple(found.conflicts))
     if found.conflicts:
         is_right = proving.is_whole((text("ours"), text("theirs")), *sides)
+        # Our marks stand around whole parts, git's around lines: never give a person more to read.
         is_coarse = any(each.is_edited for each in found.conflicts)
         is_larger = is_coarse and result.marked > by_git.marked
         return result if is_right and not is_larger else by_git

@@ -95,6 +95,7 @@ class _Merger:
         """Merge a part that stands on both sides; ``base`` is nothing where both added it."""
         if theirs.text == ours.text or (base is not None and theirs.text == base.text):
             return
+        # Remarks first and by themselves: a comment of theirs must not make their value win.
         before = base.remarks if base is not None else ""
         self.remarks(before, ours.remarks, theirs.remarks, ours.start)
         if theirs.said == ours.said or (base is not None and theirs.said == base.said):
@@ -207,7 +208,7 @@ class _Merger:
             return
         if ours == base:
             merged = theirs
-        else:
+        else:  # lines are united, not merged: nobody's remark is worth a conflict
             known = base.splitlines(keepends=True)
             lines = [
                 line
@@ -251,7 +252,7 @@ class _Spots(NamedTuple):
             raise Doubtful
         before = (self.places[n] for n in range(number - 1, -1, -1) if n in self.places)
         k = next(before, -1) + 1
-        while k in self.new:
+        while k in self.new:  # ours added there, too: numbers and days say whose comes first
             beside = self.ours[k]
             if all(beside.order) and beside.order > part.order:
                 return _Spot(beside.start, beside)
@@ -274,7 +275,7 @@ def _united(base: Part, ours: Part, theirs: Part) -> str | None:
             continue
         if mine.get(key) != before.get(key) or key not in yours:
             return None
-        last = ours.node.pairs[-1].value.end
+        last = ours.node.pairs[-1].value.end  # a new key goes behind the last one
         spot = ours.node.fields[key].value if key in mine else None
         start, end = (spot.start, spot.end) if spot else (last, last)
         text = yours[key] if spot else f", {key}: {yours[key]}"

@@ -79,6 +79,8 @@ def _one(base: int, ours: int, theirs: int) -> int:
         return ours
     if ours == base:
         return theirs
+    # Both say it more often, or both less: they mean the same addition, the larger one. Else the
+    # one took out what the other added to, and both changes count.
     if min(ours, theirs) > base:
         return max(ours, theirs)
     return min(ours, theirs) if max(ours, theirs) < base else max(0, ours + theirs - base)

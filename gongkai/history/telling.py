@@ -197,6 +197,7 @@ def _contrast(edit: Edit) -> str:
 
 def _differing(old: str, new: str) -> tuple[str, str]:
     shorter = min(len(old), len(new))
+    # The end is sought behind the beginning only: of 1次 and 11次 the 1 must not be in both.
     start = next((k for k in range(shorter) if old[k] != new[k]), shorter)
     rest = shorter - start
     end = next((k for k in range(rest) if old[-1 - k] != new[-1 - k]), rest)

@@ -62,6 +62,7 @@ def _meant(clock: Clock, ref: str) -> int:
     named = [k for k, case in enumerate(clock.cases) if case.ref == ref]
     if not named:
         raise CannotEdit(f"“{clock.name}”下没有登记过“{ref}”")
+    # A name may come again after a year; who records a step means what is not answered yet.
     still_open = [k for k in named if clock.cases[k].done is None]
     return still_open[0] if still_open else named[-1]
 
