@@ -147,6 +147,11 @@ class Agenda(NamedTuple):
     items: tuple[Item, ...]
     roster: Roster
 
+    @property
+    def office(self) -> str:
+        """The unit that keeps the plan, asks the others and issues slips."""
+        return self.roster.name_of(self.register.plan.office)
+
     def parties(self, task: Task) -> Parties:
         """Return who leads a task on the day, who supports, and who is still to be named."""
         return self.roster.parties(task)

@@ -60,11 +60,9 @@ def briefs(
 def _unproven(seen: View, wish: Wish) -> dict[str, list[int]]:
     """Return for each unit the tasks that it leads and that were concluded without evidence."""
     owed: dict[str, list[int]] = {}
-    office = seen.now.roster.name_of(seen.plan.office)
     for task in seen.tasks:
         for unit in task.parties.leads if is_unproven(task) else ():
-            is_meant = unit == wish.unit or wish.to in (To.LEAD, To.ALL)
-            if wish.unit in (None, unit) and (is_meant or unit != office):
+            if wish.reaches(unit, seen.now.office):
                 owed.setdefault(unit, []).append(task.task.id)
     return {} if wish.to is To.SUPPORT else owed
 

@@ -67,6 +67,11 @@ class Wish(NamedTuple):
     to: To | None = None
     number: int | None = None
 
+    def reaches(self, unit: str, office: str) -> bool:
+        """Is a unit to be written to? The issuing ``office`` is only where that is asked for."""
+        is_meant = self.unit == unit or self.to in (To.LEAD, To.ALL)
+        return self.unit in (None, unit) and (is_meant or unit != office)
+
 
 _EVERY_SLIP = Wish()
 
@@ -221,15 +226,10 @@ def _addressed(agenda: Agenda, matters: list[Item], wish: Wish) -> Iterator[tupl
 
 
 def _asked(agenda: Agenda, item: Item, wish: Wish) -> Iterator[str]:
-    """Yield who gets a slip. The issuing unit writes to itself only where that is asked for."""
+    """Yield who gets a slip."""
     for addressee in owing(agenda, item, wish.to):
-        is_meant = wish.unit == addressee or wish.to in (To.LEAD, To.ALL)
-        if wish.unit in (None, addressee) and (is_meant or addressee != _issuing(agenda)):
+        if wish.reaches(addressee, agenda.office):
             yield addressee
-
-
-def _issuing(agenda: Agenda) -> str:
-    return agenda.roster.name_of(agenda.register.plan.office)
 
 
 def owing(agenda: Agenda, item: Item, to: To | None = None) -> tuple[str, ...]:
@@ -245,9 +245,9 @@ def owing(agenda: Agenda, item: Item, to: To | None = None) -> tuple[str, ...]:
 
 def _withheld(agenda: Agenda, matters: list[Item], wish: Wish) -> Iterator[int]:
     """Yield the tasks of which the issuing unit owes something and gets no slip."""
-    office = _issuing(agenda)
     if wish.to is None and wish.unit is None:
-        numbers = (item.task.id for item in matters if office in owing(agenda, item, To.LEAD))
+        owed = (item for item in matters if agenda.office in owing(agenda, item, To.LEAD))
+        numbers = (item.task.id for item in owed)
         yield from dict.fromkeys(numbers)
 
 

@@ -45,8 +45,11 @@ def reportings(view: View, period: Period, returned: Collection[str] = ()) -> tu
 
 def unanswered(view: View, period: Period, returned: Collection[str] = ()) -> tuple[str, ...]:
     """Return the units from which nothing has come, without the office, which asks."""
-    office = view.now.roster.name_of(view.plan.office)
-    heard = {office, *returned, *(unit for unit, done in reported(view, period).items() if done)}
+    heard = {
+        view.now.office,
+        *returned,
+        *(unit for unit, done in reported(view, period).items() if done),
+    }
     return tuple(unit for unit in units_asked(view) if unit not in heard)
 
 
