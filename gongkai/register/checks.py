@@ -18,15 +18,14 @@ from gongkai.timing.phrases import Kind
 VITAL_RULES: tuple[TaskRule, ...] = (records.id_is_unique, records.deadlines_are_readable)
 """Without a number of its own and a deadline that can be read no task can be judged."""
 
-RECORD_RULES: tuple[TaskRule, ...] = (
-    *VITAL_RULES,
+_OTHER_RULES: tuple[TaskRule, ...] = (
     records.units_are_known,
     records.limits_are_readable,
     records.events_are_defined,
     records.cases_end_after_they_begin,
 )
 
-_OTHER_RULES = RECORD_RULES[len(VITAL_RULES) :]
+RECORD_RULES = (*VITAL_RULES, *_OTHER_RULES)
 
 LIST_RULES: tuple[WholeRule, ...] = (
     lists.events_are_named_once,
