@@ -123,6 +123,11 @@ class Judged(NamedTuple):
     state: State
 
     @property
+    def first(self) -> Item:
+        """What the row itself asks: its deadline, the first day of several. Every task has one."""
+        return self.items[0]
+
+    @property
     def activity(self) -> Activity | None:
         """Was anything reported, where the task is counted as one that lasts all year?"""
         return next((i.activity for i in self.items if i.activity and i.state is self.state), None)

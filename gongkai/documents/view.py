@@ -210,7 +210,7 @@ _LONGEST_GIST, _SHORTEST_GIST = 30, 6
 
 def _progress(plan: Plan, judged: Judged, entry: Entry) -> ProgressFacts:
     """Return an entry in words. The day on which a year-round row is closed is no day of work."""
-    is_year_round = judged.items[0].due is None and judged.task.target is None
+    is_year_round = judged.first.due is None and judged.task.target is None
     is_closing = is_year_round and entry.date >= closing_days(plan.year)[0]
     day = None if is_closing else entry.date
     return ProgressFacts(
@@ -227,7 +227,7 @@ def _progress(plan: Plan, judged: Judged, entry: Entry) -> ProgressFacts:
 
 
 def _extension(judged: Judged, lead: str, as_of: date) -> ExtensionFacts | None:
-    task, change = judged.task, judged.items[0].adjustment
+    task, change = judged.task, judged.first.adjustment
     if change is None:
         return None
     return ExtensionFacts(

@@ -180,7 +180,7 @@ def _shortfall(task: TaskView) -> str:
 
 def _is_stale(task: TaskView, seen: View) -> bool:
     """Does the task last all year, and was nothing heard of it for two months?"""
-    item = task.judged.items[0]
+    item = task.judged.first
     if item.activity is None or task.task.encouraged:
         return False
     began = max(seen.plan.issued or date.min, date(seen.plan.year, 1, 1))

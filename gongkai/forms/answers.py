@@ -297,7 +297,7 @@ def _doubts(task: TaskView, entry: Entry, year: int) -> Iterator[Finding]:
 
 def _is_early(task: TaskView, entry: Entry, year: int) -> bool:
     """Is a duty of the whole year said to be done before December?"""
-    is_standing = task.judged.items[0].deadline.kind is Kind.STANDING
+    is_standing = task.judged.first.deadline.kind is Kind.STANDING
     opens, _ = closing_days(year)
     return is_standing and task.task.target is None and entry.date < opens
 

@@ -126,7 +126,7 @@ def _task_row(view: View, mine: TaskView, role: Role, unit: str) -> Row:
         name=task.name,
         content=task.content,
         role=role,
-        limit=printed_limit(mine.judged.items[0]),
+        limit=printed_limit(mine.judged.first),
         state="\n".join(_state(mine, entries, view.plan.year)),
         latest=_latest(entries),
         measure=task.target.measure if task.target else "",
