@@ -175,14 +175,7 @@ def _cell(sheet: Worksheet, column: Column, row: int, *, is_open: bool) -> None:
 
 def _sized(sheet: Worksheet, rows: Sequence[Row]) -> None:
     """Write widths and heights, so that no text is cut, and what is hidden."""
-    wide = {column: float(column.wide) for column in Column}
-    texts = [[str(words) for words in _words(row).values()] for row in rows]
-    shown = [column for column in _words(rows[0]) if column is not Column.CODE] if rows else []
-    lines = [[[width(line) for line in text.split("\n")] for text in row[:-1]] for row in texts]
-    heights = row_heights(lines, [wide[column] / 2 for column in shown])
-    while max(heights, default=0) > _MOST_LINES and wide[Column.CONTENT] < _WIDEST_CONTENT:
-        wide[Column.CONTENT] += 4
-        heights = row_heights(lines, [wide[column] / 2 for column in shown])
+    wide, heights = _fitting(rows)
     for column, letter in _LETTERS.items():
         sheet.column_dimensions[letter].width = wide[column]
     sheet.column_dimensions[_LETTERS[Column.CODE]].hidden = True
@@ -197,6 +190,23 @@ def _sized(sheet: Worksheet, rows: Sequence[Row]) -> None:
         sheet.row_dimensions[number].height = high * _LINE + _GAP
     for number, height in ((_TITLE, 28.0), (_ABOUT, 20.0), (_GROUP, 18.0), (HEADS, 32.0)):
         sheet.row_dimensions[number].height = height
+
+
+def _fitting(rows: Sequence[Row]) -> tuple[dict[Column, float], Sequence[int]]:
+    """Return the widths of the columns and how many lines each row needs: the content's column
+    is widened until the longest row can be shown at all.
+    """
+    wide = {column: float(column.wide) for column in Column}
+    shown = [column for column in _words(rows[0]) if column is not Column.CODE] if rows else []
+    lines = [
+        [[width(line) for line in str(_words(row)[column]).split("\n")] for column in shown]
+        for row in rows
+    ]
+    heights = row_heights(lines, [wide[column] / 2 for column in shown])
+    while max(heights, default=0) > _MOST_LINES and wide[Column.CONTENT] < _WIDEST_CONTENT:
+        wide[Column.CONTENT] += 4
+        heights = row_heights(lines, [wide[column] / 2 for column in shown])
+    return wide, heights
 
 
 class _Growing(RowDimension):

@@ -155,20 +155,31 @@ def _named(items: Iterable[Item]) -> Iterator[tuple[Hashable, Item]]:
 def _records(old: Task | None, new: Task, known_on: date) -> Iterator[Recorded | Altered]:
     """Yield what is new or altered among the records of a task; ``known_on`` is the old day."""
     for key in _RECORDS:
-        one = getattr(old, key) if old else ()
-        for record, now in _pairs(one, getattr(new, key), lambda each: each.date):
-            if record is None and now is not None:
-                yield Recorded(new, now, now.date <= known_on)
-            elif record is not None and record != now:
-                yield Altered(new, record, now)
-    clocks = {clock.name: clock for clock in (old.clocks if old else ())}
+        before = getattr(old, key) if old else ()
+        yield from _compared(new, before, getattr(new, key), known_on)
+    cases = {clock.name: clock.cases for clock in (old.clocks if old else ())}
     for clock in new.clocks:
-        cases = clocks[clock.name].cases if clock.name in clocks else ()
-        for case, now in _pairs(cases, clock.cases, lambda each: (each.ref, each.since)):
-            if case is None and now is not None:
-                yield Recorded(new, now, (now.done or now.since) <= known_on, clock)
-            elif case is not None and case != now:
-                yield Altered(new, case, now, clock)
+        yield from _compared(new, cases.get(clock.name, ()), clock.cases, known_on, clock)
+
+
+def _compared(
+    task: Task,
+    old: Sequence[Record],
+    new: Sequence[Record],
+    known_on: date,
+    clock: Clock | None = None,
+) -> Iterator[Recorded | Altered]:
+    for record, now in _pairs(old, new, _identity):
+        if record is None and now is not None:
+            found = Recorded(task, now, False, clock)
+            yield found._replace(afterwards=found.day <= known_on)
+        elif record is not None and record != now:
+            yield Altered(task, record, now, clock)
+
+
+def _identity(record: Record) -> Hashable:
+    """Return what a record is known by when its words have changed."""
+    return (record.ref, record.since) if isinstance(record, Case) else record.date
 
 
 def _pairs(
