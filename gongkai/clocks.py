@@ -135,7 +135,7 @@ class _Count:
         while missing:
             day += _DAY
             estimated = estimated or not self._calendar.is_published(day.year)
-            missing -= self.counts(day) and day not in self._paused
+            missing -= self.counts(day) and day not in self._paused  # a bool is 0 or 1
         return Counted(day, estimated and self._in_workdays)
 
     def between(self, after: date, until: date) -> int:

@@ -100,6 +100,7 @@ def unreadable(folder: str, register: Register | None, errors: list[Diagnostic])
 
 def district_of(bureaus: Iterable[BureauFacts], as_of: date, within: Span) -> DistrictFacts:
     """Return the bureaus, those that cannot be counted on top, and the sums of the others."""
+    # Sorting is stable: those with a problem come first, each kind by its folders.
     found = tuple(sorted(bureaus, key=lambda each: not each.problem))
     return DistrictFacts(as_of, within, found, _total([each.counts for each in found]))
 

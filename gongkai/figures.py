@@ -211,6 +211,7 @@ def _due(judged: Judged, as_of: date) -> list[Item]:
 
 def _is_expected(item: Item, as_of: date) -> bool:
     """Had a case to be answered by the day? Open cases that are not yet due had not."""
+    # Not on the last day itself: until midnight an answer is in time.
     return item.state.is_done or (item.due is not None and item.due < as_of)
 
 

@@ -166,6 +166,6 @@ def _last_day(year: int, number: int, cutoff: int | None) -> date:
     """Return the day that closes a month's account; that of month 0 is the last of the old year."""
     if number == 0:
         return date(year - 1, 12, 31)
-    if number == 12 or cutoff is None:
+    if number == 12 or cutoff is None:  # the year's last account ends with the year
         return month_end(year, number)
     return date(year, number, cutoff)

@@ -45,6 +45,7 @@ class Roster:
         for unit in register.units:
             for word in filter(None, (unit.name, unit.full_name, *unit.aliases)):
                 self._names.setdefault(word, unit.name)
+        # Of two with one name the first counts, as in every list of the data.
         self._collectives = {each.name: each for each in reversed(register.collectives)}
         self._everyone = tuple(
             unit.name for unit in register.units if day is None or unit.is_active(day)

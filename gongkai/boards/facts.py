@@ -26,7 +26,7 @@ from gongkai.timing.due_days import end_of
 
 AHEAD = Span(30, "day", "30d")
 """How far the board looks ahead, as ``due`` does."""
-_SEPTEMBER = 9
+_SEPTEMBER = 9  # before that a target of the whole year still has time
 
 
 class AttentionFacts(NamedTuple):

@@ -76,6 +76,7 @@ def _line(task: TaskView, year: int) -> LineFacts:
 
 def _mark(item: Item, due: date) -> MarkFacts:
     kind = _kind(item.state)
+    # A window that opened in another year has no place in this picture.
     start = item.start if item.start is not None and item.start.year == due.year else due
     return MarkFacts(
         since=_place(start),

@@ -17,7 +17,7 @@ def write_new(files: Mapping[Path, str | bytes]) -> None:
         for path, content in files.items():
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                with path.open("xb") as stream:
+                with path.open("xb") as stream:  # x: never over a file that is there
                     undone.callback(path.unlink, missing_ok=True)
                     stream.write(content.encode() if isinstance(content, str) else content)
             except OSError as reason:

@@ -65,6 +65,7 @@ def _of(view: View, task: Task) -> Iterator[ChasedFacts]:
             slips.setdefault((slip.matter, slip.unit), []).append(slip)
     items = [item for item in view.now.items if item.task.id == task.id] if slips else []
     for (matter, unit), sent in slips.items():
+        # A slip keeps the words of its day; a stage that is called otherwise now was of this row.
         item = next((each for each in items if (each.label or "") == matter), items[0])
         outcome = _outcome(item, unit)
         levels = Counter(slip.level for slip in sent)

@@ -30,7 +30,7 @@ class Ledger(NamedTuple):
     def parts(self) -> tuple[tuple[str, Table], ...]:
         """The ledger in two tables that can be read on a page, each with number and name."""
         split = self.titles.index("最近进展")
-        head = (0, 2)
+        head = (0, 2)  # number and name, by which the second table is read beside the first
         return (
             (_DUTIES, self._table((*range(split),))),
             (_PROGRESS, self._table((*head, *range(split, len(self.titles))))),

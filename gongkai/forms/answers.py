@@ -194,6 +194,7 @@ class _Judge:
         named = [each for each in task.judged.items if each.is_case and each.label == given.text]
         if not named:
             raise Refused("no-such-case", f"台账里没有{quoted(given.text)}", given.place)
+        # Of several cases with one name the open one is meant, as in ``gongkai case``.
         item = next((each for each in named if each.settled is None), named[-1])
         if self._asked.unit not in self._asked.view.now.charged(item):
             why = f"{quoted(given.text)}不由{self._asked.unit}答复"
@@ -305,6 +306,7 @@ def _is_early(task: TaskView, entry: Entry, year: int) -> bool:
 def _number(given: Given, signed: int | None) -> int:
     """Return the number that stands in a row, which must be that of its code."""
     text = given.text.strip().removeprefix("第").removesuffix("项")
+    # ① and ２ are digits as well, and int() takes no thousands of them.
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
     if number is None and signed is None:
         if given.is_blank:

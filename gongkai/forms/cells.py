@@ -27,7 +27,7 @@ class Given(NamedTuple):
         if isinstance(self.value, date):
             return full_day(self.value)
         if isinstance(self.value, float):
-            return f"{self.value:.10g}"
+            return f"{self.value:.10g}"  # as it is shown: 0.3, not 0.30000000000000004
         return "" if self.value is None else str(self.value)
 
     @property

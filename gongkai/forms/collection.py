@@ -153,6 +153,7 @@ def _lines(found: dict[str, Returned], of: Asked, prefer: str) -> Iterator[Line]
                     yield _denied(name, each, of)
                 denied.add(each)
                 continue
+            # A free row tells of another day of a task that has its own row, too.
             key = (each.number, _label(each.case), each.entry.date if each.is_extra else None)
             said.setdefault(key, {}).setdefault(name, []).append(each)
     for by_file in said.values():

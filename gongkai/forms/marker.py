@@ -83,4 +83,5 @@ def signed(text: str) -> Signed | None:
 
 
 def _digest(*words: str) -> str:
+    # A separator that nobody types, so that no word can move from one cell to the next unseen.
     return sha256("\x1f".join(words).encode()).hexdigest()[:_DIGITS]

@@ -80,7 +80,7 @@ def workbook(form: FormSheet) -> bytes:
     """Return an .xlsx file; the same form gives the same bytes."""
     book = Workbook()
     sheet = book.create_sheet(layout.SHEET, 0)
-    book.remove(book.worksheets[-1])
+    book.remove(book.worksheets[-1])  # the one that a new workbook has
     _above(sheet, form)
     for number, row in enumerate(form.rows, HEADS + 1):
         _row(sheet, row, number)
@@ -305,6 +305,7 @@ def _protected(book: Workbook, sheet: Worksheet) -> None:
 
 def _marked(book: Workbook, form: FormSheet) -> None:
     text = written(form.marker)
+    # In two places: who copies the sheet into a new book leaves this one behind.
     hidden = book.create_sheet(layout.MARKER_SHEET)
     fill(hidden.cell(1, 1), text)
     hidden.sheet_state = "hidden"

@@ -14,9 +14,9 @@ def paired(
     """
     partners: dict[int, int] = {}
     free = dict.fromkeys(range(len(old)))
-    for part in (0, 1):
+    for part in (0, 1):  # all that say the same first: they need no identity
         waiting: dict[Hashable, list[int]] = {}
-        for k in reversed(free):
+        for k in reversed(free):  # popped from the end, the first of them comes first
             if old[k][part] is not None:
                 waiting.setdefault(old[k][part], []).append(k)
         for k, item in enumerate(new):

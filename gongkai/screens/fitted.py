@@ -19,8 +19,8 @@ _STYLES = {
     "done": "green",
     "": "",
 }
-_NARROWEST = 6
-_SPARE = 12
+_NARROWEST = 6  # cells of the terminal: three characters
+_SPARE = 12  # for one column that tells something
 
 
 def draw_fitted(table: Table, stream: IO[str], *, colour: bool) -> None:

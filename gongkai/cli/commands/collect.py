@@ -136,7 +136,7 @@ def _received(paths: Iterable[Path]) -> tuple[Received, ...]:
     from gongkai.forms.returned import read_form  # openpyxl, which may not be there
 
     found = []
-    for path in dict.fromkeys(paths):
+    for path in dict.fromkeys(paths):  # one that is named beside its folder came once
         try:
             data = file_bytes(path)
             with in_one_sentence(path.name):
@@ -144,6 +144,7 @@ def _received(paths: Iterable[Path]) -> tuple[Received, ...]:
         except Refused as reason:
             found.append(Received(str(path), reason.finding))
         except CannotDo as reason:
+            # The name of the file stands in front of every reason; here it would stand twice.
             why = str(reason).removeprefix(f"{path.name} ")
             found.append(Received(str(path), Finding("unreadable", why)))
     return tuple(found)
