@@ -12,7 +12,7 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Columns and rows; ``styles`` names the look of each row (``overdue``, ``soon``, …)."""
+    """Columns and rows; ``styles``, if any, name the look of each row: ``overdue``, ``soon``, …."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]

@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from gongkai.agenda import agenda
+from gongkai.cli.main import main
 from gongkai.cli.showing import reads_escapes
 from gongkai.diagnostics import Place, error
 from gongkai.model import Plan, Register, Task
@@ -53,6 +54,30 @@ def test_tables_fit_the_terminal(folder: str, width: int, monkeypatch: pytest.Mo
     shown = "".join("".join(line.split()) for line in lines)
     assert all(title in shown for title in ("序号", "状态"))
     assert "\x1b" not in screen.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "due",
+        "list",
+        "week",
+        "cases",
+        "cases --by-month",
+        "collect --status --month 9",
+        "district ..",
+    ],
+)
+def test_every_list_can_be_drawn_at_a_terminal(
+    command: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table whose rows have no looks of their own could only be drawn in a pipe."""
+    monkeypatch.chdir(ROOT / "examples/demo")
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr("sys.stdout", Screen())
+    monkeypatch.setattr("sys.stderr", Screen())
+    assert main([*command.split(), "--as-of", "2022-09-30"]) == 0
 
 
 def test_a_screen_without_room_for_columns_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,8 @@ def draw_fitted(table: Table, stream: IO[str], *, colour: bool) -> None:
             min_width=cell_len(column.title) if column.right else _NARROWEST,
             overflow="fold",
         )
-    for row, style in zip(table.rows, table.styles, strict=True):
+    styles = table.styles or ("",) * len(table.rows)
+    for row, style in zip(table.rows, styles, strict=True):
         looks = [_STYLES[style] if column.telling else "" for column in table.columns]
         cells = zip(row, looks, strict=True)
         grid.add_row(*(Text(visible(cell), style=look) for cell, look in cells))
