@@ -291,7 +291,7 @@ def newly_done(before: Figures | None, now: Figures) -> tuple[Judged, ...]:
 class Quota(NamedTuple):
     """A task's target and how much of it had been reached by the day.
 
-    ``is_year_round`` when only the year's end is its deadline.
+    ``is_year_round`` when only the year's end is its deadline; ``gist`` is what asks for it.
     """
 
     number: int
@@ -300,6 +300,7 @@ class Quota(NamedTuple):
     measure: str
     reached: int
     is_year_round: bool
+    gist: str = ""
 
     @property
     def is_met(self) -> bool:

@@ -40,6 +40,12 @@ def listed(words: Iterable[str], nothing: str = "无") -> str:
     return "、".join(words) or nothing
 
 
+def gathered(cells: Iterable[str]) -> str:
+    """Return the units of several cells, each once; 各科室 stands for all."""
+    units = dict.fromkeys(unit for cell in cells for unit in cell.split("、"))
+    return listed([unit for unit in units if unit.startswith("各")] or units)
+
+
 def counted(number: int) -> str:
     """Return a small number as a heading is numbered: 一、二、…十、十一.
 

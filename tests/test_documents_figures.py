@@ -100,3 +100,19 @@ def adds_up(text: str) -> None:
     assert due is None or not any(parts) or sum(parts) == due
     kinds = [said.get((word, "项"), 0) for word in ("有时限的", "全年任务", "未定时限的")]
     assert not any(kinds) or sum(kinds) == said["已完成", "项"]
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("name", ["monthly", "quarterly", "half", "yearly", "meeting"])
+def test_rows_without_progress_are_as_many_everywhere(name: str, office: str, day: date) -> None:
+    """What is counted as silent and not listed among the problems is said to be left out."""
+    text = paper(office, name, day)
+    counted = re.search(r"尚无进展(\d+)项（第", text)
+    for line in re.findall(r"全年任务中\S+进展的\S*?：\S*?项。", text):
+        listed = sum(
+            int(last or first) - int(first) + 1
+            for first, last in re.findall(r"[第、](\d+)(?:—(\d+))?", line)
+        )
+        assert counted is not None
+        assert (int(counted[1]) == listed) == ("（不含" not in line), line

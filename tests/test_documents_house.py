@@ -43,6 +43,8 @@ NEVER = [
     pytest.param(r"第项|共项|（第）|\D项，占%", id="a figure that is missing"),
     pytest.param(r"占0\.0%|(?<![\d.])0[项件个次条篇]", id="nothing counted aloud"),
     pytest.param(r"无[^。]{2,6}任务。[^。]*无[^。]{2,6}任务。", id="a chain of nothing"),
+    pytest.param(r"各科室、|、各科室|各科室和", id="all units beside some of them"),
+    pytest.param(r"没有办结、|超期逾期|目标\d+[次个篇]（|……[，；]", id="words that stumble"),
     pytest.param(r"后续期间|待明确|请(?:查明|补录|补充|予以明确|核实)", id=CHORE),
 ]
 
@@ -66,7 +68,7 @@ def test_nothing_unsightly(office: str, name: str, day: date) -> None:
 def test_the_reader_is_awake(pattern: str) -> None:
     bad = (
         "None （） 截止9月 。。 第,二 [2022] 09月 9月05日 1-9月 5% 按时完成率50.0% 附件： 第项 "
-        "好,坏\n附件：\n3-5月：\n、。\n逾期0项，占0.0%\n无逾期任务。无临期任务。\n请补录"
+        "好,坏\n办公室、各科室\n超期逾期\n附件：\n3-5月：\n、。\n逾期0项，占0.0%\n无逾期任务。无临期任务。\n请补录"
     )
     assert any(re.search(pattern, line) for line in bad.splitlines())
 

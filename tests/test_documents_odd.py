@@ -41,7 +41,7 @@ def test_tasks_are_counted_and_not_their_occurrences() -> None:
 def test_what_lasts_is_no_occurrence() -> None:
     staged = task(1, "分别于3月底前、6月底前，并长期坚持", progress=(done(3, 30),))
     (row,) = report_facts(office(staged), JULY, date(2022, 7, 31)).rows
-    assert row.progress.startswith("未完成。应完成2次，已完成1次。已逾期31天。")
+    assert row.progress.startswith("未完成。全年应完成2次，已完成1次。已逾期31天。")
 
 
 @pytest.mark.parametrize(

@@ -207,7 +207,7 @@ def test_who_has_not_done_its_part_is_named() -> None:
     assert "第1项“甲”，由绩效科办理，时限9月20日（星期二），逾期10天。" in text
     assert "请逾期任务责任科室（绩效科）于" in text
     assert facts.rows[0].progress.endswith(
-        "1/2个科室已完成。已逾期10天。预算科：9月6日宣讲1场（佐证：某号）。"
+        "1/2个科室已完成，绩效科尚未完成。已逾期10天。预算科：9月6日宣讲1场（佐证：某号）。"
     )
 
 

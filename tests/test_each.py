@@ -204,7 +204,7 @@ LISTS = "units: [{name: 办公室}, {name: 预算科}]\ncollectives: [{name: 各
         pytest.param("list", "1/2个科室已完成", id="list"),
         pytest.param("show 1", "1/2个科室已完成，尚缺办公室", id="show"),
         pytest.param("due --format json", '"units_done": 1', id="json"),
-        pytest.param("table", "1/2个科室已完成。", id="the table"),
+        pytest.param("table", "1/2个科室已完成，办公室尚未完成。", id="the table"),
     ],
 )
 def test_every_place_says_how_many_have(

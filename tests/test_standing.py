@@ -154,7 +154,7 @@ def test_the_year_s_report_names_its_open_rows(as_of: date) -> None:
     assert facts.completion == (0, 2)
     carried = text.split("### （二）任务调整情况")[1].split("###")[0]
     assert "第3项“甲”（办公室）：结转下年。丙。" in carried
-    assert "结转的1项（第3项）和没有办结的2项转入下一年度继续办理" in text
+    assert "结转的1项（第3项）和没有办结的2项（第1、2项）转入下一年度继续办理" in text
 
 
 def test_a_unit_s_open_rows_do_not_vanish_with_the_year() -> None:

@@ -64,7 +64,9 @@ def _is_left(task: TaskView) -> bool:
 
 
 def _left(then: TaskView, now: TaskView, stands: dict[int, RowFacts]) -> LeftFacts:
-    return LeftFacts(stands[then.task.id], word_of(then.state), now.state.is_done)
+    is_unsettled = then.state is State.UNCONCLUDED
+    word = "未办结" if is_unsettled else word_of(then.state)
+    return LeftFacts(stands[then.task.id], word, now.state.is_done)
 
 
 def _cases(then: View, now: View) -> list[LeftCaseFacts]:

@@ -21,7 +21,8 @@ from gongkai.wording import ended, listed
 class RowFacts(NamedTuple):
     """A row of the 落实情况表. ``printed_name`` is blank where the name is the row above's,
     ``printed_number`` where the printed table has none; ``leading`` and ``supporting`` are
-    ``units`` in two columns.
+    ``units`` in two columns. ``owing`` is who leads; of a row that several must each do, those
+    who have not, once one has.
 
     ``progress`` and ``remark`` are for the office; the two ``public_`` ones leave out reasons,
     lateness and units. ``entries`` is all that was reported by the day.
@@ -37,6 +38,7 @@ class RowFacts(NamedTuple):
     leading: str
     supporting: str
     lead: str
+    owing: str
     others: str
     phrase: str
     due: str
@@ -105,6 +107,7 @@ def _rows(view: View) -> Iterator[RowFacts]:
             leading=listed(task.units[: task.leads], ""),
             supporting=listed(task.units[task.leads :], ""),
             lead=each.lead,
+            owing=listed(_missing(each), "") or each.lead,
             others=each.others,
             phrase=task.deadline,
             due=_due(each, view.plan.year),
@@ -163,7 +166,8 @@ def _telling(task: TaskView, is_year_over: bool) -> list[Entry]:
 
     When the year is over: all that a later entry does not sum up, of a dated row its results
     and, while it is open, the last word. Before: of what is done, what settled it, and whatever
-    counted towards its target; of all else the last word. Why a row is set aside is said alone.
+    counted towards its target; of what several must each do the last word of each; of all else
+    the last word. Why a row is set aside is said alone.
     """
     entries = list(task.judged.entries)
     results = [entry for entry in entries if entry.status.concludes]
@@ -171,6 +175,8 @@ def _telling(task: TaskView, is_year_over: bool) -> list[Entry]:
         return entries[-1:]
     if is_year_over and task.judged.items[0].due is None:
         return outstanding(entries)
+    if task.shares is not None and task.state.is_open and not is_year_over:
+        return list({entry.unit: entry for entry in outstanding(entries)}.values())
     if not results:
         return entries[-1:]
     if is_year_over:
@@ -200,13 +206,21 @@ def _counts(task: TaskView, unit_word: str) -> Iterator[str]:
         late = sum(item.state is State.DONE_LATE for item in done)
         remark = f"（其中逾期{late}次）" if late else ""
         reached = f"，已完成{len(done)}次{remark}" if done else ""
-        yield f"应完成{len(stages)}次{reached}。"
+        yield f"全年应完成{len(stages)}次{reached}。"
     elif task.shares is not None and task.shares.done:
-        yield f"{shares_words(task.shares, unit_word)}。"
+        missing = _missing(task)
+        behind = f"，{listed(missing)}尚未完成" if 0 < len(missing) <= len(task.shares.done) else ""
+        yield f"{shares_words(task.shares, unit_word)}{behind}。"
     if task.quota is not None:
         quota = task.quota
         reached = f"，已完成{quota.reached}{quota.measure}" if quota.reached else ""
         yield f"目标{quota.target}{quota.measure}{reached}。"
+
+
+def _missing(task: TaskView) -> tuple[str, ...]:
+    """Return who has not done their part of what others have; nobody where that is over."""
+    shares = task.shares if task.state.is_open else None
+    return tuple(shares.missing) if shares is not None and shares.done else ()
 
 
 def _nothing(task: TaskView) -> Iterator[str]:
@@ -233,6 +247,7 @@ def public(row: RowFacts) -> RowFacts:
         progress=row.public_progress,
         remark=row.public_remark,
         lead="",
+        owing="",
         others="",
         due="",
         target="",

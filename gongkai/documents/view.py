@@ -27,7 +27,7 @@ from gongkai.sentences import (
     word_of,
 )
 from gongkai.timing.due_days import rest_day_note
-from gongkai.wording import UNIT_WORDS, listed, short_day
+from gongkai.wording import UNIT_WORDS, counted, listed, short_day
 
 
 class TaskView(NamedTuple):
@@ -170,14 +170,16 @@ def _task(now: Agenda, judged: Judged, names: Counter[str]) -> TaskView:
     task = judged.task
     parties = now.parties(task)
     lead, others = _roles(task, parties)
+    quota = _quota(judged)
+    gist = (quota.gist if quota else "") or _gist(task.content)
     return TaskView(
         judged=judged,
         parties=parties,
         lead=lead,
         others=others,
-        gist=_gist(task.content) if names[task.name] > 1 else "",
+        gist=gist if names[task.name] > 1 else "",
         progress=tuple(_progress(now.register.plan, judged, each) for each in judged.entries),
-        quota=quota_of(judged),
+        quota=quota,
         extension=_extension(judged, lead, now.as_of),
     )
 
@@ -188,6 +190,21 @@ def _roles(task: Task, parties: Parties) -> tuple[str, str]:
         count = max(task.leads, 1)
         return listed(task.units[:count]), listed(task.units[count:], "")
     return parties.leads[0], listed((*parties.supports, *parties.unnamed), "")
+
+
+def _quota(judged: Judged) -> Quota | None:
+    """Return the target with the clause of the plan that asks for it: 开展通识培训1次."""
+    quota = quota_of(judged)
+    if quota is None:
+        return None
+    words = counted(quota.target) if quota.target < _SPELT_OUT else quota.target
+    amount = rf"(?<!\d)(?:{quota.target}|{words})\s*{re.escape(quota.measure)}"
+    clauses = re.split("[。；，\n]", judged.task.content)
+    return quota._replace(gist=next((c for c in clauses if re.search(amount, c)), "").strip())
+
+
+_SPELT_OUT = 100
+"""From here on nobody writes a quantity in characters."""
 
 
 def _gist(content: str) -> str:
