@@ -109,15 +109,20 @@ def told(day: date | None, status: Status, note: str, evidence: Iterable[str] = 
 _RUNNING = re.compile(r"1[—-]\d{1,2}月|上半年|前三季度|全年|年初以来|今年以来|截至|累计")
 
 
+def is_running(note: str) -> bool:
+    """Does a note sum up from the beginning of the year: 1—9月备案41件?"""
+    return _RUNNING.match(note) is not None
+
+
 def outstanding(entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries without those that a later one sums up: 1—9月备案41件 stands for 1—6月备案
     23件 of the same unit, or of the office, before it.
     """
     kept: list[Entry] = []
     for entry in entries:
-        if _RUNNING.match(entry.note):
+        if is_running(entry.note):
             others = (e for e in kept if entry.unit and e.unit and e.unit != entry.unit)
-            sums = [e for e in kept if _RUNNING.match(e.note)]
+            sums = [e for e in kept if is_running(e.note)]
             kept = [e for e in kept if e not in sums or e in others]
         kept.append(entry)
     return kept

@@ -103,3 +103,67 @@ def test_what_is_left_out_is_said_beside_the_table(capsys: pytest.CaptureFixture
     assert "第3项略去2条进展（未按时限完成的，只写办结的）\n" in shown.err
     assert main(asked) == 0
     assert "略去" not in capsys.readouterr().err
+
+
+def reports(*entries: tuple[int, int, Status, str, str | None]) -> tuple[Entry, ...]:
+    return tuple(Entry(date(2022, m, d), how, note, unit=by) for m, d, how, note, by in entries)
+
+
+@pytest.mark.parametrize(
+    ("units", "deadline", "progress", "cell", "left_out"),
+    [
+        pytest.param(
+            ("甲科",),
+            "9月底前",
+            reports(
+                (9, 20, Status.DONE, "认定公文126件", None),
+                (11, 3, Status.IN_PROGRESS, "补充归档清单", None),
+            ),
+            "已完成。9月20日认定公文126件。",
+            [],
+            id="what was added afterwards does not stand for the result",
+        ),
+        pytest.param(
+            ("甲科",),
+            "全年",
+            reports((12, 20, Status.DONE, "各场活动均设问卷环节", None)),
+            "已完成。各场活动均设问卷环节。",
+            [],
+            id="the day on which a year-round row is closed is no day of work",
+        ),
+        pytest.param(
+            ("甲科", "乙科"),
+            "全年",
+            reports(
+                (12, 20, Status.DONE, "全年备案公文22件", "甲科"),
+                (12, 21, Status.DONE, "全年备案公文6件", "乙科"),
+            ),
+            "已完成。",
+            ["第17项略去2条进展（各责任单位分别报送的累计数）"],
+            id="the sum of one unit is not that of all",
+        ),
+        pytest.param(
+            ("甲科", "乙科"),
+            "9月20日前",
+            reports(
+                (9, 6, Status.DONE, "走进园区宣讲1场", "甲科"),
+                (9, 15, Status.DONE, "走进社区宣讲1场", "乙科"),
+            ),
+            "已完成。9月6日走进园区宣讲1场。9月15日走进社区宣讲1场。",
+            [],
+            id="what each has done is told without its name",
+        ),
+    ],
+)
+def test_what_is_told_of_a_year(
+    units: tuple[str, ...],
+    deadline: str,
+    progress: tuple[Entry, ...],
+    cell: str,
+    left_out: list[str],
+) -> None:
+    task = Task(17, "甲", "乙。", units, deadline, progress=progress, each=len(units) > 1)
+    whole = Register(Plan("要点", 2022), (task,), (Unit("甲科"), Unit("乙科")))
+    (row,) = table_facts(whole, date(2022, 12, 31), for_public=True).rows
+    assert row.progress == cell
+    assert omissions(whole, date(2022, 12, 31)) == left_out

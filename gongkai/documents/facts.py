@@ -37,8 +37,10 @@ class PlanFacts(NamedTuple):
 class ProgressFacts(NamedTuple):
     """One entry of progress. ``text`` is the whole sentence with its full stop, ``proved`` the
     same with the evidence; ``problem`` is what stands in the way, ``next`` what is done about it.
+    ``day`` is that of the work: none where an entry closes a year-round row.
     """
 
+    day: date | None
     date: date
     status: str
     note: str

@@ -14,7 +14,15 @@ from gongkai.documents.facts import ExtensionFacts, ProgressFacts
 from gongkai.documents.view import TaskView, View
 from gongkai.figures import lamp
 from gongkai.model import Entry, Status
-from gongkai.sentences import changed_to, due_day, outstanding, shares_words, told, urgency
+from gongkai.sentences import (
+    changed_to,
+    due_day,
+    is_running,
+    outstanding,
+    shares_words,
+    told,
+    urgency,
+)
 from gongkai.wording import ended, listed
 
 
@@ -22,7 +30,7 @@ class RowFacts(NamedTuple):
     """A row of the 落实情况表. ``printed_name`` is blank where the name is the row above's,
     ``printed_number`` where the printed table has none; ``leading`` and ``supporting`` are
     ``units`` in two columns. ``owing`` is who leads; of a row that several must each do, those
-    who have not, once one has.
+    who have not, once one has; ``is_each`` says that it is such a row.
 
     ``progress`` and ``remark`` are for the office; the two ``public_`` ones leave out reasons,
     lateness and units. ``entries`` is all that was reported by the day.
@@ -39,6 +47,7 @@ class RowFacts(NamedTuple):
     supporting: str
     lead: str
     owing: str
+    is_each: bool
     others: str
     phrase: str
     due: str
@@ -108,6 +117,7 @@ def _rows(view: View) -> Iterator[RowFacts]:
             supporting=listed(task.units[task.leads :], ""),
             lead=each.lead,
             owing=listed(_missing(each), "") or each.lead,
+            is_each=each.shares is not None,
             others=each.others,
             phrase=task.deadline,
             due=_due(each, view.plan.year),
@@ -295,11 +305,26 @@ _SILENT = {
 
 
 def _public_entries(row: RowFacts) -> tuple[ProgressFacts, ...]:
-    """Return the last entry that may be told, without reasons, unit and internal documents.
+    """Return what may be told, without reasons, unit and internal documents.
 
     Of evidence only links are kept, of notes only the sentences that explain nothing.
     """
-    return tuple(_public_entry(entry) for entry in _tellable(row)[-1:] if _public_note(entry))
+    return tuple(_public_entry(entry) for entry in _chosen(row) if _public_note(entry))
+
+
+def _chosen(row: RowFacts) -> list[ProgressFacts]:
+    """Return the last of what may be told; of what is done, the last that concludes.
+
+    Where several must each do their part, it is the last of each; what a unit sums up for
+    itself would be read as the sum of all, once its name is left out.
+    """
+    found = _tellable(row)
+    if row.state in _DONE:
+        found = [each for each in found if Status(each.status).concludes] or found
+    if not row.is_each:
+        return found[-1:]
+    last = {each.unit: each for each in found}
+    return [each for each in last.values() if not (each.unit and is_running(each.note))]
 
 
 def _tellable(row: RowFacts) -> list[ProgressFacts]:
@@ -318,11 +343,11 @@ def _public_note(entry: ProgressFacts) -> str:
 
 
 def _omission(row: RowFacts) -> str:
-    tellable = _tellable(row)
-    if not tellable and row.entries:
-        what = f"{len(row.entries)}条进展（{_WITHHELD[row.state]}）"
-        return f"第{row.number}项略去{what}"
-    clauses = [clause.strip() for entry in tellable[-1:] for clause in _clauses(entry.note)]
+    chosen = _chosen(row)
+    if not chosen and row.entries:
+        why = "各责任单位分别报送的累计数" if _tellable(row) else _WITHHELD[row.state]
+        return f"第{row.number}项略去{len(row.entries)}条进展（{why}）"
+    clauses = [clause.strip() for entry in chosen for clause in _clauses(entry.note)]
     left_out = [clause for clause in clauses if _EXPLAINING.search(clause)]
     if not left_out:
         return ""
@@ -348,7 +373,7 @@ _MATTERS = (
 def _public_entry(entry: ProgressFacts) -> ProgressFacts:
     note = _public_note(entry)
     links = tuple(proof for proof in entry.evidence if _LINK.match(proof))
-    text = told(entry.date, Status(entry.status), note, links)
+    text = told(entry.day, Status(entry.status), note, links)
     return entry._replace(
         note=note, unit="", evidence=links, problem="", next="", text=text, proved=text
     )

@@ -232,6 +232,7 @@ def _progress(plan: Plan, judged: Judged, entry: Entry) -> ProgressFacts:
     day = None if is_closing else entry.date
     return ProgressFacts(
         date=entry.date,
+        day=day,
         status=entry.status.value,
         note=entry.note,
         unit=entry.unit or "",
