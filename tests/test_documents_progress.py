@@ -8,6 +8,7 @@ import pytest
 
 from gongkai import period
 from gongkai.documents.report import ReportFacts, render_report, report_facts
+from gongkai.documents.week import week_facts
 from gongkai.model import (
     Adjustment,
     Case,
@@ -202,13 +203,24 @@ def test_who_has_not_done_its_part_is_named() -> None:
         "9月20日前", entry(9, 6, "宣讲1场。", unit="预算科"), units=("预算科", "绩效科")
     )._replace(each=True)
     facts = facts_of(each)
-    assert [(matter.lead, matter.owing) for matter in facts.overdue] == [("预算科", "绩效科")]
+    assert [(matter.lead, matter.owing) for matter in facts.overdue] == [
+        ("预算科、绩效科", "绩效科")
+    ]
     text = render_report(facts)
     assert "第1项“甲”，由绩效科办理，时限9月20日（星期二），逾期10天。" in text
     assert "请逾期任务责任科室（绩效科）于" in text
+    whole = Register(PLAN, (each,), UNITS, COLLECTIVES)
+    (late, *_) = week_facts(whole, SEPTEMBER.last).groups
+    assert [line.unit for line in late.lines] == ["绩效科"]
     assert facts.rows[0].progress.endswith(
         "1/2个科室已完成，绩效科尚未完成。已逾期10天。预算科：9月6日宣讲1场（佐证：某号）。"
     )
+
+
+def test_what_several_must_do_is_announced_to_all_of_them() -> None:
+    each = task("10月20日前", units=("预算科", "绩效科"))._replace(each=True)
+    text = render_report(facts_of(each))
+    assert "第1项“甲”，预算科、绩效科，10月20日（星期四）到期。" in text
 
 
 def test_who_did_its_part_late_is_named() -> None:

@@ -75,10 +75,10 @@ class MatterFacts(NamedTuple):
 
     ``gist`` tells tasks with the same name apart; ``when`` is the due day as printed;
     ``urgency`` says 「逾期3天」 or 「还剩10天」; ``days`` counts ``days_unit`` left, negative
-    when late. ``owing`` is who has it to do: of a row that several must each do, those who
-    have not. ``settled`` is the day on which it was met, ``lateness`` by how much it was or is
-    late. ``latest`` is the last sentence of progress; ``problem`` and ``next`` are what was last
-    recorded of them.
+    when late. ``owing`` is who has it to do: of a row that several must each do (``is_each``),
+    those who have not. ``settled`` is the day on which it was met, ``lateness`` by how much it
+    was or is late. ``latest`` is the last sentence of progress; ``problem`` and ``next`` are what
+    was last recorded of them.
     """
 
     number: int
@@ -88,6 +88,7 @@ class MatterFacts(NamedTuple):
     lead: str
     owing: str
     others: str
+    is_each: bool
     phrase: str
     due: date | None
     when: str

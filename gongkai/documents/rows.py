@@ -117,7 +117,7 @@ def _rows(view: View) -> Iterator[RowFacts]:
             supporting=listed(task.units[task.leads :], ""),
             lead=each.lead,
             owing=listed(_missing(each), "") or each.lead,
-            is_each=each.shares is not None,
+            is_each=bool(each.parties.each),
             others=each.others,
             phrase=task.deadline,
             due=_due(each, view.plan.year),

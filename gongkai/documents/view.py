@@ -118,6 +118,7 @@ class View(NamedTuple):
             lead=lead,
             owing=self._owing(item) or lead,
             others="" if item.is_case else mine.others,
+            is_each=bool(mine.parties.each) and not item.is_case,
             phrase=item.phrase,
             due=item.due,
             when=due_day(item, self.plan.year),
@@ -185,7 +186,11 @@ def _task(now: Agenda, judged: Judged, names: Counter[str]) -> TaskView:
 
 
 def _roles(task: Task, parties: Parties) -> tuple[str, str]:
-    """Return who leads and who supports; an unnamed 相关科室 stays as printed."""
+    """Return who leads and who supports; an unnamed 相关科室 stays as printed. What each must do
+    has no other lead than all of them.
+    """
+    if parties.each:
+        return listed(task.units), ""
     if len(parties.leads) != 1:
         count = max(task.leads, 1)
         return listed(task.units[:count]), listed(task.units[count:], "")

@@ -12,7 +12,7 @@ from gongkai import period
 from gongkai.agenda import Agenda, Item, State
 from gongkai.documents.facts import PlanFacts
 from gongkai.documents.gaps import gaps
-from gongkai.documents.slips import ANSWER_WITHIN, Level, is_for_the_meeting, owing, slips
+from gongkai.documents.slips import ANSWER_WITHIN, Level, is_for_the_meeting, slips
 from gongkai.documents.view import TaskView, View, label_of, view_of
 from gongkai.figures import pressing, unit_figures
 from gongkai.model import Register, Reminder, Span, Task
@@ -111,14 +111,13 @@ def _group(seen: View, key: str, title: str, todo: str, items: Iterable[Item]) -
 
 
 def _matter(seen: View, item: Item) -> WeekLine:
-    mine = seen.of(item)
     label = label_of(item)
     last = last_workday(item.due, seen.now.calendar) if item.due and not item.is_case else None
     rest = f"，最后工作日{short_day(last)}" if last and item.state is not State.OVERDUE else ""
     return WeekLine(
         number=item.task.id,
         name=f"{item.task.name}（{label}）" if label else item.task.name,
-        unit=listed(owing(seen.now, item)[:1], "") if item.is_case else mine.lead,
+        unit=seen.matter(item).owing,
         due=item.due,
         when=due_day(item, seen.plan.year),
         words=f"{urgency(item)}{rest}",
