@@ -392,3 +392,36 @@ def test_a_hidden_sheet_is_named_where_no_table_is_found(tmp_path: Path) -> None
     book.create_sheet("说明")["A1"] = "见隐藏的表"
     with pytest.raises(CannotDo, match=r"没有找到任务表.*隐藏的工作表没有读：Sheet$"):
         read(saved(book), ".xlsx", tmp_path)
+
+
+def test_a_number_above_its_parts_is_a_section(tmp_path: Path) -> None:
+    table = """
+编号|工作内容|责任科室|完成时限
+1|主动公开||
+1.1|公开预算。|财务科|3月
+1.2|公开规划。|规划科|4月
+2|平台建设。|信息科|全年
+2.1|改版网站。|信息科|5月
+"""
+    found = word(table, tmp_path)
+    assert [(task.section, task.content) for task in found.proposal.tasks] == [
+        ("主动公开", "公开预算。"),
+        ("主动公开", "公开规划。"),
+        ("", "平台建设。"),
+        ("", "改版网站。"),
+    ]
+
+
+def test_a_title_that_is_printed_again_is_no_section(tmp_path: Path) -> None:
+    title = f"{TITLE}（排名第一的为牵头单位）"
+    table = f"""
+{title}|<|<
+任务内容|责任单位|时限
+一、公开|<|<
+公开预算。|财务科|3月
+{title}|<|<
+公开规划。|规划科|4月
+"""
+    found = word(table, tmp_path)
+    assert [task.section for task in found.proposal.tasks] == ["公开", "公开"]
+    assert found.proposal.plan.title == "示例局2025年政务公开工作要点"

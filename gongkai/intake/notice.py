@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"([^\W\d]{1,14}(?:[（(][^\W\d]{1,6}[)）])?[^\W\d]{0,6})\s*[〔\[【（(﹝]\s*(20\d\d)\s*[〕\]】）)﹞]\s*(?:第)?\s*(\d{1,4})\s*号"
 )
 _OWN_NUMBER = re.compile(rf"(?<=[知函案点划排单表])\s*[（(]\s*{_NUMBER.pattern}\s*[)）]$")
+_ASIDE = re.compile(r"[（(][^（）()]*(?:牵头|单位|续)[^（）()]*[)）]$")  # what is no title
 _DAY = re.compile(r"(20\d\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 _CHINESE_DAY = re.compile(
     r"([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
@@ -39,6 +40,7 @@ _DIGITS = {figure: k for k, figure in enumerate("零一二三四五六七八九"
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _NOT_A_TITLE = 50
 _LONGEST_LINE = 40
+_MOST_LINES = 1_000
 
 
 class Found(NamedTuple):
@@ -82,7 +84,7 @@ def _title(lines: Sequence[str]) -> str:
         captions = [line for line in heads if sign.search(line)]
         if captions:
             best = next((line for line in captions if _YEAR.search(line)), captions[-1])
-            best = _OWN_NUMBER.sub("", best)
+            best = _ASIDE.sub("", _OWN_NUMBER.sub("", best))
             about = _ABOUT.fullmatch(best)
             return _joined_year(_TABLE_WORD.sub("", about["title"] if about else best))
     texts = (found[1] for line in lines if (found := _TITLED.search(line)))
@@ -184,7 +186,7 @@ def year_in(text: str) -> int | None:
 
 def _limits(lines: Sequence[str], year: int | None) -> Iterable[str]:
     """Yield the notice's sentences that set a time: the table may leave that to them."""
-    for line in lines:
+    for line in lines[:_MOST_LINES]:
         for sentence in re.findall(r"[^。；;]+", line):
             if find_limits(sentence, year or 2024) and len(sentence) <= 120:
                 yield sentence.strip()

@@ -16,6 +16,7 @@ from gongkai.wording import listed, quoted
 
 ALL_YEAR = "全年"
 _LONGEST_NAME = 30
+_MOST_SEARCHED = 2_000  # characters of a content in which a day may stand
 _NO_TIME = re.compile(r"[/／\\—\-–―_*·…\s]+|无")
 _CLAUSE = re.compile(r"[^。；;：:，,！!？?\n]+")
 _SENTENCE = re.compile(r"[^。；;：:\n]+")
@@ -256,7 +257,7 @@ def _deadline(row: Row, tail: str, year: int, doubts: list[Doubt]) -> str:
 
 def _limits_in(content: str, year: int) -> Iterator[Doubt]:
     """Doubt a task of the whole year whose content says a day: it is for a person to decide."""
-    limits = (found.deadline for found in find_limits(content, year))
+    limits = (found.deadline for found in find_limits(content[:_MOST_SEARCHED], year))
     said = dict.fromkeys(d.phrase for d in limits if d.kind is not Kind.RELATIVE)
     if said:
         shown = listed(map(quoted, said))

@@ -6,6 +6,7 @@ filled with a doubt, or left.
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from gongkai.intake.columns import Column, band_title
@@ -86,17 +87,18 @@ class _Raw(NamedTuple):
 
 def rows_of(chosen: Chosen) -> Rows:
     """Return the tasks' rows of a table and its continuations."""
-    reader = _Reader(chosen.columns)
+    reader = _Reader(chosen.columns, chosen.above)
     for part in chosen.parts:
         reader.read(part)
-    rows = _numbered(_filled(reader.raw, reader.doubts), reader.doubts)
+    rows = _numbered(_filled(_below_parents(reader.raw), reader.doubts), reader.doubts)
     return Rows(tuple(rows), tuple(reader.dropped), tuple(reader.doubts))
 
 
 class _Reader:
     """Goes through the parts of a table and keeps what is a task."""
 
-    def __init__(self, columns: tuple[Column, ...]) -> None:
+    def __init__(self, columns: tuple[Column, ...], above: tuple[str, ...]) -> None:
+        self._titles = {flowed(text) for text in above}
         self.raw: list[_Raw] = []
         self.dropped: list[str] = []
         self.doubts: list[Doubt] = []
@@ -131,6 +133,8 @@ class _Reader:
         first = flowed(texts[0])
         is_wide = max(cell.width for cell in distinct if cell.text) * 3 >= self._width * 2
         is_alone = len(texts) == 1
+        if is_alone and first in self._titles:  # printed again on the next page
+            return True
         if is_alone and _NOTE.match(first) and (is_wide or not grid.knows_merges or len(first) > 8):
             self.dropped.append(f"{quoted(shortened(first, _LONGEST_QUOTE))}未收")
             return True
@@ -218,6 +222,26 @@ class _Reader:
             shown = shortened(flowed(" ".join(said or [extra[0][1]])), _LONGEST_QUOTE)
             after = f"第{self.raw[-1].place}行之后" if self.raw else "开头"
             self.dropped.append(f"{after}没有任务内容的一行{quoted(shown)}未收")
+
+
+def _below_parents(raw: list[_Raw]) -> list[_Raw]:
+    """Make a section of 1 主动公开, which stands above 1.1 and 1.2 and says no more."""
+    kept: list[_Raw] = []
+    parent = section = ""
+    for row, below in zip_longest(raw, raw[1:]):
+        said = {role: text for role, text in row.texts.items() if text}
+        number = said.pop(Role.NUMBER, "").rstrip(".．、")
+        if len(said) == 1 and below and _is_part_of(below.texts.get(Role.NUMBER, ""), number):
+            parent, section = number, next(iter(said.values()))
+        elif _is_part_of(row.texts.get(Role.NUMBER, ""), parent):
+            kept.append(row._replace(section=section))
+        else:
+            kept.append(row)
+    return kept
+
+
+def _is_part_of(number: str, parent: str) -> bool:
+    return parent.isdigit() and bool(re.match(rf"{parent}[.．\-—]\d", number))
 
 
 def _side_by_side(text: str, other: str) -> str:
