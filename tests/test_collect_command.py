@@ -270,7 +270,7 @@ def test_whose_silence_is_none() -> None:
     [
         pytest.param("collect", "写明发回来的填报表，或放着它们的文件夹", id="nothing"),
         pytest.param("collect --status", "写明哪个月：--month 9", id="no month"),
-        pytest.param("collect --status --month 0", "写明哪个月：--month 9", id="month 0"),
+        pytest.param("collect --status --month 0", "选项 --month 不对：月份是1到12", id="month 0"),
         pytest.param(
             "collect 填报 --month 9", "--month、--as-of 和 --status 一起用", id="month alone"
         ),

@@ -315,7 +315,9 @@ def test_an_older_form_is_not_written_over(root: Path, capsys: pytest.CaptureFix
     [
         pytest.param(["-o", "甲"], "缺少选项 --month（月份）", id="no month"),
         pytest.param(["--month", "9"], "缺少选项 --output（写进哪个文件夹）", id="no folder"),
-        pytest.param(["--month", "13", "-o", "甲"], "月份是1到12", id="no such month"),
+        pytest.param(
+            ["--month", "13", "-o", "甲"], "选项 --month 不对：月份是1到12", id="no such month"
+        ),
         pytest.param(
             ["--month", "9", "-o", "甲", "--unit", "档案科"],
             "档案科名下没有任务，不用填报",

@@ -108,6 +108,25 @@ def a_number(help_text: str, last: int) -> typer.models.OptionInfo:
     return info
 
 
+def a_month(help_text: str) -> typer.models.OptionInfo:
+    """Return ``--month`` of a command that knows no other periods; another number is refused."""
+    info: typer.models.OptionInfo = typer.Option(
+        "--month",
+        parser=_parse_month,
+        metavar="N",
+        help=help_text,
+        autocompletion=offering(map(str, range(1, 13))),
+    )
+    return info
+
+
+def _parse_month(text: str) -> int:
+    number = parse_number(text)
+    if not 1 <= number <= 12:
+        raise typer.BadParameter("月份是1到12")
+    return number
+
+
 def a_serial(help_text: str) -> typer.models.OptionInfo:
     """Return ``--number``, the number under which something is issued."""
     info: typer.models.OptionInfo = typer.Option(

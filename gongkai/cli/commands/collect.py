@@ -11,7 +11,7 @@ import typer
 from gongkai import period as periods
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import faultless, find_root, today
-from gongkai.cli.options import AsOf, a_number, one_of
+from gongkai.cli.options import AsOf, a_month, one_of
 from gongkai.cli.publishing import need_excel
 from gongkai.cli.recording import record
 from gongkai.cli.saying import say, tell
@@ -48,7 +48,7 @@ def collect(
     write: _Write = False,
     prefer: _Prefer = None,
     status: _Status = False,
-    month: Annotated[int | None, a_number("和 --status 一起用：哪个月", 12)] = None,
+    month: Annotated[int | None, a_month("和 --status 一起用：哪个月")] = None,
     form: Annotated[str, one_of("text", "json")] = "text",
     as_of: AsOf = None,
 ) -> int:
@@ -154,7 +154,7 @@ def _reporting(
     root: Path, files: Sequence[Path], month: int | None, form: str, as_of: date | None
 ) -> int:
     """Show who has answered for a month, by the data and by the forms at hand."""
-    if month is None or not 1 <= month <= 12:
+    if month is None:
         raise typer.BadParameter("写明哪个月：--month 9")
     register = faultless(opened(root, as_of or today(), thoroughly=False))
     span = periods.month(register.plan.year, month, register.plan.cutoff)

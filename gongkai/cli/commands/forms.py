@@ -12,7 +12,7 @@ from gongkai.cli.creating import write_new
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, today
-from gongkai.cli.options import AsOf, a_number, parse_day
+from gongkai.cli.options import AsOf, a_month, parse_day
 from gongkai.cli.publishing import need_excel
 from gongkai.cli.saying import say
 from gongkai.cli.writing import file_name
@@ -36,7 +36,7 @@ _Folder = Annotated[
 
 def forms(
     ctx: typer.Context,
-    month: Annotated[int | None, a_number("填报哪个月：1到12", 12)] = None,
+    month: Annotated[int | None, a_month("填报哪个月：1到12")] = None,
     unit: _Units = None,
     answer_by: _AnswerBy = None,
     output: _Folder = None,
@@ -46,8 +46,6 @@ def forms(
     if month is None or output is None:
         lacking = "--month（月份）" if month is None else "--output（写进哪个文件夹）"
         raise typer.BadParameter(f"缺少选项 {lacking}")
-    if not 1 <= month <= 12:
-        raise typer.BadParameter("月份是1到12")
     root = find_root(ctx)
     need_excel()
     register = faultless(opened(root, as_of or today()))

@@ -11,7 +11,7 @@ from gongkai.agenda import Agenda, agenda
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, today
-from gongkai.cli.options import AsOf, UnitName, a_number, a_serial, offering, parse_span
+from gongkai.cli.options import AsOf, UnitName, a_month, a_serial, offering, parse_span
 from gongkai.cli.publishing import (
     Form,
     LetterPaper,
@@ -51,9 +51,7 @@ _LevelName = Annotated[
     ),
 ]
 
-_FormsOf = Annotated[
-    int | None, a_number("和 --brief 一起用：哪个月的填报表还没有交，也提一句", 12)
-]
+_FormsOf = Annotated[int | None, a_month("和 --brief 一起用：哪个月的填报表还没有交，也提一句")]
 _Recipients = Annotated[
     str,
     typer.Option(
@@ -114,8 +112,6 @@ def _check_brief(*, brief: bool, month: int | None, record: bool, is_laid_out: b
         raise typer.BadParameter("--brief 是纯文字，不用 --format 和 --paper")
     if month is not None and not brief:
         raise typer.BadParameter("--month 和 --brief 一起用：哪个月的填报表还没有交，也提一句")
-    if month is not None and not 1 <= month <= 12:
-        raise typer.BadParameter("月份是1到12")
 
 
 def _say_who_is_not_asked(found: Slips, office: str) -> None:
