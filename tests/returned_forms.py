@@ -178,7 +178,7 @@ def outcome(found: Collection) -> tuple[str, ...]:
 
 def line_words(line: Line) -> str:
     about = f"{line.number}{f'/{line.case.label}' if line.case else ''}" if line.number else "?"
-    said = [line.kind.key, about, *([entry_words(line.entry)] if line.entry else [])]
+    said = [line.outcome.key, about, *([entry_words(line.entry)] if line.entry else [])]
     if line.findings:
         said.append(f"[{' '.join(each.code for each in line.findings)}]")
     return " ".join(said)

@@ -325,8 +325,8 @@ def test_what_is_written_reads_again_the_same(root: Path) -> None:
     assert main(["-C", str(root), "collect", str(root / "填报"), "--write"]) == 1
     now = opened(root, date(2022, 10, 8)).register
     assert now is not None
-    kinds = [line.kind.key for line in collected(files, now).lines]
-    assert sorted(kinds) == ["refused", "same", "same", "same", "same"]
+    outcomes = [line.outcome.key for line in collected(files, now).lines]
+    assert sorted(outcomes) == ["refused", "same", "same", "same", "same"]
 
 
 KILLED = """

@@ -35,7 +35,7 @@ def collection_json(found: Collection, written: int) -> str:
 
 def _line_fields(line: Line) -> dict[str, object]:
     return {
-        "outcome": line.kind.key,
+        "outcome": line.outcome.key,
         "file": line.file,
         "row": line.row,
         "id": line.number,

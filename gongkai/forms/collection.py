@@ -22,7 +22,7 @@ from gongkai.register.editing import CannotEdit
 from gongkai.wording import quoted
 
 
-class Kind(Enum):
+class Outcome(Enum):
     """What becomes of an answered row; ``sign`` stands before it on a screen."""
 
     NEW = ("new", "＋")
@@ -49,7 +49,7 @@ class Line(NamedTuple):
     register says instead, each with the name of who says so; the register has none.
     """
 
-    kind: Kind
+    outcome: Outcome
     file: str
     row: int
     number: int | None
@@ -82,14 +82,14 @@ class Collection(NamedTuple):
         """Every answered row."""
         return tuple(line for form in self.forms for line in form.lines)
 
-    def of(self, kind: Kind) -> tuple[Line, ...]:
-        """Return the rows of which this becomes."""
-        return tuple(line for line in self.lines if line.kind is kind)
+    def of(self, outcome: Outcome) -> tuple[Line, ...]:
+        """Return the rows that have come to this."""
+        return tuple(line for line in self.lines if line.outcome is outcome)
 
     @property
     def is_clean(self) -> bool:
         """Was everything taken that was answered?"""
-        return not (self.refused or self.of(Kind.CONFLICT) or self.of(Kind.REFUSED))
+        return not (self.refused or self.of(Outcome.CONFLICT) or self.of(Outcome.REFUSED))
 
 
 _Key: TypeAlias = tuple[int, str, date | None]
@@ -168,7 +168,7 @@ def _denied(name: str, denial: Denial, of: Asked) -> Line:
     task = of.view.by_number.get(denial.number) if denial.number is not None else None
     title = task.task.name if task else ""
     return Line(
-        Kind.REFUSED, name, denial.row, denial.number, title, None, None, denial.reasons
+        Outcome.REFUSED, name, denial.row, denial.number, title, None, None, denial.reasons
     )  # fmt: skip
 
 
@@ -185,22 +185,22 @@ def _compared(by_file: _Said, of: Asked, prefer: str) -> Iterator[Line]:
     for answer in by_file[chosen]:
         line = _line(chosen, answer, of)
         if others and chosen != prefer:
-            line = line._replace(kind=Kind.CONFLICT, against=others)
+            line = line._replace(outcome=Outcome.CONFLICT, against=others)
         yield line
 
 
 def _line(name: str, answer: Answer, of: Asked) -> Line:
     task = of.view.by_number[answer.number].task
     entry, case = answer.entry, answer.case
-    line = Line(Kind.NEW, name, answer.row, task.id, task.name, case, entry, answer.doubts)
+    line = Line(Outcome.NEW, name, answer.row, task.id, task.name, case, entry, answer.doubts)
     recorded = _case_recorded(case, entry) if case else _recorded(task, entry, of)
     if recorded is not None:
         if recorded == entry:
-            return line._replace(kind=Kind.SAME)
-        return line._replace(kind=Kind.CONFLICT, against=(("", recorded),))
+            return line._replace(outcome=Outcome.SAME)
+        return line._replace(outcome=Outcome.CONFLICT, against=(("", recorded),))
     unfit = _unfit(case, entry) if case else None
     if unfit is not None:
-        return line._replace(kind=Kind.REFUSED, entry=None, findings=(unfit,))
+        return line._replace(outcome=Outcome.REFUSED, entry=None, findings=(unfit,))
     return line
 
 
@@ -244,11 +244,11 @@ def result_of(entry: Entry) -> str:
 
 def _once(line: Line, taken: set[tuple[int, str, Entry]]) -> Line:
     """Take an answer that came twice, in two forms or two rows, only once."""
-    if line.kind is not Kind.NEW or line.number is None or line.entry is None:
+    if line.outcome is not Outcome.NEW or line.number is None or line.entry is None:
         return line
     key = (line.number, _label(line.case), line.entry)
     if key in taken:
-        return line._replace(kind=Kind.SAME)
+        return line._replace(outcome=Outcome.SAME)
     taken.add(key)
     return line
 
@@ -270,7 +270,7 @@ def _missing(
 def changes(collection: Collection, register: Register) -> list[Change]:
     """Return the changes that record what is new, entries in the order of their days."""
     tasks = {task.id: task for task in register.tasks}
-    new = [line for line in collection.of(Kind.NEW) if line.entry is not None]
+    new = [line for line in collection.of(Outcome.NEW) if line.entry is not None]
     new.sort(key=lambda line: line.entry.date if line.entry else date.max)
     found: list[Change] = []
     for line in new:

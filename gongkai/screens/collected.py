@@ -5,7 +5,7 @@ One line an answer, its doubts below it; nothing is said twice.
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.forms.collection import Collected, Collection, Kind, Line
+from gongkai.forms.collection import Collected, Collection, Line, Outcome
 from gongkai.forms.findings import Finding
 from gongkai.forms.reporting import Reporting
 from gongkai.model import Entry
@@ -13,7 +13,7 @@ from gongkai.period import Period
 from gongkai.tables import Column, Table
 from gongkai.wording import full_day, listed, numbered, short_day
 
-_WORDS = ((Kind.NEW, "采纳", "条"), (Kind.SAME, "已有", "条"), (Kind.CONFLICT, "冲突", "条"))
+_WORDS = {Outcome.NEW: "采纳", Outcome.SAME: "已有", Outcome.CONFLICT: "冲突"}
 
 
 def collection_lines(found: Collection) -> Iterator[str]:
@@ -33,8 +33,8 @@ def collection_lines(found: Collection) -> Iterator[str]:
 def _summary(found: Collection) -> str:
     """Return 「收到4份：采纳6条，已有1条，冲突1条，退回3处。9月份尚未交：法规科。」."""
     files = sum(len(form.files) for form in found.forms) + len(found.refused)
-    counts = [f"{word}{len(found.of(kind))}{unit}" for kind, word, unit in _WORDS]
-    denied = len(found.of(Kind.REFUSED)) + len(found.refused)
+    counts = [f"{word}{len(found.of(outcome))}条" for outcome, word in _WORDS.items()]
+    denied = len(found.of(Outcome.REFUSED)) + len(found.refused)
     missing = "".join(f"{month}月份尚未交：{listed(units)}。" for month, units in found.missing)
     return f"收到{files}份：{'，'.join(counts)}，退回{denied}处。{missing}"
 
@@ -56,14 +56,14 @@ def _line(line: Line, *, several: bool) -> Iterator[str]:
     )
     if line.entry is None:
         where = f"{line.file} 第{line.row}行" if several else f"第{line.row}行"
-        yield f"  {line.kind.sign} {where}{f'（{what}）' if what else ''}"
+        yield f"  {line.outcome.sign} {where}{f'（{what}）' if what else ''}"
     else:
-        yield f"  {line.kind.sign} {what}　{said(line.entry)}"
+        yield f"  {line.outcome.sign} {what}　{said(line.entry)}"
     for name, entry in line.against:
         yield f"      {f'{name} 填的是' if name else '台账里已登记的是'}：{said(entry)}"
-    if line.kind is Kind.CONFLICT:
+    if line.outcome is Outcome.CONFLICT:
         yield f"      {_advice(line)}"
-    elif line.kind is not Kind.SAME:
+    elif line.outcome is not Outcome.SAME:
         yield from (f"      {_placed(each)}" for each in line.findings)
 
 

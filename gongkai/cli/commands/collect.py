@@ -19,7 +19,7 @@ from gongkai.cli.showing import show_table
 from gongkai.diagnostics import CannotDo
 from gongkai.documents.view import view_of
 from gongkai.formats.collected import collection_json, reporting_json
-from gongkai.forms.collection import Collection, Kind, Received, changes
+from gongkai.forms.collection import Collection, Outcome, Received, changes
 from gongkai.forms.collection import collect as collected
 from gongkai.forms.findings import Finding, Refused
 from gongkai.forms.reporting import reportings
@@ -70,11 +70,11 @@ def collect(
         return collected(came, register, today(), preferred)
 
     found = judged(faultless(opened(root, today(), thoroughly=False), "没有写入"))
-    if write and found.of(Kind.NEW):
+    if write and found.of(Outcome.NEW):
         return _record(ctx, judged, form)
     _show(found, form)
-    if form == "text" and not write and found.of(Kind.NEW):
-        say(f"没有写入。写入采纳的{len(found.of(Kind.NEW))}条：加 --write")
+    if form == "text" and not write and found.of(Outcome.NEW):
+        say(f"没有写入。写入采纳的{len(found.of(Outcome.NEW))}条：加 --write")
     return _code(found)
 
 
@@ -88,7 +88,7 @@ def _record(ctx: typer.Context, judged: Callable[[Register], Collection], form: 
 
     def outcome(update: Update) -> list[str]:
         del update
-        new = len(last[0].of(Kind.NEW))
+        new = len(last[0].of(Outcome.NEW))
         if form == "json":
             return collection_json(last[0], new).splitlines()
         return [*collection_lines(last[0]), "", f"已写入{new}条"]
