@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.cli.main import main
 from gongkai.diagnostics import Diagnostic
 from gongkai.register import opened
 from gongkai.register.folders import is_workspace
@@ -169,6 +170,44 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "data/tasks.yaml").chmod(0)
     expected = [] if os.geteuid() == 0 else ["读不了这个文件：没有权限"]
     assert [each.message for each in judged(tmp_path)] == expected
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may open everything")
+@pytest.mark.parametrize(
+    ("command", "closed", "code", "sentence"),
+    [
+        pytest.param("import t.docx", "t.docx", 3, "做不到：t.docx 读不了：没有权限", id="import"),
+        pytest.param(
+            "paper --check t.docx", "t.docx", 3, "做不到：读不了信纸 t.docx：没有权限", id="paper"
+        ),
+        pytest.param(
+            "init a", "a/data", 3, "做不到：打不开 a/data/tasks.yaml：没有权限", id="a folder"
+        ),
+        pytest.param("district .", "a/data", 1, "a 数据有误：a/data", id="a bureau's data"),
+        pytest.param("district .", "a", 1, "a 数据有误：a/data", id="a bureau"),
+    ],
+)
+def test_what_may_not_be_opened_is_said_in_chinese(
+    command: str,
+    closed: str,
+    code: int,
+    sentence: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Typer says in English what it finds out first; two commands fell over a closed folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a").mkdir()
+    problems(tmp_path / "a", tasks=(PLAN + TASK % "无").encode())
+    (tmp_path / "t.docx").touch()
+    (tmp_path / closed).chmod(0)
+    try:
+        assert main(command.split()) == code
+    finally:
+        (tmp_path / closed).chmod(0o755)
+    out, err = capsys.readouterr()
+    assert sentence in out + err
 
 
 def problems(folder: Path, *, tasks: bytes) -> list[Diagnostic]:

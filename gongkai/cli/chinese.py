@@ -10,6 +10,7 @@ from typer._click.exceptions import (  # Typer exports only the last: hence its 
 )
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.models import TyperPath
 
 from gongkai.cli.commands import COMMANDS
 from gongkai.cli.folding import FoldingFormatter
@@ -50,6 +51,9 @@ class _InChinese(Command):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the command line; what is wrong with its form is raised in Chinese."""
         given = list(args)
+        for each in self._parameters(ctx):
+            if isinstance(each.type, TyperPath):
+                each.type.readable = False  # whoever opens a file says in Chinese why it cannot
         try:
             return super().parse_args(ctx, args)
         except MissingParameter:

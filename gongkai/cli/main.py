@@ -68,6 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         close_output()
         return ExitCode.FINE
     except OSError as reason:
+        if isinstance(reason, PermissionError) and reason.filename is not None:
+            say(f"做不到：打不开 {os.fsdecode(reason.filename)}：{refusal(reason)}")
+            return ExitCode.FAILED
         if reason.filename is not None:  # not a stream: whoever opens a file explains its faults
             raise
         say(f"做不到：写不出结果：{refusal(reason)}")

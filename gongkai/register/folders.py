@@ -1,5 +1,6 @@
 """Where a workspace is, and which of its files hold tasks. It opens none of them."""
 
+import os
 from pathlib import Path
 
 from gongkai.diagnostics import CannotDo
@@ -24,9 +25,19 @@ def bureaus_below(folder: Path) -> list[Path]:
     ``CannotDo`` when the folder cannot be read.
     """
     try:
-        return sorted(each for each in folder.iterdir() if (each / DATA).is_dir())
+        return sorted(
+            each for each in folder.iterdir() if is_closed(each / DATA) or (each / DATA).is_dir()
+        )
     except OSError as reason:
         raise CannotDo(f"读不了 {folder}：{refusal(reason)}") from reason
+
+
+def is_closed(folder: Path) -> bool:
+    """Is there a folder that may not be looked into, or below one?"""
+    try:
+        return folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK)
+    except PermissionError:
+        return True
 
 
 def nearest_workspace(path: Path) -> Path | None:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo, Diagnostic, Place, error
-from gongkai.register.folders import DATA, is_there, task_files
+from gongkai.register.folders import DATA, is_closed, is_there, task_files
 from gongkai.register.nodes import Source, decode
 from gongkai.register.reading import Files
 from gongkai.register.source import glimpse
@@ -25,6 +25,9 @@ class Workspace(NamedTuple):
 def load(root: Path) -> Workspace:
     """Read the files below ``root``; a file that cannot be read becomes a diagnostic."""
     data = root / DATA
+    if is_closed(data):
+        shut = Place(data.as_posix(), 1, 1)
+        return Workspace(root, Files(()), (error("unreadable-file", shut, "打不开这个文件夹"),))
     problems: list[Diagnostic] = []
     tasks = {path: _read(path, problems) for path in task_files(root)}
     misnamed = sorted((data / "tasks").glob("*.yml"))
