@@ -88,7 +88,11 @@ def test_help_stands_in_columns(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
         pytest.param(
             ["due", "--withn", "3d"], "没有 --withn 这个选项，是不是 --within？", id="option"
         ),
-        pytest.param(["due", "--within", "soon"], "“soon”不是一段时间，写成", id="span"),
+        pytest.param(
+            ["due", "--within", "soon"],
+            "“soon”不是一段时间，写成 30d、10wd、2w、1m 或 20个工作日 的样子",
+            id="span",
+        ),
         pytest.param(["due", "--as-of", "9月"], "选项 --as-of 不对：“9月”不是日期", id="day"),
         pytest.param(["due", "--as-of", "20220901"], "“20220901”不是日期", id="day of digits"),
         pytest.param(["due", "--as-of", "2022-W35-4"], "不是日期", id="day of a week"),
@@ -126,6 +130,8 @@ def test_help_stands_in_columns(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
             "缺少选项 --ref（编号）、选项 --from（起算日）、--done（办结日）或其他要登记的一步\n",
             id="one of two is missing",
         ),
+        pytest.param(["explain", "unknown-uni"], "是不是“unknown-unit”？全部代码：", id="code"),
+        pytest.param(["explain", "x"], "没有“x”这个代码；全部代码：gongkai explain", id="no code"),
         pytest.param(["due", "--within"], "选项 --within 要带一个值\n", id="no value"),
         pytest.param(["validate", "--strict=1"], "选项 --strict 不带值\n", id="a value too many"),
         pytest.param(["due", "9月", "底"], "多了参数：9月 底\n", id="too much"),

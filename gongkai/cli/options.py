@@ -45,10 +45,12 @@ def parse_number(text: str) -> int:
 
 
 def parse_span(text: str) -> Span:
-    """Return the span written as 30d, 10wd, 2w or 1m."""
+    """Return the span written as 30d, 10wd, 2w or 1m, or in words."""
     span = read_span(text)
     if span is None:
-        raise typer.BadParameter(f"“{text}”不是一段时间，写成 30d、10wd、2w 或 1m 的样子")
+        raise typer.BadParameter(
+            f"“{text}”不是一段时间，写成 30d、10wd、2w、1m 或 20个工作日 的样子"
+        )
     return span
 
 

@@ -76,7 +76,7 @@ def in_one_sentence(name: str) -> Iterator[None]:
     except Exception as reason:
         # Libraries that read a damaged file raise whatever they stumble over: to the person
         # it is always the same.
-        raise CannotDo(f"{name} 损坏，读不了（{type(reason).__name__}）") from reason
+        raise CannotDo(f"{name} 损坏，读不了") from reason
 
 
 def _remarks(kind: Kind, name: str) -> tuple[str, ...]:

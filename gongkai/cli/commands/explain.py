@@ -18,6 +18,6 @@ def explain(
     found = catalogue.explanation(code)
     if found is None:
         guess = catalogue.nearest_code(code)
-        raise typer.BadParameter(f"没有“{code}”这个代码{guess}；全部代码：gongkai explain")
+        raise typer.BadParameter(f"没有“{code}”这个代码{guess or '；'}全部代码：gongkai explain")
     print(catalogue.in_full(found), end="")
     return ExitCode.FINE
