@@ -38,6 +38,19 @@ def test_tasks_are_counted_and_not_their_occurrences() -> None:
     assert "与6月底相比无新完成任务，逾期任务数持平。" in text
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        pytest.param(5, "本月到期时间节点2个，截至统计日尚未到期。", id="none has come"),
+        pytest.param(15, "本月到期时间节点2个（截至统计日已到期1个），均未完成。", id="one has"),
+        pytest.param(31, "本月到期时间节点2个，均未完成。", id="all have"),
+    ],
+)
+def test_what_is_not_due_yet_is_not_missed(day: int, words: str) -> None:
+    whole = office(task(1, "7月10日前"), task(2, "7月25日前"))
+    assert words in render_report(report_facts(whole, JULY, date(2022, 7, day)))
+
+
 def test_what_lasts_is_no_occurrence() -> None:
     staged = task(1, "分别于3月底前、6月底前，并长期坚持", progress=(done(3, 30),))
     (row,) = report_facts(office(staged), JULY, date(2022, 7, 31)).rows
