@@ -277,3 +277,11 @@ def test_only_html_is_written_and_only_of_faultless_data(office: Office, typed: 
     code, out, err = typed(root, "board --as-of 2022-09-30")
     assert (code, out) == (1, "")
     assert err.endswith("数据有错误，不出文件；改好后重试\n")
+
+
+@each_office
+def test_the_units_are_called_what_the_office_calls_them(office: str) -> None:
+    plan = register(office)
+    facts = board_facts(plan._replace(plan=plan.plan._replace(unit_word="处室")), SEPTEMBER)
+    own = re.compile(r".{0,6}(?<!各)(?<!相关)科室")  # 各科室 and 相关科室 stand in the plan itself
+    assert own.findall(board_page(facts)) == []

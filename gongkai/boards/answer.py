@@ -33,11 +33,11 @@ def _late(view: View, units: tuple[UnitFigures, ...]) -> Iterator[Phrase]:
     count = view.figures.count
     if overdue := count(State.OVERDUE):
         whose = {unit.name: unit.overdue for unit in units if unit.overdue}
-        yield Phrase(f"逾期{_named(overdue, '项', whose)}", True)
+        yield Phrase(f"逾期{_named(overdue, '项', whose, view.plan.unit_word)}", True)
     cases = [item for item in view.now.items if item.is_case and item.state is State.OVERDUE]
     if cases:
         owing = Counter(name for item in cases for name in view.now.charged(item))
-        yield Phrase(f"个案超期{_named(len(cases), '件', owing)}", True)
+        yield Phrase(f"个案超期{_named(len(cases), '件', owing, view.plan.unit_word)}", True)
     if unconcluded := count(State.UNCONCLUDED):
         yield Phrase(f"年度未办结{unconcluded}项", True)
 
@@ -56,10 +56,10 @@ def _near(view: View) -> Iterator[Phrase]:
             yield Phrase(words.format(number), False)
 
 
-def _named(total: int, measure: str, whose: Mapping[str, int]) -> str:
+def _named(total: int, measure: str, whose: Mapping[str, int], unit_word: str) -> str:
     """Return 「2项（法规科1项、信息科1项）」, or how many units they are where they are many."""
     if len(whose) > _MOST:
-        return f"{total}{measure}（涉及{len(whose)}个科室）"
+        return f"{total}{measure}（涉及{len(whose)}个{unit_word}）"
     parts = listed((f"{name}{count}{measure}" for name, count in whose.items()), "")
     shared = "，共同牵头的分别计" if sum(whose.values()) > total else ""
     return f"{total}{measure}（{parts}{shared}）" if parts else f"{total}{measure}"
