@@ -3,16 +3,19 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gongkai.agenda import Agenda, Item, task_state
 from gongkai.casebook import CaseMonth, standing
 from gongkai.clocks import Stretch, account
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.documents.week import WeekFacts
 from gongkai.figures import Tally
 from gongkai.model import Adjustment, Entry, Task
 from gongkai.timing.phrases import Deadline
 from gongkai.timing.workdays import Calendar, Counted
+
+if TYPE_CHECKING:  # import and due need no documents
+    from gongkai.documents.week import WeekFacts
 
 
 def json_text(value: object) -> str:
@@ -119,7 +122,7 @@ def _change_fields(change: Adjustment) -> dict[str, object]:
     }
 
 
-def week_fields(facts: WeekFacts) -> dict[str, object]:
+def week_fields(facts: "WeekFacts") -> dict[str, object]:
     """Return the officer's week."""
     return {
         "as_of": facts.as_of.isoformat(),
