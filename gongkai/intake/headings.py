@@ -41,7 +41,7 @@ class Meaning(NamedTuple):
 
 _UNIT = (
     "单位|部门|科室|处室|股室|部室|科（室）|机构|主体|科股室|责任方|承办[处科股]"
-    "|责任[处科股站所局办]|责任(?:[市州县区旗]|[区县]市|市[区县]|区县|县区|[乡镇街]{1,2}|街道|社区|学院|学校|园区)$"
+    "|(?:责任|负责|牵头|配合|协办|主办|参与|协助)[处科股站所局办]|责任(?:[市州县区旗]|[区县]市|市[区县]|区县|县区|[乡镇街]{1,2}|街道|社区|学院|学校|园区)$"
 )
 _PERSON = (
     "人|领导|电话|手机|手机号|联络员|联系方式|姓名|职务|邮箱|微信|签[字名收]|局长|科长"
@@ -49,7 +49,7 @@ _PERSON = (
 )
 _NUMBER = (
     "序号?|编号|项号|号次?|项次|顺序号?|序次|序数|序列|序列号|次序|条目号?|(?:No|№|＃|#)\\.?"
-    "|(?:任务|事项|项目|工作|条目|要点|清单|条款|子项|目标|[总分子小])(?:序号|编号|号"
+    "|(?:任务|事项|项目|工作|条目|要点|清单|条款|子项|目标|[总分子小])(?:序号|序次|编号|号"
     "|序|编码)|条款|编码"
 )
 _DONE = (
@@ -138,7 +138,7 @@ def _when(core: str, words: str) -> Meaning | None:
         return Meaning(Role.UNITS)
     if re.search(_OTHER_DAY, core):
         return Meaning(Role.OTHER)
-    if re.search("实际|已|更新|情况$", core) or not re.search(_WHEN, core):
+    if re.search("实际|已|更新(?!时限)|情况$", core) or not re.search(_WHEN, core):
         return Meaning(Role.DEADLINE, weak=True) if re.search("频次|频率|周期", core) else None
     if re.search("(?:完成|工作|推进|任务|当前|目前|进展|落实)进度$", core):
         return None
@@ -194,7 +194,7 @@ def _section(core: str, words: str) -> Meaning | None:
 def _text(core: str, words: str) -> Meaning | None:
     """Tell the task's name from its content, and both from the result that is expected."""
     del words
-    if re.search("目标", core) and not re.search("任务|目标值|内容", core):
+    if re.search("目标$|目标(?!任务|值)", core) and not re.search("任务(?!目标)|内容|名称", core):
         return Meaning(
             Role.TARGET if re.search("量化|预期|成效|成果|效果", core) else Role.CONTENT, weak=True
         )
