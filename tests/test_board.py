@@ -92,7 +92,7 @@ def test_many_late_units_are_counted_not_named() -> None:
 def test_a_number_that_is_a_link_shows_exactly_that_many_rows(office: str, day: date) -> None:
     facts = board_facts(register(office), day)
     page = Page(board_page(facts))
-    counts = {"": facts.total} | {f"state={each.key}": each.tasks for each in facts.shares}
+    counts = {"": facts.figures.total} | {f"state={each.key}": each.tasks for each in facts.shares}
     counts |= {f"month={each.month}": len(each.tasks) for each in facts.months}
     parts = [part for share in facts.shares for part in share.parts if part.word != share.word]
     counts |= {f"state=.{part.key}": part.tasks for part in parts}
@@ -111,8 +111,8 @@ def test_a_number_that_is_a_link_shows_exactly_that_many_rows(office: str, day: 
 def test_its_figures_are_those_of_the_reports(office: str, day: date) -> None:
     facts = board_facts(register(office), day)
     view = view_of(register(office), day)
-    assert sum(share.tasks for share in facts.shares) == facts.total == view.figures.total
-    assert facts.punctuality == view.figures.punctuality
+    assert sum(share.tasks for share in facts.shares) == facts.figures.total
+    assert facts.figures == view.figures
     led = unit_figures(view.now, view.figures, facts.period.first, facts.period.last)
     assert set(facts.units) <= set(led)
     for each in facts.months:

@@ -17,10 +17,18 @@ from gongkai.documents.gaps import chores, gaps
 from gongkai.documents.report import CasesFacts, ShareFacts, case_facts, share_facts, units_shown
 from gongkai.documents.rows import RowFacts, rows
 from gongkai.documents.view import TaskView, View, view_of
-from gongkai.figures import MonthFigures, Quota, UnitFigures, group_of, month_figures, pressing
+from gongkai.figures import (
+    Figures,
+    MonthFigures,
+    Quota,
+    UnitFigures,
+    group_of,
+    month_figures,
+    pressing,
+)
 from gongkai.model import Register, Span
 from gongkai.period import Period, holding
-from gongkai.rates import Rate, share_sum
+from gongkai.rates import share_sum
 from gongkai.sentences import urgency
 from gongkai.timing.due_days import end_of
 
@@ -79,12 +87,9 @@ class BoardFacts(NamedTuple):
     plan: PlanFacts
     as_of: date
     answer: tuple[Phrase, ...]
-    total: int
+    figures: Figures
     shares: tuple[ShareFacts, ...]
     shares_sum: str
-    completion: Rate
-    punctuality: Rate
-    settlement: Rate
     cases: CasesFacts
     attention: tuple[AttentionFacts, ...]
     quotas: tuple[Quota, ...]
@@ -99,8 +104,7 @@ class BoardFacts(NamedTuple):
 def board_facts(register: Register, as_of: date) -> BoardFacts:
     """Return what there is to say of a plan as of a day; later days do not exist yet."""
     view = view_of(register, as_of)
-    plan, counted = register.plan, view.figures
-    period = holding(as_of, plan.year, plan.cutoff)
+    period = holding(as_of, register.plan.year, register.plan.cutoff)
     units = units_shown(view, period)
     until = end_of(AHEAD, as_of, view.now.calendar).day
     months = month_figures(view.now)
@@ -108,12 +112,9 @@ def board_facts(register: Register, as_of: date) -> BoardFacts:
         plan=view.plan,
         as_of=as_of,
         answer=answer(view, units),
-        total=counted.total,
-        shares=share_facts(counted),
-        shares_sum=share_sum(tally.share for tally in counted.tallies),
-        completion=counted.completion,
-        punctuality=counted.punctuality,
-        settlement=counted.settlement,
+        figures=view.figures,
+        shares=share_facts(view.figures),
+        shares_sum=share_sum(tally.share for tally in view.figures.tallies),
         cases=case_facts(view),
         attention=tuple(_attention(view, pressing(view.now, until))),
         quotas=tuple(_open_quotas(view)) if period.number >= _SEPTEMBER else (),
