@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from gongkai.agenda import Agenda, Item, State
 from gongkai.figures import Tally
 from gongkai.model import Span
+from gongkai.period import closing_days
 from gongkai.register.reading import Reading
 from gongkai.sentences import tally_words
 from gongkai.timing.due_days import estimate_note
 from gongkai.timing.workdays import Counted
 from gongkai.wording import UNIT_WORDS, dated, listed
 
-_SEPTEMBER, _DECEMBER = 9, 12
+_SEPTEMBER = 9
 
 
 def due(
@@ -58,7 +59,7 @@ def standing_tasks(groups: Sequence[Tally]) -> int:
 def _answer(agenda: Agenda, items: tuple[Item, ...], span: Span, read: Reading) -> str:
     """Return 「截至2022年10月1日（星期六）：逾期3项，……」."""
     late = [item for item in items if item.state is State.OVERDUE]
-    cases = sum(item.obligation == "clock" for item in late)
+    cases = sum(item.is_case for item in late)
     today = sum(item.state is State.DUE_TODAY for item in items)
     awaiting = sum(item.state is State.AWAITING_EVENT for item in items)
     ahead = len(items) - len(late) - today - awaiting
@@ -88,8 +89,9 @@ def _standing(agenda: Agenda, groups: Sequence[Tally]) -> Iterator[str]:
     """Say how many standing tasks the list leaves out, and in December that they must be closed."""
     for each in groups:
         if State.STANDING in each.group.states:
-            is_december = _is_in_last_months(agenda, _DECEMBER)
-            rest = _CLOSE if is_december else "未列入本表；查看：gongkai list --state standing"
+            opens, _ = closing_days(agenda.register.plan.year)
+            is_closing = agenda.as_of >= opens
+            rest = _CLOSE if is_closing else "未列入本表；查看：gongkai list --state standing"
         elif State.UNCONCLUDED in each.group.states:
             rest = _CLOSE
         else:
@@ -107,16 +109,12 @@ def _quotas(agenda: Agenda, items: tuple[Item, ...]) -> Iterator[str]:
         for item in agenda.items
         if item.obligation == "target" and item.state in _OPEN and item not in items
     ]
-    if open_targets and _is_in_last_months(agenda, _SEPTEMBER):
+    day, year = agenda.as_of, agenda.register.plan.year
+    if open_targets and day.year == year and day.month >= _SEPTEMBER:
         yield f"全年任务中的量化指标尚未达到：{listed(open_targets)}，年底前完成"
 
 
 _OPEN = (State.NOT_STARTED, State.IN_PROGRESS, State.DUE_SOON)
-
-
-def _is_in_last_months(agenda: Agenda, first: int) -> bool:
-    day, year = agenda.as_of, agenda.register.plan.year
-    return day.year == year and day.month >= first
 
 
 def _year_over(agenda: Agenda) -> Iterator[str]:
