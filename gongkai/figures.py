@@ -307,6 +307,10 @@ class Quota(NamedTuple):
         """Has the target been reached?"""
         return self.reached >= self.target
 
+    def missing(self) -> int:
+        """Return how much is still to be done; nothing where the target has been reached."""
+        return max(0, self.target - self.reached)
+
 
 def quota_of(judged: Judged) -> Quota | None:
     """Return the target of a task, if it has one, and how far it is reached."""

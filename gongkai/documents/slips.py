@@ -368,8 +368,7 @@ def _missing(mine: TaskView, item: Item, entries: list[Entry]) -> str:
     if item.is_case:
         return "尚未办结"
     if mine.quota is not None and not mine.quota.is_met:
-        short = mine.quota.target - mine.quota.reached
-        return f"目标{item.task.target}，还差{short}{mine.quota.measure}"
+        return f"目标{item.task.target}，还差{mine.quota.missing()}{mine.quota.measure}"
     return "尚未报送完成情况" if entries else "尚未报送进展"
 
 

@@ -174,7 +174,7 @@ def _shortfall(task: TaskView) -> str:
     quota = task.quota
     if quota is None or quota.is_met:
         return ""
-    return f"还差{quota.target - quota.reached}{quota.measure}"
+    return f"还差{quota.missing()}{quota.measure}"
 
 
 def _is_stale(task: TaskView, seen: View) -> bool:
