@@ -130,6 +130,11 @@ def test_help_stands_in_columns(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
             "缺少选项 --ref（编号）、选项 --from（起算日）、--done（办结日）或其他要登记的一步\n",
             id="one of two is missing",
         ),
+        pytest.param(
+            ["case", "1", "甲", "--ref", "乙", "--from", "2022-09-01"],
+            "第1项没有名为“甲”的时限；一个也没有\n",
+            id="no clock at all",
+        ),
         pytest.param(["explain", "unknown-uni"], "是不是“unknown-unit”？全部代码：", id="code"),
         pytest.param(["explain", "x"], "没有“x”这个代码；全部代码：gongkai explain", id="no code"),
         pytest.param(["due", "--within"], "选项 --within 要带一个值\n", id="no value"),

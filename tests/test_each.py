@@ -9,6 +9,7 @@ from gongkai.cli.main import main
 from gongkai.documents.slips import To, Wish, slips
 from gongkai.figures import figures, unit_figures
 from gongkai.model import Collective, Entry, Plan, Register, Status, Target, Task, Unit
+from gongkai.screens.outcomes import entry_words
 from tests.conftest import Office
 
 UNITS = (
@@ -230,3 +231,14 @@ def test_a_unit_s_list_and_page_show_its_own_part(
         == 0
     )
     assert ("逾期1项" in capsys.readouterr().out) is is_late
+
+
+def test_what_is_said_of_one_unit_s_part() -> None:
+    """It said 目标未达到 of rows that have no target."""
+    for task, said in (
+        (row(), "第1项 已完成（1/3个科室已完成，2022年9月5日）"),
+        (row(deadline="每季度末"), "第1项 已完成（一季度1/3个科室已完成，2022年3月1日）"),
+    ):
+        part = entry(date(2022, 9, 5) if "9月底" in task.deadline else date(2022, 3, 1), "预算科")
+        after = bureau(task._replace(progress=(part,)))
+        assert entry_words(bureau(task), after, 1, part) == said

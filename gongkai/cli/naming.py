@@ -59,4 +59,5 @@ def clock_named(task: Task, name: str) -> Clock:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return 「，是不是“…”？」, or else all that there is."""
     names = list(known)
-    return did_you_mean(word, names) or f"；已有：{'、'.join(names) or '无'}"
+    known = f"；已有：{'、'.join(names)}" if names else "；一个也没有"
+    return did_you_mean(word, names) or known

@@ -8,7 +8,7 @@ from datetime import date
 
 from gongkai.agenda import Item, State, agenda
 from gongkai.model import Adjustment, Entry, Register, Target, Task
-from gongkai.sentences import late_by, moved
+from gongkai.sentences import late_by, moved, shares_words
 from gongkai.timing.due_days import estimate_note
 from gongkai.timing.phrases import Kind, normalise
 from gongkai.timing.workdays import Calendar
@@ -27,7 +27,7 @@ def entry_words(before: Register, after: Register, number: int, entry: Entry) ->
     if task.target is not None and entry.counted:
         details.append(_sum(entries, task.target))
     if entry.status.concludes and not settled:
-        details.append(_why_unsettled(items))
+        details.append(_why_unsettled(items, after.plan.unit_word))
     shown = "，".join([*filter(None, details), full_day(entry.date)])
     uncounted = _uncounted(entries, task.target, entry) if task.target else ""
     return f"第{number}项 {entry.status.value}（{shown}）{uncounted}"
@@ -140,13 +140,16 @@ def _uncounted(entries: Iterable[Entry], target: Target, entry: Entry) -> str:
     return f"：{stands}；这一条不计入目标，要计入请加 --count 1"
 
 
-def _why_unsettled(items: Iterable[Item]) -> str:
+def _why_unsettled(items: Iterable[Item], unit_word: str) -> str:
     """Say why an entry that concludes has settled nothing."""
     open_items = [item for item in items if not item.is_case and item.settled is None]
     if not open_items:
         return "此前已办结"
     if any(item.state is State.STANDING for item in open_items):
         return "全年任务，12月登记的才算办结"
+    for item in open_items:
+        if item.shares is not None and item.shares.done and item.shares.missing:
+            return f"{item.label or ''}{shares_words(item.shares, unit_word)}"
     return "目标未达到"
 
 
