@@ -101,6 +101,35 @@ def test_what_is_recorded_is_said_to_be_so_on_a_full_output_too(root: Path) -> N
     assert "note: 甲" in (root / "data/tasks.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("command", ["list", "report --month 9"])
+def test_a_reader_who_has_seen_enough_is_no_error(root: Path, command: str) -> None:
+    """``gongkai list | head -1`` ended with 1, which says that the data has errors."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    try:
+        ran = subprocess.run(
+            [sys.executable, "-m", "gongkai", "-C", str(root), *command.split()],
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            encoding="utf-8",
+        )
+    finally:
+        os.close(theirs)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_stream_may_be_closed_from_the_start(root: Path, closed: str) -> None:
+    ran = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m gongkai -C "$1" list {closed}', sys.executable, str(root)],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        encoding="utf-8",
+    )
+    assert (ran.returncode, "程序自身出错" in ran.stdout + ran.stderr) == (0, False)
+
+
 def test_a_full_output_is_said_in_the_office_s_words(root: Path) -> None:
     with Path("/dev/full").open("w") as full:
         ran = subprocess.run(

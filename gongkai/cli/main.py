@@ -11,7 +11,7 @@ import typer
 from gongkai import __version__
 from gongkai.cli.chinese import HELP, ChineseGroup, UsageError, usage_words
 from gongkai.cli.exit_codes import ExitCode
-from gongkai.cli.saying import close_output, say
+from gongkai.cli.saying import close_output, nowhere, say
 from gongkai.diagnostics import CannotDo
 from gongkai.wording import refusal
 
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = problem.ctx.command_path if problem.ctx else None
         say(f"查看用法：{f'{command} --help' if command else _ANY_HELP}")
         return ExitCode.USAGE
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer makes the second of the first, with code 1
         close_output()
         return ExitCode.FINE
     except OSError as reason:
@@ -100,6 +100,9 @@ def _prepare(stream: TextIO) -> None:
 
 def run() -> int:
     """Run the program as a process of its own."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started it, 「>&-」: nobody is to be told
+            setattr(sys, name, nowhere())
     try:
         return main()
     except Exception as fault:

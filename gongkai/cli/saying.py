@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, TextIO
 
 from gongkai.screens.visible import visible
 
@@ -53,4 +53,9 @@ def hand_out(content: str | bytes) -> None:
 
 def close_output() -> None:
     """Write nothing more, also not at the very end: the reader has gone, or there is no room."""
-    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - kept until the end
+    sys.stdout = nowhere()
+
+
+def nowhere() -> TextIO:
+    """Return a stream that nobody reads."""
+    return Path(os.devnull).open("w", encoding="utf-8")
