@@ -207,7 +207,7 @@ def test_who_has_not_done_its_part_is_named() -> None:
         ("预算科、绩效科", "绩效科")
     ]
     text = render_report(facts)
-    assert "第1项“甲”，由绩效科办理，时限9月20日（星期二），逾期10天。" in text
+    assert "第1项“甲”，由绩效科办理，时限9月20日（星期二），逾期10天。尚无进展。" in text
     assert "请逾期任务责任科室（绩效科）于" in text
     whole = Register(PLAN, (each,), UNITS, COLLECTIVES)
     (late, *_) = week_facts(whole, SEPTEMBER.last).groups

@@ -108,7 +108,7 @@ class View(NamedTuple):
 
     def matter(self, item: Item) -> MatterFacts:
         """Return an obligation as a template shows it."""
-        task, mine = item.task, self.of(item)
+        task, mine, heard = item.task, self.of(item), self._heard(item)
         lead = listed(self.now.charged(item)) if item.is_case else mine.lead
         return MatterFacts(
             number=task.id,
@@ -129,12 +129,21 @@ class View(NamedTuple):
             urgency=urgency(item),
             settled=item.settled,
             lateness=late_by(item) if item.state in (State.OVERDUE, State.DONE_LATE) else "",
-            latest="" if item.is_case or not mine.progress else mine.progress[-1].text,
-            problem="" if item.is_case else mine.problem,
-            next="" if item.is_case else mine.next,
+            latest="" if item.is_case or not heard.progress else heard.progress[-1].text,
+            problem="" if item.is_case else heard.problem,
+            next="" if item.is_case else heard.next,
             estimated=item.estimated,
             note=rest_day_note(item.due, self.now.calendar) if item.due else "",
         )
+
+    def _heard(self, item: Item) -> TaskView:
+        """Return the task without what those reported who have done their part of an open row."""
+        mine, shares = self.of(item), item.shares
+        if shares is None or not shares.done or not item.state.is_open:
+            return mine
+        name = self.now.roster.name_of
+        own = (each for each in mine.progress if not each.unit or name(each.unit) in shares.missing)
+        return mine._replace(progress=tuple(own))
 
     def _owing(self, item: Item) -> str:
         """Return who has not done its part of what several must each do, or did it late."""
