@@ -425,3 +425,10 @@ def test_a_title_that_is_printed_again_is_no_section(tmp_path: Path) -> None:
     found = word(table, tmp_path)
     assert [task.section for task in found.proposal.tasks] == ["公开", "公开"]
     assert found.proposal.plan.title == "示例局2025年政务公开工作要点"
+
+
+def test_heads_that_are_there_twice_are_told(tmp_path: Path) -> None:
+    table = "任务|责任单位|时限|任务|责任单位|时限\n公开甲|办公室|3月|公开乙|财务科|4月"
+    said = doubts(word(table, tmp_path))
+    assert "有2列都叫“任务”，请核对" in said
+    assert "第6列“时限”没有采用" in said

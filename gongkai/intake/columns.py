@@ -1,7 +1,9 @@
 """Which row of a table is its heading, and what each column is taken for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.intake.doubts import Doubt
@@ -200,14 +202,27 @@ def assigned(
     for k, column in enumerate(result):
         rivals = [c for c in result[:k] if c.role is column.role]
         if rivals and column.role in (Role.NUMBER, Role.DEADLINE, Role.SECTION):
-            result[k] = column._replace(role=None)
+            result[k] = column._replace(role=Role.OTHER)
     for column in result:
         doubts += _column_doubts(column, named)
+    counts = Counter(column.head for column in _with_heads_apart(result))
+    doubts += [
+        Doubt("column-weak", f"有{count}列都叫{quoted(head)}，请核对", column=head)
+        for head, count in counts.items()
+        if count > 1
+    ]
     missing = [h for _, h in wishes.columns if not _is_there(h, result)]
     if missing:
         heads = listed(column.head for column in result if column.head)
         raise Unreadable(f"没有{quoted(missing[0])}这一列；表头是：{heads}")
     return result, doubts
+
+
+def _with_heads_apart(columns: Sequence[Column]) -> Iterable[Column]:
+    """Yield the columns with a head of their own: not those that share their neighbour's."""
+    for left, column in pairwise([Column(-1, ""), *columns]):
+        if column.head and column.head != left.head:
+            yield column
 
 
 def _is_there(head: str, columns: list[Column]) -> bool:
