@@ -113,7 +113,7 @@ class _Reader:
         try:
             self._parser.Parse(self._text, True)
         except expat.ExpatError as reason:
-            raise BadMarkup(f"第{reason.lineno}行：{expat.ErrorString(reason.code)}") from reason
+            raise BadMarkup(f"第{reason.lineno}行") from reason
         return self._open[0].children[0]
 
     def _started(self, name: str, attributes: dict[str, str]) -> None:
