@@ -109,7 +109,7 @@ def _taskwarrior(folder: Path, things: list[Thing]) -> list[str]:
 
 
 PEERS = (
-    Peer("topydo ls", "topydo", _todo_txt),
+    Peer("topydo ls", "topydo", _todo_txt, most=10_000),  # its own limit
     Peer("todoman list", "todo", _calendar, most=_LARGEST_IN_FILES),
     Peer("bean-check", "bean-check", _checked),
     Peer("bean-query", "bean-query", _queried),
