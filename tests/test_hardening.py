@@ -163,6 +163,13 @@ def test_what_is_no_file(
     ]
 
 
+def test_a_number_out_of_its_bounds_is_told_them(tmp_path: Path) -> None:
+    """It said 应是整数 of 31, which is one."""
+    plan = "plan: {title: 甲, year: 2022, cutoff: 31}\ntasks: []\n"
+    said = [each.message for each in problems(tmp_path, tasks=plan.encode())]
+    assert "“cutoff”（月度截止日）应是1到28的整数，这里写的是“31”" in said
+
+
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     """Root may read everything: for root there is nothing to report."""
     found = problems(tmp_path, tasks=(PLAN + TASK % "无").encode())

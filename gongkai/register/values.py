@@ -26,6 +26,7 @@ from gongkai.register.writing import text
 from gongkai.timing.due_days import read_span
 
 _OTHER_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+_HIGHEST = 999_999_999
 _NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _LONGEST_WORD = 40  # characters: a longer one is like none of a few words
 
@@ -53,9 +54,8 @@ class Text:
 class Number:
     """A whole number between two bounds, both included, without quotes."""
 
-    says = "整数"
-
-    def __init__(self, lowest: int = 1, highest: int = 999_999_999) -> None:
+    def __init__(self, lowest: int = 1, highest: int = _HIGHEST) -> None:
+        self.says = f"{lowest}到{highest}的整数" if highest < _HIGHEST else "整数"
         self.lowest = lowest
         self.highest = highest
 
