@@ -244,6 +244,11 @@ def test_broken_tasks_are_named_as_far_as_they_can_be_read() -> None:
     assert found.total == 40
 
 
+def test_a_broken_task_is_named_on_one_line() -> None:
+    found = examined(TASKS.replace("  - id: 3\n", "  - id: '3\n\n      3'\n"))
+    assert [each.number for each in found.broken] == ["3 3"]
+
+
 @pytest.mark.parametrize(
     ("plan", "is_listed"),
     [

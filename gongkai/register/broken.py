@@ -9,7 +9,7 @@ from gongkai.register.nodes import Mapping, Node, Scalar
 class Broken(NamedTuple):
     """A task with an error in its record, or none that is YAML: what a person could tell of it.
 
-    ``number`` and ``name`` are as written, and empty where nothing is.
+    ``number`` and ``name`` are as written, on one line, and empty where nothing is.
     """
 
     number: str
@@ -26,4 +26,4 @@ class Broken(NamedTuple):
 
 def _words(node: Mapping, key: str) -> str:
     value = node.get(key)
-    return value.text.strip() if isinstance(value, Scalar) else ""
+    return " ".join(value.text.split()) if isinstance(value, Scalar) else ""  # in one line
