@@ -137,7 +137,8 @@ def _alone(word: str, text: str, tally: _Tally) -> bool:
     for row in matrix():
         if row.form == "table" or row.path == ("show",):
             numbers = ["1"] if row.path == ("show",) else []
-            tally.run([*row.path, *numbers, "--as-of", "2022-10-01"], row, files)
+            form = ["--format", row.form]
+            tally.run([*row.path, *numbers, *form, "--as-of", "2022-10-01"], row, files)
     return False
 
 
