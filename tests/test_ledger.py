@@ -1,6 +1,7 @@
 """The 台账: every column can be filled, cases have rows of their own, Markdown can be read."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +108,15 @@ def test_markdown_is_split_so_that_it_can_be_read(capsys: pytest.CaptureFixture[
     assert len(heads) == text.count("## 表") == 2
     assert all(head.count("|") <= 13 for head in heads)
     assert all("任务名称" in head for head in heads)
+
+
+def test_a_title_is_no_markup(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    title = r"要点\x85</script>|\u2028末"
+    (tmp_path / "data/tasks.yaml").write_text(
+        f'plan: {{title: "{title}", year: 2022}}\ntasks: []\n', encoding="utf-8"
+    )
+    (tmp_path / "data/units.yaml").write_text("units: [{name: 办公室}]\n", encoding="utf-8")
+    assert main(["-C", str(tmp_path), "ledger", "--format", "md"]) == 0
+    head = capsys.readouterr().out.split("\n\n")[0]
+    assert head == r"# 要点 \</script>\| 末工作台账"

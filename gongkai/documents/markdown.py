@@ -11,7 +11,8 @@ _ACTIVE = re.compile(
 )
 _SUSPECT = re.compile(r"[\\`*<\[\]~|_&\s]|^[-+>=#\d]")  # most text has nothing of the sort
 _OPENING = re.compile(r"(?=(?:#{1,6}|[-+>=]|\d{1,9}[.)])(?:\s|$)|>|---|===)")
-_BREAKING = re.compile(r"[\r\n]|^\s{4}|^ *\t")  # four blanks at the beginning would be code
+# Four blanks at the beginning would be code.
+_BREAKING = re.compile(r"[\r\n\v\f\x85\u2028\u2029]|^\s{4}|^ *\t")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 
 

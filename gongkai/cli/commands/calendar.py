@@ -10,6 +10,7 @@ from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, today
 from gongkai.cli.options import AsOf, Output, UnitName, parse_span
+from gongkai.cli.publishing import form_of
 from gongkai.cli.writing import write
 from gongkai.diagnostics import CannotDo
 from gongkai.model import Span
@@ -43,6 +44,7 @@ def calendar(
 
     Subscribed calendars mostly drop alarms, so nearness stands in the titles.
     """
+    form_of(output, None, ("ics",))
     try:
         from gongkai.calendar import calendar_of  # an extra brings icalendar
     except ModuleNotFoundError as missing:

@@ -10,6 +10,7 @@ from gongkai.cli.options import AsOf, Output, one_of
 from gongkai.cli.publishing import SHEETS, form_of, publication
 from gongkai.cli.writing import write
 from gongkai.documents.ledger import ledger_rows
+from gongkai.documents.markdown import escaped
 from gongkai.formats.markdown import markdown
 from gongkai.register import opened
 from gongkai.tables import Column, Table
@@ -33,7 +34,7 @@ def ledger(
         tables = (
             f"## 表{k}　{name}\n\n{markdown(part)}" for k, (name, part) in enumerate(book.parts, 1)
         )
-        write("\n".join((f"# {title}\n\n{line}\n", *tables)), output)
+        write("\n".join((f"# {escaped(title)}\n\n{line}\n", *tables)), output)
     else:
         table = Table(tuple(map(Column, book.titles)), book.rows)
         write(how.sheet(table, title, line), output)
