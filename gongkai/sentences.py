@@ -121,11 +121,14 @@ def outstanding(entries: Iterable[Entry]) -> list[Entry]:
     kept: list[Entry] = []
     for entry in entries:
         if is_running(entry.note):
-            others = (e for e in kept if entry.unit and e.unit and e.unit != entry.unit)
-            sums = [e for e in kept if is_running(e.note)]
-            kept = [e for e in kept if e not in sums or e in others]
+            kept = [each for each in kept if not _is_summed_up(each, entry)]
         kept.append(entry)
     return kept
+
+
+def _is_summed_up(entry: Entry, by: Entry) -> bool:
+    is_others = entry.unit and by.unit and entry.unit != by.unit
+    return is_running(entry.note) and not is_others
 
 
 def reported(entry: Entry, evidence: Iterable[str] = ()) -> str:

@@ -185,6 +185,17 @@ def test_sums_are_told_once(entries: tuple[Entry, ...], told: str) -> None:
     assert (progress.told, len(progress.entries)) == (told, 2)
 
 
+def test_a_sum_stands_for_its_own_unit_however_many_others_sum_up() -> None:
+    entries = (
+        going(7, 1, "1—6月备案23件。", "预算科"),
+        going(7, 2, "1—6月备案9件。", "绩效科"),
+        going(9, 9, "1—9月备案41件。", "预算科"),
+    )
+    facts = facts_of(task("全年", *entries), period.quarter(2022, 3))
+    ((progress,),) = (section.progress for section in facts.sections)
+    assert progress.told == "1—6月备案9件（绩效科）。1—9月备案41件（预算科）。"
+
+
 @pytest.mark.parametrize(
     ("deadline", "words"),
     [
