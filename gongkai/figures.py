@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gongkai.agenda import Activity, Agenda, Item, Judged, State
 from gongkai.model import Entry, Plan
-from gongkai.rates import Rate, shares
+from gongkai.rates import Rate, share_sum, shares
 from gongkai.roster import Roster
 from gongkai.timing.deadline import Kind
 
@@ -98,6 +98,11 @@ class Figures(NamedTuple):
     def total(self) -> int:
         """How many tasks there are."""
         return len(self.tasks)
+
+    @property
+    def shares_sum(self) -> str:
+        """What the shares of the groups are together: not always 100.0%."""
+        return share_sum([each.tasks for each in self.tallies])
 
     @property
     def done(self) -> tuple[Judged, ...]:

@@ -1,6 +1,6 @@
 """Parts of a whole as the office prints them: in percent, with one decimal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -25,21 +25,26 @@ def shares(counts: Sequence[int]) -> list[str]:
     off, so that all are 100.0 together. Where several are largest and cannot take it evenly,
     nobody does and the sum is off by some tenths; a document says so.
     """
+    return [_decimal(each) for each in _portions(counts)]
+
+
+def share_sum(counts: Sequence[int]) -> str:
+    """Return what the shares are together: 「100.0%」, or 「99.8%」 where tenths are missing."""
+    return f"{_decimal(sum(_portions(counts)))}%"
+
+
+def _portions(counts: Sequence[int]) -> list[int]:
+    """Return the shares in tenths of a percent."""
     whole = sum(counts)
     if whole == 0:
-        return ["0.0" for _ in counts]
+        return [0 for _ in counts]
     tenths = [_tenths(count, whole) for count in counts]
     largest = [k for k, count in enumerate(counts) if count == max(counts)]
     each, rest = divmod(1000 - sum(tenths), len(largest))
     if not rest:
         for k in largest:
             tenths[k] += each
-    return [_decimal(each) for each in tenths]
-
-
-def share_sum(portions: Iterable[str]) -> str:
-    """Return what shares are together: 「100.0%」, or 「99.8%」 where it is off by some tenths."""
-    return f"{_decimal(sum(int(portion.replace('.', '')) for portion in portions))}%"
+    return tenths
 
 
 def _tenths(part: int, whole: int) -> int:

@@ -28,7 +28,6 @@ from gongkai.figures import (
 )
 from gongkai.model import Register, Span
 from gongkai.period import Period, holding
-from gongkai.rates import share_sum
 from gongkai.sentences import urgency
 from gongkai.timing.due_days import end_of
 
@@ -114,7 +113,7 @@ def board_facts(register: Register, as_of: date) -> BoardFacts:
         answer=answer(view, units),
         figures=view.figures,
         shares=share_facts(view.figures),
-        shares_sum=share_sum(tally.share for tally in view.figures.tallies),
+        shares_sum=view.figures.shares_sum,
         cases=case_facts(view),
         attention=tuple(_attention(view, pressing(view.now, until))),
         quotas=tuple(_open_quotas(view)) if period.number >= _SEPTEMBER else (),

@@ -62,7 +62,7 @@ def public_facts(register: Register, as_of: date) -> PublicFacts:
         as_of=as_of,
         total=len(shown),
         shares=found,
-        shares_sum=share_sum(each.share for each in found),
+        shares_sum=share_sum([each.tasks for each in found]),
         chapters=tuple(
             PublicChapter(title, tuple(map(_task, together)))
             for title, together in groupby(shown, _section)

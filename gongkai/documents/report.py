@@ -34,7 +34,7 @@ from gongkai.figures import (
 from gongkai.history.differences import Differences
 from gongkai.model import Register, Task
 from gongkai.period import Period
-from gongkai.rates import Rate, share_sum
+from gongkai.rates import Rate
 from gongkai.roster import Roster
 from gongkai.sentences import outstanding, word_of
 from gongkai.wording import listed
@@ -234,7 +234,7 @@ def _report(
         unit=unit or "",
         total=view.figures.total,
         shares=share_facts(view.figures),
-        shares_sum=share_sum(tally.share for tally in view.figures.tallies),
+        shares_sum=view.figures.shares_sum,
         completion=view.figures.completion,
         punctuality=view.figures.punctuality,
         settlement=view.figures.settlement,
