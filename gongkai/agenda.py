@@ -397,7 +397,7 @@ class _Judge:
                 else _days(until, run.due),
                 settled=done,
                 estimated=run.estimated,
-                notes=explained(case, run, limit),
+                notes=explained(run),
                 course=run,
             )
 

@@ -234,10 +234,8 @@ def _leg(run: Course, after: date, end: date, unit: str, calendar: Calendar) -> 
 
 
 def _pause_on(run: Course, day: date) -> Pause | None:
-    for pause in run.pauses:
-        if pause.start <= day <= (pause.end or run.until):
-            return pause
-    return None
+    on = (pause for pause in run.pauses if pause.start <= day <= (pause.end or run.until))
+    return next(on, None)
 
 
 def _goes_on(before: Stretch, day: Stretch) -> bool:
@@ -247,12 +245,12 @@ def _goes_on(before: Stretch, day: Stretch) -> bool:
     return before[3:] == day[3:]
 
 
-def explained(case: Case, found: Course, limit: Deadline) -> tuple[str, ...]:
+def explained(found: Course) -> tuple[str, ...]:
     """Return what bent a case's course, one clause each; nothing where it ran straight."""
     days = UNIT_WORDS[found.unit]
     words = []
-    if found.begun != case.since:
-        words.append(f"{short_day(found.begun)}重新起算，自次日起计{limit.phrase}")
+    if found.begun != found.case.since:
+        words.append(f"{short_day(found.begun)}重新起算，自次日起计{found.clock.within}")
     for pause in found.pauses:
         span = f"自{short_day(pause.start)}起中止"
         if pause.end is not None:

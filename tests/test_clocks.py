@@ -139,7 +139,7 @@ def test_what_bent_the_course_is_told_in_order() -> None:
     limit = read_deadline("10个工作日", YEAR)
     found = course(case, Clock("答复", "10个工作日", "收到"), limit, sep(21), CALENDAR)
     assert found.open_pause == Pause(sep(19), None, "征求第三方意见")
-    assert explained(case, found, limit) == (
+    assert explained(found) == (
         "9月15日重新起算，自次日起计10个工作日",
         "自9月19日起中止（征求第三方意见）",
         "中止期间3个工作日不计",
