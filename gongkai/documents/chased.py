@@ -63,7 +63,7 @@ def _of(view: View, task: Task) -> Iterator[ChasedFacts]:
     for slip in task.reminders:
         if view.plan.year == slip.date.year and slip.date <= view.as_of:
             slips.setdefault((slip.matter, slip.unit), []).append(slip)
-    items = [item for item in view.now.items if item.task.id == task.id] if slips else []
+    items = view.by_number[task.id].judged.items
     for (matter, unit), sent in slips.items():
         # A slip keeps the words of its day; a stage that is called otherwise now was of this row.
         item = next((each for each in items if (each.label or "") == matter), items[0])
