@@ -147,15 +147,18 @@ def reply_rate(cases: Iterable[Item], as_of: date) -> Rate:
 
 def _timing(tasks: Sequence[Judged], as_of: date) -> Timing:
     done = [each for each in tasks if each.state.is_done]
-    kinds = Counter(_kind_of(each) for each in done)
+    kinds = [_kind_of(each) for each in done]
     due = [items for each in tasks if (items := _due(each, as_of))]
     settled = [items for items in due if all(item.state.is_done for item in items)]
     on_time = [items for items in settled if all(item.state.is_on_time for item in items)]
     return Timing(
-        dated=kinds["dated"],
-        year_round=kinds["year_round"],
-        undated=kinds["undated"],
-        ahead=sum(_kind_of(each) == "dated" and not _has_come(each, as_of) for each in done),
+        dated=kinds.count("dated"),
+        year_round=kinds.count("year_round"),
+        undated=kinds.count("undated"),
+        ahead=sum(
+            kind == "dated" and not _has_come(each, as_of)
+            for each, kind in zip(done, kinds, strict=True)
+        ),
         due=len(due),
         on_time=len(on_time),
         early=sum(all(i.state is State.DONE_EARLY for i in items) for items in on_time),

@@ -143,7 +143,7 @@ def _case(view: View, item: Item) -> tuple[str, ...]:
     return (
         str(item.task.id),
         item.task.section,
-        f"{item.task.name}（{run.clock.name}：{run.case.ref}）",
+        f"{item.task.name}（{item.label}）",
         f"{full_day(run.case.since)}{run.clock.event}",
         listed(view.now.charged(item), ""),
         "",

@@ -271,7 +271,7 @@ def _of_unit(register: Register, as_of: date, unit: str) -> Register:
 def _own(task: Task, unit: str, roster: Roster) -> Task:
     if unit not in roster.parties(task).each:
         return task
-    own = (e for e in task.progress if e.unit is None or roster.name_of(e.unit) == unit)
+    own = (entry for entry in task.progress if roster.is_for(unit, entry.unit))
     return task._replace(progress=tuple(own))
 
 

@@ -183,7 +183,7 @@ def _telling(task: TaskView, is_year_over: bool) -> list[Entry]:
     results = [entry for entry in entries if entry.status.concludes]
     if not entries or entries[-1].status.sets_aside:
         return entries[-1:]
-    if is_year_over and task.judged.items[0].due is None:
+    if is_year_over and task.judged.first.due is None:
         return outstanding(entries)
     if task.shares is not None and task.state.is_open and not is_year_over:
         return list({entry.unit: entry for entry in outstanding(entries)}.values())
