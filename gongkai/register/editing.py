@@ -133,15 +133,20 @@ def _position(splice: Splice) -> tuple[int, int, int]:
     return splice.start, splice.end, -splice.depth
 
 
-def _holder(record: Mapping, steps: Steps) -> tuple[Mapping, str]:
-    """Return the mapping that has the last of the steps as its key, and that key."""
+def node_at(record: Node, steps: Steps) -> Node | None:
+    """Return what stands at the steps from a record, if anything does."""
     node: Node | None = record
-    for step in steps[:-1]:
+    for step in steps:
         if isinstance(node, Mapping) and isinstance(step, str):
             node = node.get(step)
         elif isinstance(node, Sequence) and isinstance(step, int):
             node = node.items[step] if step < len(node.items) else None
-    key = steps[-1]
+    return node
+
+
+def _holder(record: Mapping, steps: Steps) -> tuple[Mapping, str]:
+    """Return the mapping that has the last of the steps as its key, and that key."""
+    node, key = node_at(record, steps[:-1]), steps[-1]
     if not isinstance(node, Mapping) or not isinstance(key, str):
         raise CannotEdit(f"找不到要改的“{key}”，请手工改正")
     return node, key

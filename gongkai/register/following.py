@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gongkai.model import Clock, Event, Plan, Register, Task
 from gongkai.register.changes import Change, put, removed
-from gongkai.register.editing import CannotEdit
+from gongkai.register.editing import CannotEdit, node_at
 from gongkai.register.excerpts import Edited
 from gongkai.register.fields import Steps, is_empty
 from gongkai.register.formats import PRINTED
@@ -100,10 +100,5 @@ def _cases(task: Task, clock: Clock, steps: Steps, *, carries: bool) -> Iterator
 
 
 def _is_in_brackets(task: Task, steps: Steps) -> bool:
-    node: object = task.origin
-    for step in steps:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            node = node.get(step)
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
-    return isinstance(node, Sequence) and node.flow
+    found = node_at(task.origin, steps) if isinstance(task.origin, Mapping) else None
+    return isinstance(found, Sequence) and found.flow
