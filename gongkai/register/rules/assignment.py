@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from gongkai.diagnostics import Diagnostic, Place, info, warning
 from gongkai.model import Task, Unit
-from gongkai.register.rules.context import Context
+from gongkai.register.rules.context import Context, cases_of
 from gongkai.wording import full_day
 
 _SEPARATORS = re.compile(r"[、，,；;\s]")
@@ -36,12 +36,10 @@ def entries_come_from_units_in_force(task: Task, context: Context) -> Iterator[D
 
 def cases_lie_with_units_in_force(task: Task, context: Context) -> Iterator[Diagnostic]:
     """The unit that must answer a case exists on the day on which the case begins."""
-    for k, clock in enumerate(task.clocks):
-        for n, case in enumerate(clock.cases):
-            unit = context.units.get(case.unit) if case.unit else None
-            if unit is not None and not unit.is_active(case.since):
-                place = task.origin.at("clocks", k, "cases", n, "unit")
-                yield _out_of_force(unit, case.since, place)
+    for case, _, at in cases_of(task):
+        unit = context.units.get(case.unit) if case.unit else None
+        if unit is not None and not unit.is_active(case.since):
+            yield _out_of_force(unit, case.since, task.origin.at(*at, "unit"))
 
 
 def _out_of_force(unit: Unit, day: date, place: Place) -> Diagnostic:

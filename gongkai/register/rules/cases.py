@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from gongkai.clocks import course
 from gongkai.diagnostics import Diagnostic, warning
-from gongkai.model import Case, Clock, Task
-from gongkai.register.rules.context import Context, Path
+from gongkai.model import Case, Task
+from gongkai.register.rules.context import Context, Path, cases_of
 from gongkai.timing.due_days import end_of, limit_from
 from gongkai.wording import full_day
 
@@ -15,7 +15,7 @@ from gongkai.wording import full_day
 def steps_lie_within_the_case(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A case is suspended, begun anew and lengthened between its first day and its last."""
     del context
-    for case, _, at in _cases(task):
+    for case, _, at in cases_of(task):
         for day, what, path in dated_steps(case):
             place = task.origin.at(*at, *path)
             if day < case.since:
@@ -29,7 +29,7 @@ def steps_lie_within_the_case(task: Task, context: Context) -> Iterator[Diagnost
 def pauses_follow_one_another(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A pause ends after it begins, and before the next one."""
     del context
-    for case, _, at in _cases(task):
+    for case, _, at in cases_of(task):
         for k, pause in enumerate(case.pauses):
             if pause.end is not None and pause.end < pause.start:
                 message = f"中止末日{full_day(pause.end)}早于中止首日{full_day(pause.start)}"
@@ -49,7 +49,7 @@ _CHECK = "核对这两个日期，多是年份或月份写错"
 
 def extensions_are_no_longer_than_the_limit(task: Task, context: Context) -> Iterator[Diagnostic]:
     """Twenty working days may be lengthened by twenty (政府信息公开条例第三十三条第二款)."""
-    for case, clock, at in _cases(task):
+    for case, clock, at in cases_of(task):
         if case.extension is None:
             continue
         by, limit, calendar = (
@@ -65,7 +65,7 @@ def extensions_are_no_longer_than_the_limit(task: Task, context: Context) -> Ite
 
 def extensions_are_approved_in_time(task: Task, context: Context) -> Iterator[Diagnostic]:
     """A limit is lengthened, and the applicant told, before it has passed."""
-    for case, clock, at in _cases(task):
+    for case, clock, at in cases_of(task):
         if case.extension is None:
             continue
         limit, day = context.terms.read(clock.within), case.extension.date
@@ -75,12 +75,6 @@ def extensions_are_approved_in_time(task: Task, context: Context) -> Iterator[Di
             message = f"{full_day(day)}才批准延长，期限{full_day(due)}已满"
             hint = "延长应在期限届满前批准并告知申请人；核对批准日期"
             yield warning("late-extension", task.origin.at(*at, "extension", "date"), message, hint)
-
-
-def _cases(task: Task) -> Iterator[tuple[Case, Clock, Path]]:
-    for k, clock in enumerate(task.clocks):
-        for n, case in enumerate(clock.cases):
-            yield case, clock, ("clocks", k, "cases", n)
 
 
 def dated_steps(case: Case) -> Iterator[tuple[date, str, Path]]:

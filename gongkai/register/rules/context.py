@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from gongkai.diagnostics import Diagnostic, Place
-from gongkai.model import Collective, Register, Task, Unit
+from gongkai.model import Case, Clock, Collective, Register, Task, Unit
 from gongkai.roster import Roster
 from gongkai.terms import Terms, terms_of
 from gongkai.timing.workdays import Calendar
@@ -33,6 +33,13 @@ class Context(NamedTuple):
     def year(self) -> int:
         """The year of the plan."""
         return self.register.plan.year
+
+
+def cases_of(task: Task) -> Iterator[tuple[Case, Clock, Path]]:
+    """Yield each case of a task with its clock, and where it stands."""
+    for k, clock in enumerate(task.clocks):
+        for n, case in enumerate(clock.cases):
+            yield case, clock, ("clocks", k, "cases", n)
 
 
 TaskRule: TypeAlias = Callable[[Task, Context], Iterator[Diagnostic]]

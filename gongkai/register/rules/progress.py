@@ -9,7 +9,7 @@ from gongkai.diagnostics import Diagnostic, Place, did_you_mean, info, warning
 from gongkai.model import Entry, Status, Task
 from gongkai.period import closing_days
 from gongkai.register.rules.cases import dated_steps
-from gongkai.register.rules.context import Context, Path
+from gongkai.register.rules.context import Context, Path, cases_of
 from gongkai.timing.phrases import Kind
 from gongkai.wording import full_day
 
@@ -41,13 +41,12 @@ def _recorded_days(task: Task) -> Iterator[tuple[date, str, Path]]:
         yield change.date, "批准日期", ("adjustments", k, "date")
     for k, reminder in enumerate(task.reminders):
         yield reminder.date, "发出日期", ("reminders", k, "date")
-    for k, clock in enumerate(task.clocks):
-        for n, case in enumerate(clock.cases):
-            yield case.since, "起算日", ("clocks", k, "cases", n, "from")
-            if case.done is not None:
-                yield case.done, "办结日", ("clocks", k, "cases", n, "done")
-            for day, what, path in dated_steps(case):
-                yield day, what, ("clocks", k, "cases", n, *path)
+    for case, _, at in cases_of(task):
+        yield case.since, "起算日", (*at, "from")
+        if case.done is not None:
+            yield case.done, "办结日", (*at, "done")
+        for day, what, path in dated_steps(case):
+            yield day, what, (*at, *path)
 
 
 def progress_belongs_to_the_year(task: Task, context: Context) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gongkai.diagnostics import Diagnostic, did_you_mean, error, warning
 from gongkai.model import Task
-from gongkai.register.rules.context import Context, Path, line_of
+from gongkai.register.rules.context import Context, Path, cases_of, line_of
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.wording import full_day, shortened
 
@@ -60,10 +60,9 @@ def _named_units(task: Task) -> Iterator[tuple[str, Path]]:
     for k, reminder in enumerate(task.reminders):
         if reminder.unit:
             yield reminder.unit, ("reminders", k, "unit")
-    for k, clock in enumerate(task.clocks):
-        for n, case in enumerate(clock.cases):
-            if case.unit:
-                yield case.unit, ("clocks", k, "cases", n, "unit")
+    for case, _, at in cases_of(task):
+        if case.unit:
+            yield case.unit, (*at, "unit")
 
 
 def deadlines_are_readable(task: Task, context: Context) -> Iterator[Diagnostic]:
@@ -121,12 +120,11 @@ def events_are_defined(task: Task, context: Context) -> Iterator[Diagnostic]:
 def cases_end_after_they_begin(task: Task, context: Context) -> Iterator[Diagnostic]:
     """No case is done before the day from which it counts."""
     del context
-    for k, clock in enumerate(task.clocks):
-        for n, case in enumerate(clock.cases):
-            if case.ends_early and case.done is not None:
-                place = task.origin.at("clocks", k, "cases", n, "done")
-                message = f"办结日{full_day(case.done)}早于起算日{full_day(case.since)}"
-                yield error("case-done-early", place, message, "核对这两个日期，多是年份或月份写错")
+    for case, _, at in cases_of(task):
+        if case.ends_early and case.done is not None:
+            place = task.origin.at(*at, "done")
+            message = f"办结日{full_day(case.done)}早于起算日{full_day(case.since)}"
+            yield error("case-done-early", place, message, "核对这两个日期，多是年份或月份写错")
 
 
 def _because(deadline: Deadline) -> str:

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from gongkai.diagnostics import Diagnostic, info, warning
 from gongkai.model import Task
-from gongkai.register.rules.context import Context, Path
+from gongkai.register.rules.context import Context, Path, cases_of
 
 _PHONE = re.compile(r"(?<![\d./_])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx](?!\d)")
@@ -41,10 +41,9 @@ def _texts(task: Task) -> Iterator[tuple[str, Path]]:
     yield task.content, ("content",)
     yield task.remark, ("remark",)
     yield from _own_words(task)
-    for k, clock in enumerate(task.clocks):
-        for n, case in enumerate(clock.cases):
-            yield case.ref, ("clocks", k, "cases", n, "ref")
-            yield case.result, ("clocks", k, "cases", n, "result")
+    for case, _, at in cases_of(task):
+        yield case.ref, (*at, "ref")
+        yield case.result, (*at, "result")
 
 
 def _own_words(task: Task) -> Iterator[tuple[str, Path]]:
