@@ -13,7 +13,6 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.models import TyperPath
 
 from gongkai.cli.commands import COMMANDS
-from gongkai.cli.folding import FoldingFormatter
 from gongkai.diagnostics import did_you_mean
 
 __all__ = ["HELP", "ChineseCommand", "ChineseGroup", "UsageError", "usage_words"]
@@ -27,6 +26,8 @@ class _InChinese(Command):
 
     def get_help(self, ctx: Context) -> str:
         """Return the help page, folded to the window."""
+        from gongkai.cli.folding import FoldingFormatter  # few ask for help
+
         formatter = FoldingFormatter()
         self.format_help(ctx, formatter)
         return formatter.getvalue().rstrip("\n")
