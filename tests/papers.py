@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from gongkai import period
-from gongkai.agenda import agenda
 from gongkai.documents import slips, table
 from gongkai.documents.ledger import ledger_rows
 from gongkai.documents.markers import without_markers
 from gongkai.documents.rendering import render
 from gongkai.documents.report import render_report, report_facts
 from gongkai.documents.review import review_facts
+from gongkai.documents.view import view_of
 from gongkai.documents.week import week_facts
 from gongkai.formats.csv import csv_text
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
@@ -81,7 +81,7 @@ def slip_pages(office: str, as_of: date) -> str:
 
 
 def marked_slips(office: str, as_of: date) -> list[str]:
-    found = slips.slips(agenda(register(office), as_of))
+    found = slips.slips(view_of(register(office), as_of))
     return [render("slip", each) for each in found.slips]
 
 

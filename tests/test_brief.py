@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.agenda import agenda
 from gongkai.cli.main import main
 from gongkai.documents.brief import Awaited, briefs
 from gongkai.documents.slips import To, Wish, slips
+from gongkai.documents.view import view_of
 from gongkai.model import Entry, Plan, Register, Status, Task, Unit
 from tests.conftest import Office
 from tests.papers import ROOT, register
@@ -33,8 +33,8 @@ DEMO = """\
 
 
 def told(whole: Register, wish: Wish) -> list[str]:
-    now = agenda(whole, DAY)
-    return [each.text for each in briefs(now, slips(now, wish), wish)]
+    seen = view_of(whole, DAY)
+    return [each.text for each in briefs(seen, slips(seen, wish), wish)]
 
 
 def test_the_example() -> None:
@@ -93,15 +93,15 @@ def test_whose_form_has_not_come_is_told_so(capsys: pytest.CaptureFixture[str]) 
 def test_a_late_form_is_reason_enough() -> None:
     idle = Task(1, "甲", "乙", ("预算科",), "全年")
     whole = Register(Plan("要点", 2022), (idle,), (Unit("预算科"), Unit("绩效科")))
-    now, awaited = agenda(whole, DAY), Awaited("9月份进展填报表", ("预算科",))
+    seen, awaited = view_of(whole, DAY), Awaited("9月份进展填报表", ("预算科",))
     wish = Wish()
-    (only,) = briefs(now, slips(now, wish), wish, awaited)
+    (only,) = briefs(seen, slips(seen, wish), wish, awaited)
     assert only.text == (
         "【预算科】政务公开工作提醒：\n"
         "9月份进展填报表还没有交，请填好发回；没有新进展的也请发回。\n"
     )
     wish = Wish(unit="绩效科")
-    assert briefs(now, slips(now, wish), wish, awaited) == ()
+    assert briefs(seen, slips(seen, wish), wish, awaited) == ()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from gongkai.calendar import calendar_of
 from gongkai.cli.main import main
 from gongkai.documents.report import ReportFacts, report_facts
 from gongkai.documents.slips import To, Wish, slips
+from gongkai.documents.view import view, view_of
 from gongkai.model import Case, Clock, Collective, Pause, Plan, Register, Task, Unit
 from gongkai.period import month
 from gongkai.screens.lists import list_table
@@ -52,11 +53,11 @@ def test_who_is_charged(
     now = agenda(bureau(case, units=units, leads=leads), OCTOBER)
     (item,) = (item for item in now.items if item.is_case)
     assert (now.charged(item), now.concerned(item)) == (charged, charged)
-    assert [slip.unit for slip in slips(now, Wish(to=To.ALL)).slips] == list(charged)
+    assert [slip.unit for slip in slips(view(now), Wish(to=To.ALL)).slips] == list(charged)
 
 
 def test_a_slip_for_a_case_names_nobody_who_supports() -> None:
-    found = slips(agenda(bureau(OWN, LEADS), OCTOBER), Wish(to=To.ALL)).slips
+    found = slips(view_of(bureau(OWN, LEADS), OCTOBER), Wish(to=To.ALL)).slips
     assert [(slip.unit, slip.others) for slip in found] == [("预算科", ""), ("办公室", "")]
 
 
@@ -64,7 +65,7 @@ def test_nobody_is_asked_about_a_case_that_is_suspended() -> None:
     """Unless it was late before."""
     resting = LEADS._replace(pauses=(Pause(date(2022, 9, 19), None, "征求第三方意见"),))
     late = OWN._replace(pauses=(Pause(date(2022, 9, 23), None, "征求第三方意见"),))
-    found = slips(agenda(bureau(resting, late), OCTOBER), Wish(to=To.ALL)).slips
+    found = slips(view_of(bureau(resting, late), OCTOBER), Wish(to=To.ALL)).slips
     assert [(slip.unit, slip.label) for slip in found] == [("预算科", "留言答复：第1号")]
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from gongkai import period
-from gongkai.agenda import agenda
 from gongkai.cli.main import main
 from gongkai.documents.rendering import render
 from gongkai.documents.report import render_report, report_facts
 from gongkai.documents.slips import To, Wish, slips
+from gongkai.documents.view import view_of
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
 from gongkai.register import opened
 from tests.papers import FOLDERS
@@ -51,7 +51,7 @@ def report(kind: str, register: Register = REGISTER, number: int | None = None) 
 
 
 def pages(register: Register = REGISTER, number: int | None = None) -> list[str]:
-    found = slips(agenda(register, DAY), Wish(to=To.ALL, number=number))
+    found = slips(view_of(register, DAY), Wish(to=To.ALL, number=number))
     return [render("slip", each) for each in found.slips]
 
 

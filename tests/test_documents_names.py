@@ -10,13 +10,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from gongkai import period
-from gongkai.agenda import agenda
 from gongkai.documents import rendering, sandbox
 from gongkai.documents.facts import names_of
 from gongkai.documents.report import report_facts
 from gongkai.documents.review import review_facts
 from gongkai.documents.slips import slips
 from gongkai.documents.table import table_facts
+from gongkai.documents.view import view_of
 from gongkai.documents.week import week_facts
 from gongkai.history.differences import Side, differences
 from tests.papers import ROOT, register
@@ -31,7 +31,7 @@ SINCE = differences(Side(THEN, AUGUST, AUGUST), Side(NOW, DAY, DAY))
 ROOTS = (
     report_facts(NOW, period.month(2022, 9), DAY, since=SINCE),
     table_facts(register("demo"), DAY, for_public=False),
-    slips(agenda(register("demo"), DAY)).slips[0],
+    slips(view_of(register("demo"), DAY)).slips[0],
     review_facts(register("demo"), date(2023, 2, 28)),
     report_facts(register("year"), period.month(2022, 10, 25), date(2022, 10, 25)),
     week_facts(register("demo"), DAY),

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from gongkai.agenda import agenda
 from gongkai.documents.markers import without_markers
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import TEN_WORKDAYS, Level, Slips, To, Wish, slips
+from gongkai.documents.view import view_of
 from gongkai.model import (
     Adjustment,
     Case,
@@ -46,7 +46,7 @@ def made(
     level: Level | None = None,
     to: To | None = To.LEAD,
 ) -> Slips:
-    return slips(agenda(office(*tasks), as_of), Wish(within, unit, level, to))
+    return slips(view_of(office(*tasks), as_of), Wish(within, unit, level, to))
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_changed_deadline_is_shown_with_the_printed_one() -> None:
 def test_all_units_are_those_that_exist() -> None:
     units = (Unit("办公室"), Unit("甲科", until=date(2022, 6, 30)))
     whole = office(task(1, "9月底前", "各科室"))._replace(units=units)
-    found = slips(agenda(whole, date(2022, 10, 1)), Wish(to=To.LEAD))
+    found = slips(view_of(whole, date(2022, 10, 1)), Wish(to=To.LEAD))
     assert [slip.unit for slip in found.slips] == ["办公室"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from gongkai.agenda import Item, State, agenda
 from gongkai.cli.main import main
 from gongkai.documents.slips import To, Wish, slips
+from gongkai.documents.view import view_of
 from gongkai.figures import figures, unit_figures
 from gongkai.model import Collective, Entry, Plan, Register, Status, Target, Task, Unit
 from gongkai.screens.outcomes import entry_words
@@ -170,7 +171,7 @@ def test_a_unit_sees_its_own_part() -> None:
 
 
 def test_slips_go_to_those_who_have_not() -> None:
-    found = slips(agenda(bureau(row(BUDGET)), OCTOBER), Wish(to=To.ALL))
+    found = slips(view_of(bureau(row(BUDGET)), OCTOBER), Wish(to=To.ALL))
     assert [slip.unit for slip in found.slips] == ["办公室", "绩效科"]
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.agenda import agenda
 from gongkai.cli.commands.remind import issue
 from gongkai.cli.main import main
 from gongkai.cli.publishing import Plain
 from gongkai.documents.slips import Slips, slips
+from gongkai.documents.view import view_of
 from gongkai.model import Register
 from tests.conftest import Office
 
@@ -80,7 +80,7 @@ def test_slips_are_handed_out_once_however_often_recording_is_tried(
         if len(tries) < 3:
             path = root / "data/tasks.yaml"
             path.write_text(path.read_text("utf-8") + f"# {len(tries)}\n", "utf-8")
-        return slips(agenda(now, date(2022, 10, 1)))
+        return slips(view_of(now, date(2022, 10, 1)))
 
     issue(root, due_slips, Plain("md"), None)
     out, err = capsys.readouterr()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.agenda import agenda
 from gongkai.cli.main import main
 from gongkai.documents.slips import Level, Slips, To, Wish, slips
+from gongkai.documents.view import view_of
 from gongkai.model import Case, Clock, Entry, Plan, Register, Reminder, Status, Target, Task, Unit
 from tests.conftest import Office
 
@@ -41,7 +41,7 @@ URGED = Reminder(date(2022, 9, 8), "催办单", "某公开催〔2022〕7号", "�
 def made(task: Task, *reminders: Reminder, as_of: date, level: Level | None = None) -> Slips:
     task = task._replace(reminders=reminders)
     office = Register(Plan("要点", 2022, document="某〔2022〕1号"), (task,), UNITS)
-    return slips(agenda(office, as_of), Wish(level=level, to=To.ALL))
+    return slips(view_of(office, as_of), Wish(level=level, to=To.ALL))
 
 
 def times(found: Slips) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ import pytest
 from gongkai.agenda import Agenda, agenda
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import SlipFacts, To, Wish, slips
+from gongkai.documents.view import view, view_of
 from gongkai.figures import pressing
 from gongkai.model import (
     Adjustment,
@@ -47,7 +48,7 @@ def messages(*cases: Case, within: str = "5个工作日", statutory: bool = Fals
 
 
 def only(found: Agenda, unit: str | None = None) -> SlipFacts:
-    (slip,) = slips(found, Wish(unit=unit, to=To.ALL)).slips
+    (slip,) = slips(view(found), Wish(unit=unit, to=To.ALL)).slips
     return slip
 
 
@@ -78,14 +79,14 @@ CASE = messages(Case("第1号", date(2022, 9, 23), unit="预算科"))
 def test_who_gets_a_slip(
     matter: Task, to: To | None, unit: str | None, units: list[str], own: tuple[int, ...]
 ) -> None:
-    found = slips(now(matter), Wish(unit=unit, to=to))
+    found = slips(view(now(matter)), Wish(unit=unit, to=to))
     assert ([slip.unit for slip in found.slips], found.own) == (units, own)
 
 
 def test_another_office_issues() -> None:
     plan = Plan("要点", 2022, office="预算科")
     whole = Register(plan, (JOINT,), UNITS, COLLECTIVES)
-    assert [slip.unit for slip in slips(agenda(whole, DAY)).slips] == ["社会保障科", "办公室"]
+    assert [slip.unit for slip in slips(view_of(whole, DAY)).slips] == ["社会保障科", "办公室"]
 
 
 @pytest.mark.parametrize("office", FOLDERS)
@@ -100,7 +101,7 @@ def test_a_unit_gets_slips_exactly_for_what_its_list_shows(office: str, day: dat
             for item in pressing(mine, until)
             if item.due is not None and unit.name in mine.concerned(item)
         }
-        found = slips(agenda(whole, day), Wish(unit=unit.name)).slips
+        found = slips(view_of(whole, day), Wish(unit=unit.name)).slips
         assert {slip.number for slip in found} == listed
 
 

@@ -6,10 +6,9 @@ The matters are those of the slips; there is no table and no Markdown in it.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongkai.agenda import Agenda
 from gongkai.documents.gaps import is_unproven
 from gongkai.documents.slips import SlipFacts, Slips, To, Wish
-from gongkai.documents.view import View, view
+from gongkai.documents.view import View
 from gongkai.wording import day_in, numbered
 
 
@@ -36,18 +35,17 @@ class _Owed(NamedTuple):
 
 
 def briefs(
-    agenda: Agenda, found: Slips, wish: Wish, awaited: Awaited | None = None
+    seen: View, found: Slips, wish: Wish, awaited: Awaited | None = None
 ) -> tuple[Brief, ...]:
     """Return what to tell each unit that gets a slip, owes evidence or has not sent a paper that
     is ``awaited``, in the office's order.
     """
-    seen = view(agenda)
     by_unit: dict[str, list[SlipFacts]] = {}
     for slip in found.slips:
         by_unit.setdefault(slip.unit, []).append(slip)
     unproven = _unproven(seen, wish)
     papers = dict.fromkeys(awaited.units, awaited.what) if awaited else {}
-    order = dict.fromkeys([*(unit.name for unit in agenda.register.units), *by_unit])
+    order = dict.fromkeys([*(unit.name for unit in seen.now.register.units), *by_unit])
     told = []
     for unit in order:
         paper = papers.get(unit, "") if wish.unit in (None, unit) else ""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gongkai.agenda import Agenda, Item, State
 from gongkai.documents.facts import PlanFacts
-from gongkai.documents.view import TaskView, View, label_of, view
+from gongkai.documents.view import TaskView, View, label_of
 from gongkai.figures import pressing
 from gongkai.model import Entry, Reminder, Span, Task
 from gongkai.sentences import due_day, printed_limit, reported, urgency
@@ -135,7 +135,7 @@ class Slips(NamedTuple):
     own: tuple[int, ...]
 
 
-def slips(agenda: Agenda, wish: Wish = _EVERY_SLIP) -> Slips:
+def slips(seen: View, wish: Wish = _EVERY_SLIP) -> Slips:
     """Return a slip for every matter that is late or due within the span, the latest first.
 
     ``wish.unit`` keeps only the slips to one unit, ``wish.to`` those to the leading or to the
@@ -143,10 +143,10 @@ def slips(agenda: Agenda, wish: Wish = _EVERY_SLIP) -> Slips:
     科室. Numbers begin with ``wish.number``, else go on after the slips of the same level that the
     register records for the year.
     """
+    agenda = seen.now
     until = end_of(wish.within, agenda.as_of, agenda.calendar).day
     matters = [item for item in pressing(agenda, until) if item.due is not None]
     numbers = _Numbers(agenda, wish.number)
-    seen = view(agenda)
     found, unrecorded = [], []
     for item, addressee in _addressed(agenda, matters, wish):
         sent = _sent(agenda, item, addressee)

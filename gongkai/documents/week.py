@@ -128,7 +128,7 @@ def _matter(seen: View, item: Item) -> WeekLine:
 def _to_do(seen: View) -> Iterable[WeekGroup]:
     """Yield what the officer issues, asks and takes to the 局长办公会."""
     now = seen.now
-    yield WeekGroup("slips", "待出的单", "gongkai remind --record", tuple(_slips(now)))
+    yield WeekGroup("slips", "待出的单", "gongkai remind --record", tuple(_slips(seen)))
     long_late = [
         item
         for item in now.items
@@ -148,12 +148,14 @@ def _to_do(seen: View) -> Iterable[WeekGroup]:
     yield WeekGroup("stale", "全年任务两个月没有新进展", "gongkai log", _about(stale))
 
 
-def _slips(now: Agenda) -> Iterable[WeekLine]:
+def _slips(seen: View) -> Iterable[WeekLine]:
     """Yield how many slips of each level are to go out; an answer that may still come is waited
     for.
     """
     due = [
-        record for task, record in slips(now).unrecorded if not _is_answerable(now, task, record)
+        record
+        for task, record in slips(seen).unrecorded
+        if not _is_answerable(seen.now, task, record)
     ]
     counts = Counter(record.level for record in due)
     for level in Level:

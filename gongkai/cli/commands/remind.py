@@ -7,7 +7,6 @@ from typing import Annotated, NamedTuple
 import typer
 
 from gongkai import period
-from gongkai.agenda import Agenda, agenda
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, today
@@ -26,7 +25,7 @@ from gongkai.cli.writing import file_name, make_folder, write
 from gongkai.documents.brief import Awaited, Brief, briefs
 from gongkai.documents.rendering import render
 from gongkai.documents.slips import Level, SlipFacts, Slips, To, Wish, slips
-from gongkai.documents.view import view
+from gongkai.documents.view import View, view_of
 from gongkai.forms.reporting import unanswered
 from gongkai.model import Register
 from gongkai.register import opened
@@ -88,18 +87,15 @@ def remind(
     register = faultless(opened(root, day))
     name = unit_named(register, unit) if unit else None
     wish = Wish(parse_span(within), name, _level(level), _recipients(to), number)
-
-    def due_slips(now: Register) -> Slips:
-        return slips(agenda(now, day), wish)
-
-    found = due_slips(register)
+    seen = view_of(register, day)
+    found = slips(seen, wish)
     _say_who_is_not_asked(found, register.plan.office)
     if brief:
-        _hand_out_briefs(_briefs(agenda(register, day), found, wish, month), output)
+        _hand_out_briefs(_briefs(seen, found, wish, month), output)
     elif not found.slips:
         say("没有要出单的任务")
     elif record:
-        issue(root, due_slips, how, output)
+        issue(root, lambda now: slips(view_of(now, day), wish), how, output)
     else:
         _hand_out(_pages(found.slips, root), how, output)
     return ExitCode.FINE
@@ -121,14 +117,14 @@ def _say_who_is_not_asked(found: Slips, office: str) -> None:
         say(f"{numbered(found.own)}由{office}自己办理，没有出单；要出的，写 --to lead")
 
 
-def _briefs(now: Agenda, found: Slips, wish: Wish, number: int | None) -> tuple[Brief, ...]:
+def _briefs(seen: View, found: Slips, wish: Wish, number: int | None) -> tuple[Brief, ...]:
     """Return what to tell each unit, also that its form of a month of the plan's year is late."""
     if number is None:
-        return briefs(now, found, wish)
-    plan = now.register.plan
+        return briefs(seen, found, wish)
+    plan = seen.now.register.plan
     month = period.month(plan.year, number, plan.cutoff)
-    awaited = Awaited(f"{month.name}进展填报表", unanswered(view(now), month))
-    return briefs(now, found, wish, awaited)
+    awaited = Awaited(f"{month.name}进展填报表", unanswered(seen, month))
+    return briefs(seen, found, wish, awaited)
 
 
 def _hand_out_briefs(told: Sequence[Brief], output: Path | None) -> None:
