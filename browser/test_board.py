@@ -16,6 +16,7 @@ from gongkai.boards.page import board_page, district_page, public_page
 from gongkai.boards.public import public_facts
 from gongkai.diagnostics import Place, error
 from gongkai.districts import bureau, district_of, unreadable
+from gongkai.documents.view import view_of
 from gongkai.model import Span
 from tests.papers import register
 
@@ -48,7 +49,7 @@ def page(name: str) -> str:
         return index()
     office, _, is_public = name.partition("-")
     if is_public:
-        return public_page(public_facts(register(office), SEPTEMBER))
+        return public_page(public_facts(view_of(register(office), SEPTEMBER)))
     return board_page(board_facts(register(office), SEPTEMBER))
 
 

@@ -86,7 +86,7 @@ def marked_slips(office: str, as_of: date) -> list[str]:
 
 
 def marked_table(office: str, as_of: date, *, public: bool) -> str:
-    return table.implementation_table(register(office), as_of, public)
+    return table.implementation_table(view_of(register(office), as_of), public)
 
 
 def ledger(office: str, as_of: date) -> str:

@@ -39,7 +39,7 @@ def internal(office: str, day: date) -> str:
 
 
 def public(office: str, day: date) -> str:
-    return public_page(public_facts(register(office), day))
+    return public_page(public_facts(view_of(register(office), day)))
 
 
 def said(facts: BoardFacts) -> str:
@@ -190,7 +190,7 @@ def test_hostile_words_stay_words(is_public: bool) -> None:
     plan = Plan(HOSTILE, 2022, issuer=HOSTILE, document=HOSTILE)
     hostile = Register(plan, (task,), units=(Unit(HOSTILE),))
     if is_public:
-        text = public_page(public_facts(hostile, SEPTEMBER))
+        text = public_page(public_facts(view_of(hostile, SEPTEMBER)))
     else:
         text = board_page(board_facts(hostile, SEPTEMBER))
     page = Page(text)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gongkai.boards.page import public_page
 from gongkai.boards.public import public_facts
 from gongkai.cli.main import main
+from gongkai.documents.view import view_of
 from gongkai.model import (
     NOWHERE,
     Adjustment,
@@ -93,7 +94,7 @@ registers = st.builds(
 @given(registers, days)
 @settings(max_examples=60)
 def test_nothing_internal_leaks(secret: Register, day: date) -> None:
-    text = public_page(public_facts(secret, day))
+    text = public_page(public_facts(view_of(secret, day)))
     assert SECRET not in text
     assert not [word for word in LATENESS if word in text]
 
@@ -101,7 +102,7 @@ def test_nothing_internal_leaks(secret: Register, day: date) -> None:
 @pytest.mark.parametrize("office", FOLDERS)
 @pytest.mark.parametrize("day", [*DAYS, date(2023, 1, 31)])
 def test_what_only_the_office_knows_is_not_in_the_bytes(office: str, day: date) -> None:
-    text = public_page(public_facts(register(office), day))
+    text = public_page(public_facts(view_of(register(office), day)))
     rows = register(office).tasks
     may_be_read = "".join(f"{task.name}{task.content}" for task in rows)
     may_be_read += "".join(entry.note for task in rows for entry in task.progress)
@@ -121,7 +122,7 @@ def _internal(task: Task) -> Iterator[str]:
 
 @pytest.mark.parametrize("day", DAYS)
 def test_it_has_no_picture_of_the_year_and_no_figures_of_units(day: date) -> None:
-    page = Page(public_page(public_facts(register("demo"), day)))
+    page = Page(public_page(public_facts(view_of(register("demo"), day))))
     assert page.attributes("aria-label") == []
     assert {"data-unit", "data-month"} & {name for _, attrs in page.tags for name in attrs} == set()
     assert {"track", "line", "months", "figures", "today"} & set(page.attributes("class")) == set()
@@ -129,7 +130,7 @@ def test_it_has_no_picture_of_the_year_and_no_figures_of_units(day: date) -> Non
 
 
 def test_every_number_shows_as_many_rows() -> None:
-    facts = public_facts(register("demo"), date(2022, 9, 30))
+    facts = public_facts(view_of(register("demo"), date(2022, 9, 30)))
     page = Page(public_page(facts))
     for share in facts.shares:
         rows = [row for row in page.rows() if row["data-state"] == f" {share.place} "]
@@ -150,5 +151,5 @@ def test_who_publishes_it_hears_what_it_leaves_out(
 
 
 def test_a_row_that_rests_says_so_in_a_sentence() -> None:
-    text = public_page(public_facts(register("demo"), date(2022, 9, 30)))
+    text = public_page(public_facts(view_of(register("demo"), date(2022, 9, 30))))
     assert "<dt>完成情况</dt><dd>暂缓开展。</dd>" in text

@@ -12,6 +12,7 @@ from gongkai.documents import table
 from gongkai.documents.facts import as_json
 from gongkai.documents.markers import without_markers
 from gongkai.documents.report import render_report, report_facts
+from gongkai.documents.view import view_of
 from gongkai.model import Adjustment, Reminder, Task
 from gongkai.period import Period
 from tests.papers import DAYS, PAPERS, register, report, slip_pages
@@ -168,15 +169,15 @@ INTERNAL = (
 
 
 def test_the_public_table_keeps_silent() -> None:
-    text = table.implementation_table(register("demo"), SEPTEMBER, public=True)
+    text = table.implementation_table(view_of(register("demo"), SEPTEMBER), public=True)
     assert [word for word in INTERNAL if word in text] == []
-    held = repr(table.table_facts(register("demo"), SEPTEMBER, for_public=True))
+    held = repr(table.table_facts(view_of(register("demo"), SEPTEMBER), for_public=True))
     assert [word for word in INTERNAL if word in held] == []
 
 
 @pytest.mark.parametrize("public", [False, True])
 def test_the_table_is_the_printed_table(public: bool) -> None:
-    facts = table.table_facts(register("plan"), SEPTEMBER, public)
+    facts = table.table_facts(view_of(register("plan"), SEPTEMBER), public)
     assert [row.number for row in facts.rows] == list(range(1, 41))
     blank = [row.number for row in facts.rows if not row.name]
     assert blank == [3, 28, 29, 31, 32, 33, 34, 35, 37, 39, 40]

@@ -30,7 +30,7 @@ THEN = NOW._replace(tasks=(NOW.tasks[0]._replace(progress=()), *NOW.tasks[1:]))
 SINCE = differences(Side(THEN, AUGUST, AUGUST), Side(NOW, DAY, DAY))
 ROOTS = (
     report_facts(NOW, period.month(2022, 9), DAY, since=SINCE),
-    table_facts(register("demo"), DAY, for_public=False),
+    table_facts(view_of(register("demo"), DAY), for_public=False),
     slips(view_of(register("demo"), DAY)).slips[0],
     review_facts(register("demo"), date(2023, 2, 28)),
     report_facts(register("year"), period.month(2022, 10, 25), date(2022, 10, 25)),

@@ -6,6 +6,7 @@ import pytest
 
 from gongkai.cli.main import main
 from gongkai.documents.table import omissions, table_facts
+from gongkai.documents.view import view_of
 from gongkai.model import Entry, Plan, Register, Status, Task, Unit
 from tests.papers import FOLDERS, OFFICES, register
 
@@ -82,15 +83,15 @@ def entry(status: Status, note: str = "", *evidence: str) -> Entry:
 )  # fmt: skip
 def test_a_cell(deadline: str, progress: Entry | None, cell: str, left_out: list[str]) -> None:
     whole = office(deadline, *([progress] if progress else []))
-    (row,) = table_facts(whole, DAY, for_public=True).rows
+    (row,) = table_facts(view_of(whole, DAY), for_public=True).rows
     assert row.progress == cell
-    assert omissions(whole, DAY) == left_out
+    assert omissions(view_of(whole, DAY)) == left_out
 
 
 @pytest.mark.parametrize("office", OFFICES)
 @pytest.mark.parametrize("month", range(1, 13))
 def test_no_cell_is_a_bare_word(office: str, month: int) -> None:
-    facts = table_facts(register(office), date(2022, month, 26), for_public=True)
+    facts = table_facts(view_of(register(office), date(2022, month, 26)), for_public=True)
     cells = {row.progress for row in facts.rows}
     assert cells & BARE == set()
     assert not any("报）" in cell for cell in cells)
@@ -164,6 +165,6 @@ def test_what_is_told_of_a_year(
 ) -> None:
     task = Task(17, "甲", "乙。", units, deadline, progress=progress, each=len(units) > 1)
     whole = Register(Plan("要点", 2022), (task,), (Unit("甲科"), Unit("乙科")))
-    (row,) = table_facts(whole, date(2022, 12, 31), for_public=True).rows
+    (row,) = table_facts(view_of(whole, date(2022, 12, 31)), for_public=True).rows
     assert row.progress == cell
-    assert omissions(whole, date(2022, 12, 31)) == left_out
+    assert omissions(view_of(whole, date(2022, 12, 31))) == left_out

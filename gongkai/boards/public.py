@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from gongkai.documents.facts import PlanFacts
 from gongkai.documents.rows import PUBLIC_WORDS, RowFacts, public, rows
-from gongkai.documents.view import view_of
-from gongkai.model import Register
+from gongkai.documents.view import View
 from gongkai.rates import share_sum, shares
 
 
@@ -52,14 +51,13 @@ class PublicFacts(NamedTuple):
     chapters: tuple[PublicChapter, ...]
 
 
-def public_facts(register: Register, as_of: date) -> PublicFacts:
+def public_facts(view: View) -> PublicFacts:
     """Return what the public may know of a plan as of a day."""
-    view = view_of(register, as_of)
     shown = [public(row) for row in rows(view)]
     found = tuple(_shares(Counter(row.word for row in shown)))
     return PublicFacts(
         plan=view.plan,
-        as_of=as_of,
+        as_of=view.as_of,
         total=len(shown),
         shares=found,
         shares_sum=share_sum([each.tasks for each in found]),

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from gongkai.documents.facts import PlanFacts
 from gongkai.documents.rendering import render
 from gongkai.documents.rows import RowFacts, public, rows
-from gongkai.documents.view import view_of
-from gongkai.model import Register
+from gongkai.documents.view import View
 
 
 class TableFacts(NamedTuple):
@@ -24,24 +23,21 @@ class TableFacts(NamedTuple):
     rows: tuple[RowFacts, ...]
 
 
-def implementation_table(
-    register: Register, as_of: date, public: bool, folders: tuple[Path, ...] = ()
-) -> str:
+def implementation_table(view: View, public: bool, folders: tuple[Path, ...] = ()) -> str:
     """Return the table as Markdown. ``public`` leaves out reasons, lateness, units' notes.
 
     Raises ``BadTemplate``.
     """
-    return render("table", table_facts(register, as_of, for_public=public), folders)
+    return render("table", table_facts(view, for_public=public), folders)
 
 
-def omissions(register: Register, as_of: date) -> list[str]:
+def omissions(view: View) -> list[str]:
     """Return what the public table leaves out of the last reports, a line a row."""
-    return [row.omission for row in rows(view_of(register, as_of)) if row.omission]
+    return [row.omission for row in rows(view) if row.omission]
 
 
-def table_facts(register: Register, as_of: date, for_public: bool) -> TableFacts:
+def table_facts(view: View, for_public: bool) -> TableFacts:
     """Return the table's rows; a public one does not even hold what is internal."""
-    view = view_of(register, as_of)
     printed = (row._replace(name=row.printed_name) for row in rows(view))
     shown = map(public, printed) if for_public else printed
-    return TableFacts(view.plan, as_of, for_public, tuple(shown))
+    return TableFacts(view.plan, view.as_of, for_public, tuple(shown))

@@ -14,6 +14,7 @@ from gongkai.cli.publishing import form_of
 from gongkai.cli.saying import say
 from gongkai.cli.writing import write
 from gongkai.documents.table import omissions
+from gongkai.documents.view import view_of
 
 
 def board(
@@ -31,13 +32,16 @@ def board(
     examined, day = seen(find_root(ctx), rev, as_of, thoroughly=True)
     register = faultless(examined)
     if public:
-        page = public_page(public_facts(register, day))
+        whole = view_of(register, day)
+        page = public_page(public_facts(whole))
         kind = "公开版：不含逾期、原因、科室进展和内部文号"
+        left_out = omissions(whole)
     else:
         page = board_page(board_facts(register, day))
         kind = f"{_kilobytes(page)} kB，内部资料"
+        left_out = []
     write(page, output, f"（{len(register.tasks)}项，{kind}）")
-    for line in omissions(register, day) if public else ():
+    for line in left_out:
         say(line)
     return ExitCode.FINE
 

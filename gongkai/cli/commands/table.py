@@ -10,6 +10,7 @@ from gongkai.cli.options import AsOf, Output, one_of
 from gongkai.cli.publishing import FORMS, LetterPaper, form_of, publication, publish
 from gongkai.cli.saying import say
 from gongkai.documents.table import implementation_table, omissions
+from gongkai.documents.view import view_of
 from gongkai.register import opened
 
 _FORMS = (*FORMS, "xlsx")
@@ -31,7 +32,8 @@ def table(
     day = as_of or today()
     register = faultless(opened(root, day))
     folders = (root / "templates",)
-    publish(how, [implementation_table(register, day, public, folders)], output)
-    for line in omissions(register, day) if public else ():
+    seen = view_of(register, day)
+    publish(how, [implementation_table(seen, public, folders)], output)
+    for line in omissions(seen) if public else ():
         say(line)
     return ExitCode.FINE
