@@ -185,8 +185,10 @@ def _has_come(judged: Judged, as_of: date) -> bool:
 
 def tallies(tasks: Sequence[Judged]) -> tuple[Tally, ...]:
     """Return how many tasks are in each group; every task is in exactly one."""
-    found = [(group, [each for each in tasks if each.state in group.states]) for group in GROUPS]
-    present = [(group, members) for group, members in found if members or group.always]
+    found: dict[str, list[Judged]] = {group.key: [] for group in GROUPS}
+    for each in tasks:
+        found[group_of(each.state).key].append(each)
+    present = [(each, found[each.key]) for each in GROUPS if found[each.key] or each.always]
     portions = shares([len(members) for _, members in present])
     return tuple(
         Tally(group, len(members), share, tuple(_parts(group, members)))

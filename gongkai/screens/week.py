@@ -6,13 +6,6 @@ from gongkai.documents.week import WeekFacts, WeekGroup, WeekLine
 from gongkai.tables import Column, Table
 from gongkai.wording import dated, short_day
 
-_COLUMNS = (
-    Column("情况", telling=True),
-    Column("序号", right=True),
-    Column("事项"),
-    Column("科室"),
-    Column("时限"),
-)
 _MOST = 12  # rows, so that the rest of the screen is left to the rest of the week
 _STYLES = {"overdue": "overdue", "due_today": "today", "due_soon": "soon"}
 
@@ -30,7 +23,13 @@ def week_table(facts: WeekFacts) -> Table:
     """Return what has a day, the most pressing first; what finds no room is counted below."""
     lines = _dated_lines(facts)[:_MOST]
     return Table(
-        tuple(c._replace(title=facts.plan.unit_word) if c.title == "科室" else c for c in _COLUMNS),
+        (
+            Column("情况", telling=True),
+            Column("序号", right=True),
+            Column("事项"),
+            Column(facts.plan.unit_word),
+            Column("时限"),
+        ),
         tuple((line.words, str(line.number), line.name, line.unit, line.when) for line in lines),
         tuple(_STYLES.get(line.state, "") for line in lines),
     )
