@@ -147,8 +147,12 @@ def _chapters(
     view: View, units: tuple[UnitFigures, ...], months: tuple[MonthFigures, ...]
 ) -> Iterator[ChapterFacts]:
     places = {unit.name: place for place, unit in enumerate(units)}
+    counted: dict[int, list[int]] = {}
+    for each in months:
+        for number in each.tasks:
+            counted.setdefault(number, []).append(each.month)
     shown = [
-        _task(view, mine, row, places, months)
+        _task(view, mine, row, places, tuple(counted.get(row.number, ())))
         for mine, row in zip(view.tasks, rows(view), strict=True)
     ]
     for title, together in groupby(shown, key=_section):
@@ -164,7 +168,7 @@ def _task(
     mine: TaskView,
     row: RowFacts,
     places: dict[str, int],
-    months: tuple[MonthFigures, ...],
+    months: tuple[int, ...],
 ) -> TaskFacts:
     cases = [item for item in mine.judged.items if item.is_case]
     activity = mine.judged.activity
@@ -177,7 +181,7 @@ def _task(
         urgency=urgency(mine.pressing) if mine.pressing else row.word,
         leads=tuple(places[name] for name in mine.parties.leads if name in places),
         supports=tuple(places[name] for name in mine.parties.supports if name in places),
-        months=tuple(each.month for each in months if row.number in each.tasks),
+        months=months,
         quota=mine.quota,
         open_cases=tuple(map(view.matter, running)),
         answered=len(cases) - len(running),
