@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from gongkai.intake.doubts import Doubt
 from gongkai.intake.grid import Cell, Grid, Unreadable, flowed
-from gongkai.intake.headings import Meaning, Role, meaning_of, role_named, words_of
+from gongkai.intake.headings import WHO, Meaning, Role, meaning_of, role_named, words_of
 from gongkai.wording import listed, quoted
 
 _LONGEST_HEAD = 24
 _MOST_SEARCHED = 60  # rows in which a heading may stand
 _TEXTS = (Role.NAME, Role.CONTENT)
-_WHO = (Role.UNITS, Role.LEAD, Role.SUPPORT)
 _WORTH = {
     Role.NUMBER: 1,
     Role.NAME: 3,
@@ -67,7 +66,7 @@ class Heading(NamedTuple):
     def is_of_tasks(self) -> bool:
         """Does it have a text, and somebody who does it or a time by when?"""
         roles = {column.role for column in self.columns}
-        return bool(roles & set(_TEXTS)) and bool(roles & {*_WHO, Role.DEADLINE})
+        return bool(roles & set(_TEXTS)) and bool(roles & {*WHO, Role.DEADLINE})
 
 
 def heading_of(grid: Grid, wishes: Wishes = Wishes()) -> Heading | None:  # noqa: B008 - frozen
@@ -113,7 +112,7 @@ def _cover(columns: list[Column], rows: list[list[Cell]]) -> None:
     for k in range(1, len(columns)):
         left = columns[k - 1]
         is_filled = sum(bool(row[k].text) for row in rows) * 2 >= len(rows) > 0
-        if is_filled and not columns[k].head and left.role in (*_TEXTS, *_WHO):
+        if is_filled and not columns[k].head and left.role in (*_TEXTS, *WHO):
             columns[k] = left._replace(place=k)
 
 
@@ -130,7 +129,7 @@ def _looks_like_heads(row: list[Cell], wishes: Wishes) -> bool:
     if len(known) * 2 >= len(texts) and len(known) > 1:
         return True
     roles = {found.role for text in known if (found := meaning_of(text))}
-    return bool(roles & set(_TEXTS)) and bool(roles & set(_WHO))
+    return bool(roles & set(_TEXTS)) and bool(roles & set(WHO))
 
 
 def _is_storey(rows: list[list[Cell]], y: int, below: int) -> bool:
@@ -236,7 +235,7 @@ def _drop_weak(columns: list[Column]) -> None:
     """A weak meaning counts only where nothing else has the role."""
     strong = {column.role for column in columns if not column.weak}
     for k, column in enumerate(columns):
-        taken = strong & set(_WHO) if column.role in _WHO else {column.role} & strong
+        taken = strong & set(WHO) if column.role in WHO else {column.role} & strong
         if column.weak and taken:
             role = Role.TARGET if column.role is Role.CONTENT else Role.OTHER
             columns[k] = column._replace(role=role)

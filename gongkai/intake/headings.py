@@ -31,6 +31,10 @@ class Role(Enum):
         self.word = word
 
 
+WHO = (Role.UNITS, Role.LEAD, Role.SUPPORT)
+"""The roles of columns that say who does a task."""
+
+
 class Meaning(NamedTuple):
     """A head's role; a ``weak`` one counts only where no other column claims it."""
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from gongkai.intake.doubts import Doubt
-from gongkai.intake.headings import Role
+from gongkai.intake.headings import WHO, Role
 from gongkai.intake.notice import Found
 from gongkai.intake.rows import Row, without_enumerator
 from gongkai.model import Target
@@ -20,7 +20,6 @@ _MOST_SEARCHED = 2_000  # characters of a content in which a day may stand
 _NO_TIME = re.compile(r"[/／\\—\-–―_*·…\s]+|无")
 _CLAUSE = re.compile(r"[^。；;：:，,！!？?\n]+")
 _SENTENCE = re.compile(r"[^。；;：:\n]+")
-_WHO = (Role.UNITS, Role.LEAD, Role.SUPPORT)
 
 
 class ReadCell(NamedTuple):
@@ -116,10 +115,10 @@ class _CellReader:
     def __init__(self, rows: list[Row], roster: Collection[str]) -> None:
         written: dict[tuple[Role, str], list[int]] = {}
         for row in rows:
-            for role in _WHO:
+            for role in WHO:
                 if text := row.texts.get(role, "").strip():
                     written.setdefault((role, text), []).append(row.number)
-        self.has_units = any(role in row.texts for row in rows for role in _WHO)
+        self.has_units = any(role in row.texts for row in rows for role in WHO)
         self.roster = cells.learn_roster((text for _, text in written), roster)
         self._known = {key: cells.read_cell(key[1], self.roster) for key in written}
         alike: dict[tuple[Role, str, cells.Responsibility], list[int]] = {}
@@ -176,8 +175,8 @@ def _task(row: Row, reader: _CellReader, year: int) -> tuple[ProposedTask, list[
 
 
 def _who(row: Row, reader: _CellReader, doubts: list[Doubt]) -> _Who:
-    by_role = {role: reader.parties(row, role) for role in _WHO}
-    units, leading, helping = (by_role[role] for role in _WHO)
+    by_role = {role: reader.parties(row, role) for role in WHO}
+    units, leading, helping = (by_role[role] for role in WHO)
     has_leads = Role.LEAD in row.texts
     if has_leads:
         lead = leading.units

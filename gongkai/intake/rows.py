@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gongkai.intake.columns import Column, band_title
 from gongkai.intake.doubts import Doubt
 from gongkai.intake.grid import Cell, Grid, clean, flowed
-from gongkai.intake.headings import Role, meaning_of, words_of
+from gongkai.intake.headings import WHO, Role, meaning_of, words_of
 from gongkai.intake.tables import Chosen, Part
 from gongkai.intake.tails import without_tail
 from gongkai.timing.words import read_number
@@ -43,7 +43,6 @@ _ENUMERATOR = re.compile(
 )
 _ENDED = re.compile(r"[。；;！!？?）)”]$")
 _PARTED = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分)?")
-_WHO = (Role.UNITS, Role.LEAD, Role.SUPPORT)
 _INHERITED = (Role.SECTION, Role.NAME)
 _FILLED_IN_TEXT = (Role.SECTION, Role.NAME, Role.UNITS, Role.LEAD, Role.DEADLINE)
 
@@ -175,10 +174,10 @@ class _Reader:
                 extra.append((column.head, flowed(cell.text)))
             elif role not in by_role:
                 by_role[role] = cell
-            elif role in _WHO and cell is not cells[column.place - 1]:
+            elif role in WHO and cell is not cells[column.place - 1]:
                 text = _side_by_side(by_role[role].text, cell.text)
                 by_role[role] = by_role[role]._replace(text=text)
-        if not set(_WHO) & by_role.keys():
+        if not set(WHO) & by_role.keys():
             self._take_tail(by_role)
         texts = {role: cell.text for role, cell in by_role.items()}
         if not any(texts.get(role) for role in (Role.NAME, Role.CONTENT)):
@@ -308,14 +307,14 @@ def _is_cut(row: _Raw, above: _Raw) -> bool:
 
 def _is_same_item(row: _Raw, above: _Raw) -> bool:
     """Is everything but the units one merged cell with the row above, the number first of all?"""
-    if not row.texts.get(Role.NUMBER) or not set(_WHO) & row.cells.keys():
+    if not row.texts.get(Role.NUMBER) or not set(WHO) & row.cells.keys():
         return False
-    others = row.cells.keys() - set(_WHO)
+    others = row.cells.keys() - set(WHO)
     return all(row.cells[role] is above.cells.get(role) for role in others)
 
 
 def _units_of_both(above: _Raw, row: _Raw) -> dict[Role, str]:
-    both = ((role, (above.texts[role], row.texts[role])) for role in _WHO if role in row.texts)
+    both = ((role, (above.texts[role], row.texts[role])) for role in WHO if role in row.texts)
     return {role: clean("\n".join(dict.fromkeys(texts))) for role, texts in both}
 
 
@@ -327,7 +326,7 @@ def _joined(above: _Raw, row: _Raw) -> _Raw:
 
 
 def _joint(role: Role) -> str:
-    return "\n" if role in _WHO else ""
+    return "\n" if role in WHO else ""
 
 
 def _numbered(raw: list[_Raw], doubts: list[Doubt]) -> Iterator[Row]:
@@ -379,8 +378,8 @@ def _gaps(numbers: list[int]) -> Iterator[Doubt]:
 
 
 def _row(row: _Raw, number: int, printed: str, above: _Raw | None) -> Row:
-    texts = {role: flowed(text) for role, text in row.texts.items() if role not in _WHO}
-    texts |= {role: text for role, text in row.texts.items() if role in _WHO}
+    texts = {role: flowed(text) for role, text in row.texts.items() if role not in WHO}
+    texts |= {role: text for role, text in row.texts.items() if role in WHO}
     section = row.texts.get(Role.SECTION, "") or row.section
     texts[Role.SECTION] = without_enumerator(flowed(section))
     for role in (Role.NAME, Role.CONTENT):
