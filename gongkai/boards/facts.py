@@ -28,7 +28,6 @@ from gongkai.figures import (
 )
 from gongkai.model import Register, Span
 from gongkai.period import Period, holding
-from gongkai.sentences import urgency
 from gongkai.timing.due_days import end_of
 
 AHEAD = Span(30, "day", "30d")
@@ -178,7 +177,7 @@ def _task(
         group=group_of(mine.state).key,
         part=(activity or mine.state).key,
         activity=activity.word if activity else "",
-        urgency=urgency(mine.pressing) if mine.pressing else row.word,
+        urgency=mine.urgency,
         leads=tuple(places[name] for name in mine.parties.leads if name in places),
         supports=tuple(places[name] for name in mine.parties.supports if name in places),
         months=months,

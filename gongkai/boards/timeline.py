@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gongkai.agenda import Item, State
 from gongkai.documents.view import TaskView, View
 from gongkai.figures import group_of
-from gongkai.sentences import urgency, word_of
+from gongkai.sentences import word_of
 from gongkai.timing.deadline import month_end
 from gongkai.wording import listed, short_day
 
@@ -69,7 +69,7 @@ def _line(task: TaskView, year: int) -> LineFacts:
         number=task.task.id,
         name=task.task.name,
         marks=tuple(_mark(item, due) for item, due in dated),
-        urgency=urgency(task.pressing) if task.pressing else word_of(task.state),
+        urgency=task.urgency,
         is_late=task.state is State.OVERDUE,
     )
 

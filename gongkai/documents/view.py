@@ -84,6 +84,11 @@ class TaskView(NamedTuple):
             return None
         return next(item for item in self.judged.bound if item.state is self.state)
 
+    @property
+    def urgency(self) -> str:
+        """What presses, in words: 「逾期3天」; else the word of the state."""
+        return urgency(self.pressing) if self.pressing else word_of(self.state)
+
 
 class View(NamedTuple):
     """The whole plan on the day, its tasks in the document's order, for one ``unit`` or for the

@@ -14,7 +14,7 @@ from gongkai.documents.view import TaskView, View
 from gongkai.forms.marker import Marker, code, fingerprint
 from gongkai.model import Entry, Task
 from gongkai.period import Period, month
-from gongkai.sentences import due_day, printed_limit, reported, shares_words, urgency, word_of
+from gongkai.sentences import due_day, printed_limit, reported, shares_words, urgency
 from gongkai.wording import day_in, full_day, listed, short_day, shortened
 
 _LONGEST_LATEST = 120  # characters
@@ -143,7 +143,7 @@ def _own(view: View, entries: Sequence[Entry], role: Role, unit: str) -> Sequenc
 
 def _state(mine: TaskView, entries: Sequence[Entry], year: int) -> Iterator[str]:
     """Yield the state, the next due day, who has done their part, and how far the target is."""
-    yield urgency(mine.pressing) if mine.pressing else word_of(mine.state)
+    yield mine.urgency
     following = next((i for i in mine.judged.bound if i.due and i.settled is None), None)
     if following is not None and following.due is not None and mine.state.is_open:
         shown = short_day if following.due.year == year else full_day
