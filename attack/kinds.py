@@ -191,16 +191,16 @@ def _same_task(base: Base, chance: Random) -> Pull:
 
 
 def _event_and_task(base: Base, chance: Random) -> Pull:
-    return Pull([event_dated(base, chance)], [log(base, chance)])
+    return Pull([event_dated(chance)], [log(base, chance)])
 
 
 def _event_twice(base: Base, chance: Random) -> Pull:
-    days = event_dated(base, chance, 5), event_dated(base, chance, 6)
+    days = event_dated(chance, 5), event_dated(chance, 6)
     return Pull([log_of(base.tasks[0], chance)], [log_of(base.tasks[1], chance)], dispute=days)
 
 
 def _plan_and_event(base: Base, chance: Random) -> Pull:
-    return Pull([plan_line(base, "issuer")], [event_dated(base, chance)])
+    return Pull([plan_line(base, "issuer")], [event_dated(chance)])
 
 
 def _plan_on_both(base: Base, chance: Random) -> Pull:

@@ -217,9 +217,9 @@ def _at(value: Any, steps: Steps) -> Any:
     return value
 
 
-def log(base: Base, chance: Random, task: Task | None = None) -> Edit:
-    """Return an entry of a task, or of any."""
-    return addition(task or base.some(chance), ("progress",), entry(chance))
+def log(base: Base, chance: Random) -> Edit:
+    """Return an entry of any task."""
+    return log_of(base.some(chance), chance)
 
 
 def entry(chance: Random) -> Entry:
@@ -312,9 +312,8 @@ def no_task(task: Task) -> Edit:
     return Edit(text, lambda data: data["tasks"].remove(_task(data, task.id)))
 
 
-def event_dated(base: Base, chance: Random, month: int = 5) -> Edit:
+def event_dated(chance: Random, month: int = 5) -> Edit:
     """Return the day in a month of the first event of the plan."""
-    del base
     day = date(2022, month, chance.randint(1, 28))
 
     def text(old: str) -> str:
@@ -338,9 +337,8 @@ def plan_line(base: Base, key: str) -> Edit:
 
 
 class Judged(NamedTuple):
-    """What came of a merge: did git stop, did we, and what is wrong with the result."""
+    """What came of a merge: did it stop, and what is wrong with the result."""
 
-    git_stops: bool
     stops: bool
     faults: tuple[str, ...]
 
@@ -358,7 +356,7 @@ def judged(base: Side, pull: Pull, folder: Path) -> Judged:
     if stops is bool(pull.dispute):
         for wanted, text in zip(pull.results(base), resolved(result.data.decode()), strict=False):
             faults += unsaid(wanted, text)
-    return Judged(not found.is_clean, stops, tuple(faults))
+    return Judged(stops, tuple(faults))
 
 
 def _merged(texts: tuple[str, ...], folder: Path) -> tuple[Merged, Merged]:
@@ -421,4 +419,4 @@ def judged_by_lines(base: str, ours: str, theirs: str, folder: Path) -> Judged:
         new = Counter(side.splitlines()) - Counter(base.splitlines())
         pieces = [each.strip() for line in new for each in line.split("  # ")]
         faults += [f"lost: {each}" for each in pieces if each not in text]
-    return Judged(not found.is_clean, not result.is_clean, tuple(faults))
+    return Judged(not result.is_clean, tuple(faults))
