@@ -10,10 +10,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gongkai.agenda import Activity, Agenda, Item, Judged, State
-from gongkai.model import Entry, Plan
+from gongkai.model import Entry, Plan, Span
 from gongkai.rates import Rate, share_sum, shares
 from gongkai.roster import Roster
 from gongkai.timing.deadline import Kind
+
+AHEAD = Span(30, "day", "30d")
+"""How far ahead is looked where nobody says how far: by due, by district and on the board."""
 
 
 class Group(NamedTuple):

@@ -18,6 +18,7 @@ from gongkai.documents.report import CasesFacts, ShareFacts, case_facts, share_f
 from gongkai.documents.rows import RowFacts, rows
 from gongkai.documents.view import TaskView, View, view_of
 from gongkai.figures import (
+    AHEAD,
     Figures,
     MonthFigures,
     Quota,
@@ -26,12 +27,10 @@ from gongkai.figures import (
     month_figures,
     pressing,
 )
-from gongkai.model import Register, Span
+from gongkai.model import Register
 from gongkai.period import Period, holding
 from gongkai.timing.due_days import end_of
 
-AHEAD = Span(30, "day", "30d")
-"""How far the board looks ahead, as ``due`` does."""
 _SEPTEMBER = 9  # before that a target of the whole year still has time
 
 

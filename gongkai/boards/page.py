@@ -16,10 +16,11 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from gongkai.boards.facts import AHEAD, BoardFacts
+from gongkai.boards.facts import BoardFacts
 from gongkai.boards.public import PublicFacts
 from gongkai.districts import DistrictFacts, district_table, district_words
 from gongkai.documents.rendering import FILTERS, compiled_beside_the_program
+from gongkai.figures import AHEAD
 
 _SHEET = Path(__file__).with_name("sheet")
 _MOST = 20  # lines of what wants attention that are not folded away

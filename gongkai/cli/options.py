@@ -164,6 +164,9 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", parser=parse_day, metavar="DATE", help="以哪一天为准，不写为今天"),
 ]
+Within = Annotated[
+    str, typer.Option("--within", metavar="SPAN", help="往后看多久：30d、10wd、2w、1m")
+]
 Rev = Annotated[
     str | None,
     typer.Option("--rev", metavar="REV", help="看git里某个版本（标签、提交、日期）时的数据"),

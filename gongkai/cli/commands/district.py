@@ -10,7 +10,7 @@ import typer
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.exporting import as_sheet
 from gongkai.cli.opening import today
-from gongkai.cli.options import LIST_FORMATS, AsOf, one_of, parse_span
+from gongkai.cli.options import LIST_FORMATS, AsOf, Within, one_of, parse_span
 from gongkai.cli.publishing import form_of
 from gongkai.cli.showing import show_table
 from gongkai.diagnostics import CannotDo, Severity
@@ -23,6 +23,7 @@ from gongkai.districts import (
     district_words,
     unreadable,
 )
+from gongkai.figures import AHEAD
 from gongkai.formats.districts import district_json
 from gongkai.model import Span
 from gongkai.register import opened
@@ -39,9 +40,7 @@ def district(
         Path | None,
         typer.Argument(metavar="DIR", help="下一级每个文件夹是一个单位，不写则为当前文件夹"),
     ] = None,
-    within: Annotated[
-        str, typer.Option("--within", metavar="SPAN", help="往后看多久：30d、10wd、2w、1m")
-    ] = "30d",
+    within: Within = AHEAD.text,
     form: Annotated[str, one_of(*LIST_FORMATS)] = "table",
     board: Annotated[
         Path | None,

@@ -9,9 +9,18 @@ from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.listing import export, groups_of, of_unit
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import code_for, find_root, seen, usable
-from gongkai.cli.options import LIST_FORMATS, AsOf, Rev, UnitName, offering, one_of, parse_span
+from gongkai.cli.options import (
+    LIST_FORMATS,
+    AsOf,
+    Rev,
+    UnitName,
+    Within,
+    offering,
+    one_of,
+    parse_span,
+)
 from gongkai.cli.showing import show_table
-from gongkai.figures import pressing
+from gongkai.figures import AHEAD, pressing
 from gongkai.screens import headings
 from gongkai.screens.lists import due_table
 from gongkai.timing.due_days import end_of
@@ -19,9 +28,7 @@ from gongkai.timing.due_days import end_of
 
 def due(
     ctx: typer.Context,
-    within: Annotated[
-        str, typer.Option("--within", metavar="SPAN", help="往后看多久：30d、10wd、2w、1m")
-    ] = "30d",
+    within: Within = AHEAD.text,
     unit: UnitName = None,
     form: Annotated[str, one_of(*LIST_FORMATS)] = "table",
     fail_on: Annotated[
