@@ -134,9 +134,9 @@ def district_words(facts: DistrictFacts) -> str:
 def district_table(facts: DistrictFacts) -> Table:
     """Return a row for each bureau; what could not be counted is marked, not 0."""
     ahead = f"{facts.within.amount}{UNIT_WORDS[facts.within.unit]}内到期"
-    figures = ("任务", "已完成", "全年持续", "临期", "逾期", "超期个案", ahead, "按时完成率")
+    titles = ("任务", "已完成", "全年持续", "临期", "逾期", "超期个案", ahead, "按时完成率")
     return Table(
-        (Column("单位", telling=True), *(Column(title, right=True) for title in figures)),
+        (Column("单位", telling=True), *(Column(title, right=True) for title in titles)),
         tuple((_named(each), *_cells(each)) for each in facts.bureaus),
         tuple("overdue" if each.problem or each.counts.overdue else "" for each in facts.bureaus),
     )

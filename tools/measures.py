@@ -21,7 +21,7 @@ _BRANCHES = (
     ast.If, ast.For, ast.While, ast.IfExp, ast.ExceptHandler, ast.comprehension, ast.BoolOp,
     ast.With, ast.Try, ast.Match,
 )  # fmt: skip
-_MODULES = {
+_OFFICE = {
     "data/tasks.yaml": """\
 plan: {title: 2022年政务公开工作要点, year: 2022, issuer: 某局, issued: 2022-03-01}
 tasks:
@@ -82,7 +82,7 @@ def moves(folder: Path) -> list[tuple[str, str]]:
     one of another; the same two functions count once.
     """
     with TemporaryDirectory() as office:
-        for name, text in _MODULES.items():
+        for name, text in _OFFICE.items():
             path = Path(office, name)
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
