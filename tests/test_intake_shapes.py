@@ -84,6 +84,22 @@ def test_units_in_lines_of_their_own_belong_to_one_task(tmp_path: Path) -> None:
     assert "序号、内容合并的几行并成一项" in doubts(found)
 
 
+def test_a_month_without_its_word_is_merged_like_any_other_cell(tmp_path: Path) -> None:
+    table = """
+序号|任务内容|责任单位|<|完成月份
+1|公开预算。|牵头单位|财务科|4
+^|^|配合单位|各预算单位|^
+2|公开规划。|牵头单位|规划科|5—6
+^|^|配合单位|办公室|^
+"""
+    found = word(table, tmp_path)
+    assert tasks(found) == [
+        "1|公开预算|公开预算。|财务科|各预算单位|4月",
+        "2|公开规划|公开规划。|规划科|办公室|5—6月",
+    ]
+    assert doubts(found).count("“4”按“4月”理解") == 1
+
+
 def test_rows_that_differ_in_more_than_their_units_stay_apart(tmp_path: Path) -> None:
     table = """
 序号|任务内容|责任单位|时间

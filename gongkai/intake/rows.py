@@ -72,7 +72,10 @@ class Rows(NamedTuple):
 
 
 class _Raw(NamedTuple):
-    """A row of the table before blanks are filled: the cells of its columns by role."""
+    """A row of the table before blanks are filled: by role the cells and what they say.
+
+    The cells are the grid's own: one that covers several rows is the same in all of them.
+    """
 
     place: int
     section: str
@@ -162,24 +165,22 @@ class _Reader:
 
     def _task(self, cells: list[Cell], grid: Grid, *, is_first: bool) -> None:
         by_role: dict[Role, Cell] = {}
+        texts: dict[Role, str] = {}
         extra: list[tuple[str, str]] = []
         for column in self._columns:
             cell = cells[column.place] if column.place < len(cells) else Cell("", 0, 0)
             role = column.role
-            if role is Role.DEADLINE:
-                cell = self._with_month(cell, column)
             if role is None or role in (Role.PERSON, Role.OTHER, Role.PROGRESS):
                 continue
             if role is Role.TARGET and cell.text:
                 extra.append((column.head, flowed(cell.text)))
             elif role not in by_role:
                 by_role[role] = cell
+                texts[role] = self._with_month(cell.text, column)
             elif role in WHO and cell is not cells[column.place - 1]:
-                text = _side_by_side(by_role[role].text, cell.text)
-                by_role[role] = by_role[role]._replace(text=text)
+                texts[role] = _side_by_side(texts[role], cell.text)
         if not set(WHO) & by_role.keys():
-            self._take_tail(by_role)
-        texts = {role: cell.text for role, cell in by_role.items()}
+            self._take_tail(by_role, texts)
         if not any(texts.get(role) for role in (Role.NAME, Role.CONTENT)):
             self._without_text(texts, extra)
             return
@@ -190,29 +191,29 @@ class _Reader:
             )
         )  # fmt: skip
 
-    def _take_tail(self, by_role: dict[Role, Cell]) -> None:
+    def _take_tail(self, by_role: dict[Role, Cell], texts: dict[Role, str]) -> None:
         """Take units and deadline out of the brackets behind the text of a task."""
         for role in (Role.CONTENT, Role.NAME):
-            cell = by_role.get(role)
-            tail = without_tail(cell.text) if cell else None
-            if cell is None or tail is None:
+            tail = without_tail(texts.get(role, ""))
+            if tail is None:
                 continue
-            by_role[role] = cell._replace(text=tail.text)
-            by_role[Role.UNITS] = cell._replace(text=tail.units)
+            said = {Role.UNITS: tail.units}
             if tail.deadline and Role.DEADLINE not in by_role:
-                by_role[Role.DEADLINE] = cell._replace(text=tail.deadline)
+                said[Role.DEADLINE] = tail.deadline
+            by_role |= dict.fromkeys(said, by_role[role])
+            texts |= {role: tail.text, **said}
             message = "责任单位写在任务后面的括号里，已取出"
             self.doubts.append(Doubt("units-in-text", message, len(self.raw) + 1))
             return
 
-    def _with_month(self, cell: Cell, column: Column) -> Cell:
+    def _with_month(self, text: str, column: Column) -> str:
         """Write 6 as 6月 in a column whose head says that its figures are months."""
-        if not _OF_MONTHS.search(column.head) or not _FIGURES.fullmatch(cell.text):
-            return cell
-        self.doubts.append(
-            Doubt("shortened", f"{quoted(cell.text)}按{quoted(cell.text + '月')}理解")
-        )
-        return cell._replace(text=f"{cell.text}月")
+        if column.role is not Role.DEADLINE or not _OF_MONTHS.search(column.head):
+            return text
+        if not _FIGURES.fullmatch(text):
+            return text
+        self.doubts.append(Doubt("shortened", f"{quoted(text)}按{quoted(text + '月')}理解"))
+        return f"{text}月"
 
     def _without_text(self, texts: dict[Role, str], extra: list[tuple[str, str]]) -> None:
         """Say of a row without a text what it holds; an empty one, numbered or not, is nothing."""
