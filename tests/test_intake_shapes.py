@@ -9,7 +9,11 @@ import pytest
 from gongkai import libreoffice
 from gongkai.diagnostics import CannotDo
 from gongkai.intake.columns import Wishes
+from gongkai.intake.grid import Document, grid_of_rows
+from gongkai.intake.headings import Role
 from gongkai.intake.importing import Imported, doubted, import_file
+from gongkai.intake.rows import rows_of
+from gongkai.intake.tables import choose
 from tests.office_files import docx, parsed, separated, word_table, xlsx
 
 TITLE = "示例局2025年政务公开工作要点任务分解表"
@@ -388,6 +392,23 @@ def test_units_may_stand_in_brackets_behind_the_task(tmp_path: Path) -> None:
     assert {doubt.code for doubt in doubted(found).doubts} >= {
         "units-in-text", "no-deadline-column", "no-unit",
     }  # fmt: skip
+
+
+def test_a_doubt_about_the_rest_of_a_row_is_one_about_its_task() -> None:
+    pages = (
+        [
+            ["序号", "工作任务"],
+            ["1", "公开预算。（责任单位：财务科）"],
+            ["2", "公开规划，并做好"],
+        ],
+        [["", "解读。（责任单位：规划科）"], ["", "（责任单位：财务科）"], ["3", "公开决算。"]],
+    )
+    grids = (grid_of_rows(rows, is_page=True) for rows in pages)
+    found = rows_of(choose(Document(tuple(grids)), Wishes()))
+    assert [row.texts[Role.CONTENT] for row in found.rows] == [
+        "公开预算。", "公开规划，并做好解读。", "公开决算。",
+    ]  # fmt: skip
+    assert [doubt.row for doubt in found.doubts if doubt.code == "units-in-text"] == [1, 2]
 
 
 def test_units_and_time_in_one_column(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ filled with a doubt, or left.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
@@ -179,32 +180,20 @@ class _Reader:
                 texts[role] = self._with_month(cell.text, column)
             elif role in WHO and cell is not cells[column.place - 1]:
                 texts[role] = _side_by_side(texts[role], cell.text)
-        if not set(WHO) & by_role.keys():
-            self._take_tail(by_role, texts)
+        has_tail = not set(WHO) & by_role.keys() and _takes_tail(by_role, texts)
         if not any(texts.get(role) for role in (Role.NAME, Role.CONTENT)):
             self._without_text(texts, extra)
             return
+        place = len(self.raw) + 1
+        if has_tail:
+            message = "责任单位写在任务后面的括号里，已取出"
+            self.doubts.append(Doubt("units-in-text", message, place))
         self.raw.append(
             _Raw(
-                len(self.raw) + 1, self._section, by_role, texts, tuple(extra),
+                place, self._section, by_role, texts, tuple(extra),
                 grid.knows_merges, grid.is_page, is_first,
             )
         )  # fmt: skip
-
-    def _take_tail(self, by_role: dict[Role, Cell], texts: dict[Role, str]) -> None:
-        """Take units and deadline out of the brackets behind the text of a task."""
-        for role in (Role.CONTENT, Role.NAME):
-            tail = without_tail(texts.get(role, ""))
-            if tail is None:
-                continue
-            said = {Role.UNITS: tail.units}
-            if tail.deadline and Role.DEADLINE not in by_role:
-                said[Role.DEADLINE] = tail.deadline
-            by_role |= dict.fromkeys(said, by_role[role])
-            texts |= {role: tail.text, **said}
-            message = "责任单位写在任务后面的括号里，已取出"
-            self.doubts.append(Doubt("units-in-text", message, len(self.raw) + 1))
-            return
 
     def _with_month(self, text: str, column: Column) -> str:
         """Write 6 as 6月 in a column whose head says that its figures are months."""
@@ -222,6 +211,21 @@ class _Reader:
             shown = shortened(flowed(" ".join(said or [extra[0][1]])), _LONGEST_QUOTE)
             after = f"第{self.raw[-1].place}行之后" if self.raw else "开头"
             self.dropped.append(f"{after}没有任务内容的一行{quoted(shown)}未收")
+
+
+def _takes_tail(by_role: dict[Role, Cell], texts: dict[Role, str]) -> bool:
+    """Take units and deadline out of the brackets behind the text of a task, if there are any."""
+    for role in (Role.CONTENT, Role.NAME):
+        tail = without_tail(texts.get(role, ""))
+        if tail is None:
+            continue
+        said = {Role.UNITS: tail.units}
+        if tail.deadline and Role.DEADLINE not in by_role:
+            said[Role.DEADLINE] = tail.deadline
+        by_role |= dict.fromkeys(said, by_role[role])
+        texts |= {role: tail.text, **said}
+        return True
+    return False
 
 
 def _below_parents(raw: list[_Raw]) -> list[_Raw]:
@@ -351,7 +355,11 @@ def _numbered(raw: list[_Raw], doubts: list[Doubt]) -> Iterator[Row]:
             number = spare
             doubts.append(Doubt("no-number", f"没有序号，暂编为{number}", row.place))
         ids[row.place] = number
-    doubts[:] = [d if d.row is None else d._replace(row=ids.get(d.row, d.row)) for d in doubts]
+    places = list(ids)  # a row that was joined is one with the last before it
+    doubts[:] = [
+        d if d.row is None else d._replace(row=ids[places[bisect_right(places, d.row) - 1]])
+        for d in doubts
+    ]
     doubts += _gaps(sorted(known)) if keeps else ()
     for k, row in enumerate(raw):
         shown = "" if keeps else printed[k]
