@@ -51,10 +51,11 @@ def in_turn(commands: Mapping[str, Command], times: int) -> dict[str, Run]:
     """Return the middle of ``times`` runs of each command.
 
     They are run turn and turn about, so that a slow moment of the machine touches all of them;
-    the first round leaves the bytecode behind and does not count.
+    before several rounds one leaves the bytecode behind and does not count.
     """
-    rounds = [[run(each) for each in commands.values()] for _ in range(times + 1)]
-    taken = zip(*(rounds[1:] if times > 1 else rounds), strict=True)
+    unmeasured = int(times > 1)
+    rounds = [[run(each) for each in commands.values()] for _ in range(unmeasured + times)]
+    taken = zip(*rounds[unmeasured:], strict=True)
     return {
         name: Run(median(run.seconds for run in runs), median(run.peak for run in runs))
         for name, runs in zip(commands, taken, strict=True)

@@ -1,12 +1,15 @@
 """What a command must not do more of: the quantities behind its time, which do not vary."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from benchmarks.measuring import in_turn
 
 # Every call is watched: who parses, who reads a phrase; and which modules came.
 WATCHED = """\
@@ -81,3 +84,12 @@ def test_a_library_comes_with_the_command_that_needs_it() -> None:
     assert costs("--version").libraries == []
     assert costs(*DEMO, "due").libraries == ["yaml"]
     assert costs(*DEMO, "report", "--month", "9").libraries == ["jinja2", "yaml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="the benchmarks run where there is wait4")
+@pytest.mark.parametrize(("times", "ran"), [(1, 1), (2, 3)])
+def test_only_a_round_before_several_does_not_count(times: int, ran: int, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    script = f"open({str(log)!r}, 'a').write('.')"
+    in_turn({"a command": (sys.executable, "-c", script)}, times)
+    assert log.read_text("utf-8") == "." * ran
