@@ -1,4 +1,4 @@
-"""What all tests share: two options, a workspace made from two strings, calm property tests."""
+"""What all tests share: options, a workspace of two strings, typed commands, calm properties."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.recorded import Ran, Typist
+
 settings.register_profile("suite", derandomize=True, deadline=None, database=None)
 settings.load_profile("suite")
 
 Office = Callable[[str, str], Path]
+Here = Callable[..., Ran]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,3 +44,19 @@ def office(tmp_path: Path) -> Office:
         return tmp_path
 
     return write
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typist:
+    """Return what types commands in a workspace."""
+    return Typist(capsys, monkeypatch)
+
+
+@pytest.fixture
+def here(run: Typist, tmp_path: Path) -> Here:
+    """Return a function that runs a command, given as its words, in an empty folder."""
+
+    def typed(*words: str) -> Ran:
+        return run(tmp_path, list(words))
+
+    return typed

@@ -50,6 +50,11 @@ tasks:
 """
 
 
+def tasks(root: Path) -> str:
+    """Return what the file of the tasks of a workspace says."""
+    return (root / "data/tasks.yaml").read_text("utf-8")
+
+
 class Typist:
     """Types commands in a workspace; returns exit code, output and error output."""
 

@@ -29,11 +29,6 @@ each_office = pytest.mark.parametrize("office", OFFICES)
 each_day = pytest.mark.parametrize("day", [*DAYS, date(2023, 1, 31)])
 
 
-@pytest.fixture
-def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typist:
-    return Typist(capsys, monkeypatch)
-
-
 def internal(office: str, day: date) -> str:
     return board_page(board_facts(register(office), day))
 
@@ -258,23 +253,23 @@ def test_words_beside_every_colour() -> None:
     assert all(mark.text.endswith(words) for mark in marks)
 
 
-def test_the_command_says_what_it_wrote(office: Office, typed: Typist) -> None:
+def test_the_command_says_what_it_wrote(office: Office, run: Typist) -> None:
     root = office(TASKS, UNITS)
-    code, out, err = typed(root, "board --as-of 2022-09-30 -o 看板.html")
+    code, out, err = run(root, "board --as-of 2022-09-30 -o 看板.html")
     assert (code, out) == (0, "")
     assert re.fullmatch(r"已写入 看板\.html（9项，\d\d kB，内部资料）\n", err)
-    assert typed(root, "board --public --as-of 2022-09-30 -o 公开.html") == (
+    assert run(root, "board --public --as-of 2022-09-30 -o 公开.html") == (
         0, "", "已写入 公开.html（9项，公开版：不含逾期、原因、科室进展和内部文号）\n",
     )  # fmt: skip
     assert "内部资料" in (root / "看板.html").read_text("utf-8")
-    assert typed(root, "board --as-of 2022-09-30")[1] == (root / "看板.html").read_text("utf-8")
+    assert run(root, "board --as-of 2022-09-30")[1] == (root / "看板.html").read_text("utf-8")
 
 
-def test_only_html_is_written_and_only_of_faultless_data(office: Office, typed: Typist) -> None:
+def test_only_html_is_written_and_only_of_faultless_data(office: Office, run: Typist) -> None:
     root = office(TASKS.replace("deadline: 9月底前}", "deadline: 改天}"), UNITS)
-    code, _, err = typed(root, "board -o 看板.docx")
+    code, _, err = run(root, "board -o 看板.docx")
     assert (code, err.splitlines()[0]) == (2, "用法不对：不写 .docx 文件：可用 .html")
-    code, out, err = typed(root, "board --as-of 2022-09-30")
+    code, out, err = run(root, "board --as-of 2022-09-30")
     assert (code, out) == (1, "")
     assert err.endswith("数据有错误，不出文件；改好后重试\n")
 

@@ -5,24 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Office
-from tests.recorded import TASKS, UNITS, Typist
+from tests.recorded import TASKS, UNITS, Typist, tasks
 
 PAUSED = "case 6 留言答复 --ref 甲 --pause 2022-09-22 --reason 征求第三方意见"
 EXTENDED = "case 6 留言答复 --ref 甲 --extend 5个工作日 --approved-by 分管局领导 --date 2022-09-26"
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typist:
-    return Typist(capsys, monkeypatch)
-
-
-@pytest.fixture
 def root(office: Office) -> Path:
     return office(TASKS, UNITS)
-
-
-def tasks(root: Path) -> str:
-    return (root / "data/tasks.yaml").read_text("utf-8")
 
 
 def line_of(root: Path, ref: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Office
-from tests.recorded import Typist
+from tests.recorded import Typist, tasks
 from tests.terminals import closing, started
 
 UNITS = "units: [{name: 办公室}, {name: 预算科}]\n"
@@ -69,17 +69,8 @@ LISTED = """\
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typist:
-    return Typist(capsys, monkeypatch)
-
-
-@pytest.fixture
 def root(office: Office) -> Path:
     return office(TASKS, UNITS)
-
-
-def tasks(root: Path) -> str:
-    return (root / "data/tasks.yaml").read_text("utf-8")
 
 
 def at_a_terminal(root: Path, answers: list[str], *more: str) -> tuple[int, str, str]:

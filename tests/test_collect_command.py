@@ -18,7 +18,7 @@ from gongkai.model import Entry, Register, Status
 from gongkai.period import month
 from gongkai.register import opened
 from tests.conftest import Office
-from tests.recorded import Typist
+from tests.recorded import Typist, tasks
 from tests.returned_forms import DAY, OFFICE, Files, Form, good, other, three, two
 from tests.test_collecting import collected
 from tests.test_saving import environment
@@ -71,11 +71,6 @@ def root(office: Office) -> Path:
     return folder
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typist:
-    return Typist(capsys, monkeypatch)
-
-
 def put(root: Path, files: Files) -> None:
     (root / "填报").mkdir(exist_ok=True)
     for name, data in files.items():
@@ -89,10 +84,6 @@ def full(form: Form) -> Form:
     form.fill(form.row(6, case=1), "已完成", DAY, "已答复", None, "复函")
     form.free(1, "推进中", date(2022, 9, 5), "完成2个。")
     return form.fill(form.row(2), "推进中", DAY, "同上")
-
-
-def data(root: Path) -> str:
-    return (root / "data/tasks.yaml").read_text("utf-8")
 
 
 def test_it_shows_and_writes_nothing(root: Path, run: Typist) -> None:
@@ -113,7 +104,7 @@ def test_it_shows_and_writes_nothing(root: Path, run: Typist) -> None:
         "  ＋ 第6项　留言答复：甲1　9月28日 已完成：已答复。佐证：复函\n"
     )
     assert (code, err) == (1, "没有写入。写入采纳的4条：加 --write\n")
-    assert data(root) == TASKS
+    assert tasks(root) == TASKS
 
 
 def test_it_writes_all_that_is_taken_and_once(root: Path, run: Typist) -> None:
@@ -136,11 +127,11 @@ def test_it_writes_all_that_is_taken_and_once(root: Path, run: Typist) -> None:
     case, untouched = now.tasks[5].clocks[0].cases
     assert (case.done, case.result) == (date(2022, 9, 28), "已答复；佐证：复函")
     assert untouched == OFFICE.tasks[5].clocks[0].cases[1]
-    written = data(root)
+    written = tasks(root)
     code, out, err = run(root, "collect 填报 --write")
     assert (code, err) == (1, "")
     assert out.startswith("收到1份：采纳0条，已有4条，冲突0条，退回1处。")
-    assert data(root) == written
+    assert tasks(root) == written
 
 
 def test_all_is_well(root: Path, run: Typist) -> None:
@@ -164,10 +155,10 @@ def test_of_two_that_differ_one_is_preferred(
     code, out, _ = run(root, ["collect", "填报", "--write"])
     assert code == 1
     assert "两份不同，用 --prefer 指定以哪一份为准" in out
-    assert data(root) == TASKS
+    assert tasks(root) == TASKS
     code, _, _ = run(root, ["collect", "填报", "--write", "--prefer", f"填报/{prefer}"])
     assert code == 0
-    assert kept in data(root)
+    assert kept in tasks(root)
 
 
 def test_json(root: Path, run: Typist) -> None:

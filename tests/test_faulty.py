@@ -136,11 +136,6 @@ def test_without_a_number_or_a_deadline_a_row_stands_above_the_list(
     assert "未能判断" in err
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typist:
-    return Typist(capsys, monkeypatch)
-
-
 def test_while_anything_is_broken_nobody_is_told_that_nothing_is_late(
     run: Typist, root: Path
 ) -> None:

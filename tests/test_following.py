@@ -13,7 +13,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.cli.main import main
 from gongkai.register import opened
 from gongkai.register.composites import ListOf, RecordOf
 from gongkai.register.fields import Field
@@ -22,6 +21,7 @@ from gongkai.register.formats import CLOCK, EVENT, PLAN, TASK
 from gongkai.register.nodes import Source
 from gongkai.register.reading import Files
 from gongkai.register.values import Choice, Date, Duration, Flag, Number, Quantity
+from tests.recorded import Typist
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2023, 1, 10)
@@ -142,7 +142,6 @@ def test_nothing_recorded_leaks(chance: random.Random, flow: bool | None, carrie
     assert len(kept) == (1 if carries else 0)
 
 
-Run: TypeAlias = Callable[[str], tuple[int, str, str]]
 Bureau: TypeAlias = Callable[[str, str], Path]
 
 
@@ -158,17 +157,6 @@ def bureau(tmp_path: Path) -> Bureau:
         return tmp_path / name
 
     return write
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that runs a command where the workspaces lie side by side."""
-
-    def typed(line: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(tmp_path)
-        return main(line.split()), *capsys.readouterr()
-
-    return typed
 
 
 OLD = """\
@@ -191,10 +179,12 @@ DONE = """\
 """
 
 
-def test_the_old_year_is_told_and_what_to_look_at(bureau: Bureau, run: Run) -> None:
+def test_the_old_year_is_told_and_what_to_look_at(
+    bureau: Bureau, run: Typist, tmp_path: Path
+) -> None:
     root = bureau("2022", OLD + DONE)
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    code, out, err = run("init --from 2022 2023 --ci none")
+    code, out, err = run(tmp_path, "init --from 2022 2023 --ci none")
     assert (code, err) == (0, "")
     assert out.splitlines()[:2] == [
         "已写入 2023/data/tasks.yaml（3项，照2022年的任务、科室、时间节点；"
@@ -209,7 +199,7 @@ def test_the_old_year_is_told_and_what_to_look_at(bureau: Bureau, run: Run) -> N
         "  以“#”开头的说明是照抄的，写着上年情况的请改",
     ]
     assert "1. 照新印发的任务分解表逐项改写 2023/data/tasks.yaml，核对" in told[2]
-    assert run("-C 2023 validate")[0] == 0
+    assert run(tmp_path, "-C 2023 validate")[0] == 0
     assert (root.parent / "2023/data/tasks.yaml").read_text("utf-8") == (
         OLD.replace("某局2022年", "某局2023年")
         .replace("year: 2022, document: 某文〔2022〕1号", "year: 2023")
@@ -253,27 +243,28 @@ IN_BRACKETS = """\
 @pytest.mark.parametrize("cases", [IN_LINES, IN_BRACKETS], ids=["in lines", "in brackets"])
 def test_a_case_that_nobody_answered_is_a_duty_of_the_new_year(
     bureau: Bureau,
-    run: Run,
+    run: Typist,
+    tmp_path: Path,
     option: str,
     word: str,
     stays: bool,
     cases: str,
 ) -> None:
     bureau("2022", CASES + cases)
-    code, out, _ = run(f"init --from 2022 2023 {option}")
+    code, out, _ = run(tmp_path, f"init --from 2022 2023 {option}")
     assert code == 0
     assert f"未办结个案1件。\n  {word}：第1项　答复：二\n" in out
     text = Path("2023/data/tasks.yaml").read_text("utf-8")
     assert ("{ref: 二, from: 2022-12-20}" in text, "ref: 一" in text) == (stays, False)
-    assert run("-C 2023 validate --strict")[0] == 0
+    assert run(tmp_path, "-C 2023 validate --strict")[0] == 0
 
 
-def test_a_plan_in_several_files_stays_so(bureau: Bureau, run: Run) -> None:
+def test_a_plan_in_several_files_stays_so(bureau: Bureau, run: Typist, tmp_path: Path) -> None:
     root = bureau("2022", OLD)
     (root / "data/tasks").mkdir()
     (root / "data/tasks/二.yaml").write_text("tasks:\n" + DONE, "utf-8")
     (root / "templates").mkdir()
-    code, out, _ = run("-C 2023 init --from 2022 --year 2024")
+    code, out, _ = run(tmp_path, "-C 2023 init --from 2022 --year 2024")
     assert (code, "2022/templates 没有带来" in out) == (0, True)
     assert "办好了" not in Path("2023/data/tasks/二.yaml").read_text("utf-8")
     assert "year: 2024" in Path("2023/data/tasks.yaml").read_text("utf-8")
@@ -292,7 +283,7 @@ def test_a_plan_in_several_files_stays_so(bureau: Bureau, run: Run) -> None:
 )
 def test_what_cannot_be_begun_is_not(
     bureau: Bureau,
-    run: Run,
+    run: Typist,
     tmp_path: Path,
     line: str,
     code: int,
@@ -301,26 +292,26 @@ def test_what_cannot_be_begun_is_not(
     bureau("2022", OLD)
     bureau("bad", OLD.replace("[办公室]", "[某科]"))
     before = sorted(tmp_path.rglob("*"))
-    found, out, err = run(line)
+    found, out, err = run(tmp_path, line)
     assert (found, out) == (code, "")
     assert why in err
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_the_handbook_shows_what_is_said(run: Run, tmp_path: Path) -> None:
+def test_the_handbook_shows_what_is_said(run: Typist, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples/demo", tmp_path / "2022")
     shown = (ROOT / "docs/start.md").read_text("utf-8").partition("```text\n$ gongkai ")[2]
     command, _, output = shown.partition("```")[0].partition("\n")
-    code, out, err = run(command)
+    code, out, err = run(tmp_path, command)
     assert (code, err) == (0, "")
     parts = [re.escape(part) for part in output.split("……\n")]  # what is said of the files around
     assert re.match(".*".join(parts), out, re.S)
     assert len(parts) == 3
 
 
-def test_the_example_begins_anew_as_the_handbook_says(run: Run, tmp_path: Path) -> None:
+def test_the_example_begins_anew_as_the_handbook_says(run: Typist, tmp_path: Path) -> None:
     """Not a word of its invented progress, nobody who approved, no minutes."""
-    code, _, err = run(f"init --from {ROOT / 'examples/demo'} 新")
+    code, _, err = run(tmp_path, f"init --from {ROOT / 'examples/demo'} 新")
     assert (code, err) == (0, "")
     old = opened(ROOT / "examples/demo", TODAY).register
     assert old is not None
@@ -329,4 +320,4 @@ def test_the_example_begins_anew_as_the_handbook_says(run: Run, tmp_path: Path) 
     evidence = [each for task in old.tasks for entry in task.progress for each in entry.evidence]
     assert [each for each in (*notes, *evidence) if each in text] == []
     assert "会议纪要" not in text
-    assert run("-C 新 validate --strict")[0] == 0
+    assert run(tmp_path, "-C 新 validate --strict")[0] == 0

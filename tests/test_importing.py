@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.cli.main import main
 from gongkai.register import reading, workspace
+from tests.conftest import Here
 from tests.examples import example
 from tests.office_files import docx, parsed, separated, word_table
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples/import/任务分解表.docx"
-Run = Callable[..., tuple[int, str, str]]
 
 CLEAN = """
 序号|任务名称|任务内容|责任单位|时间节点
@@ -27,18 +26,6 @@ ODD = """
 1|更新指南|机构调整后更新指南。|办公室|6月底前
 2|培训|组织一次培训。|人事科、各科室|10月底前
 """
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that runs ``gongkai import`` in an empty folder."""
-
-    def typed(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(tmp_path)
-        code = main(arguments)
-        return code, *capsys.readouterr()
-
-    return typed
 
 
 @pytest.fixture
@@ -62,9 +49,9 @@ def test_the_example_is_what_its_maker_makes() -> None:
     assert parts(EXAMPLE.read_bytes()) == parts(example())
 
 
-def test_looking_writes_nothing(run: Run, table: Callable[[str], str], tmp_path: Path) -> None:
+def test_looking_writes_nothing(here: Here, table: Callable[[str], str], tmp_path: Path) -> None:
     name = table(CLEAN)
-    code, out, err = run("import", name)
+    code, out, err = here("import", name)
     assert code == 0
     assert [path.name for path in tmp_path.iterdir()] == [name]
     assert "列　　序号→序号　任务名称→任务名称" in out
@@ -72,22 +59,22 @@ def test_looking_writes_nothing(run: Run, table: Callable[[str], str], tmp_path:
 
 
 def test_what_is_written_validates_and_lasts(
-    run: Run, table: Callable[[str], str], tmp_path: Path
+    here: Here, table: Callable[[str], str], tmp_path: Path
 ) -> None:
     name = table(CLEAN)
-    code, _, err = run("import", name, "--output", "2024")
+    code, _, err = here("import", name, "--output", "2024")
     assert code == 0
     assert err.splitlines()[-1] == "下一步：核对后运行 gongkai -C 2024 validate"
-    assert run("-C", "2024", "validate")[0] == 0
+    assert here("-C", "2024", "validate")[0] == 0
     before = (tmp_path / "2024/data/tasks.yaml").read_bytes()
-    code, _, err = run("import", name, "--output", "2024")
+    code, _, err = here("import", name, "--output", "2024")
     assert code == 3
     assert "2024/data/tasks.yaml 已经有了，没有写；比较差异：gongkai -C 2024 import" in err
     assert (tmp_path / "2024/data/tasks.yaml").read_bytes() == before
 
 
-def test_doubts_stand_above_their_rows_and_persons_nowhere(run: Run, tmp_path: Path) -> None:
-    run("import", str(EXAMPLE), "--output", "2024")
+def test_doubts_stand_above_their_rows_and_persons_nowhere(here: Here, tmp_path: Path) -> None:
+    here("import", str(EXAMPLE), "--output", "2024")
     text = (tmp_path / "2024/data/tasks.yaml").read_text("utf-8")
     assert "  # 待核：2个牵头单位：办公室、法规科\n  - id: 2\n" in text
     assert "某局长" not in text
@@ -98,25 +85,25 @@ def test_doubts_stand_above_their_rows_and_persons_nowhere(run: Run, tmp_path: P
     assert read.register.plan.columns == "lead-support"
 
 
-def test_what_cannot_be_right_is_written_and_named(run: Run) -> None:
-    code, out, _ = run("import", str(EXAMPLE))
+def test_what_cannot_be_right_is_written_and_named(here: Here) -> None:
+    code, out, _ = here("import", str(EXAMPLE))
     assert code == 1
     assert "时间节点“2024年11月31日前”读不懂：11月没有31日 [unreadable-deadline]" in out
 
 
-def test_the_table_goes_out_with_the_columns_it_came_with(run: Run, tmp_path: Path) -> None:
-    run("import", str(EXAMPLE), "--output", "2024")
+def test_the_table_goes_out_with_the_columns_it_came_with(here: Here, tmp_path: Path) -> None:
+    here("import", str(EXAMPLE), "--output", "2024")
     tasks = tmp_path / "2024/data/tasks.yaml"
     tasks.write_text(tasks.read_text("utf-8").replace("11月31日", "11月30日"), "utf-8")
-    _, out, _ = run("-C", "2024", "table", "--as-of", "2024-06-30")
+    _, out, _ = here("-C", "2024", "table", "--as-of", "2024-06-30")
     assert "| 牵头单位 | 配合单位 |" in out
     assert "| 办公室、法规科 | 各科室 |" in out
 
 
-def test_rows_without_a_number_go_out_without_one(run: Run, table: Callable[[str], str]) -> None:
+def test_rows_without_a_number_go_out_without_one(here: Here, table: Callable[[str], str]) -> None:
     rows = "\n".join(line.partition("|")[2] for line in CLEAN.strip().split("\n"))
-    run("import", table(rows), "--output", "2024")
-    _, out, _ = run("-C", "2024", "table", "--as-of", "2024-04-30")
+    here("import", table(rows), "--output", "2024")
+    _, out, _ = here("-C", "2024", "table", "--as-of", "2024-04-30")
     assert "|  | 更新指南 |" in out
     assert "第1项" not in out
 
@@ -124,19 +111,19 @@ def test_rows_without_a_number_go_out_without_one(run: Run, table: Callable[[str
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".md"])
 @pytest.mark.parametrize("folder", [".", "examples/demo"])
 def test_our_own_table_comes_back_without_a_difference(
-    folder: str, suffix: str, run: Run, tmp_path: Path
+    folder: str, suffix: str, here: Here, tmp_path: Path
 ) -> None:
     root = str(ROOT / folder)
     path = tmp_path / f"落实情况表{suffix}"
-    run("-C", root, "table", "--as-of", "2022-09-30", "--output", str(path))
-    code, out, _ = run("-C", root, "import", str(path), "--compare")
+    here("-C", root, "table", "--as-of", "2022-09-30", "--output", str(path))
+    code, out, _ = here("-C", root, "import", str(path), "--compare")
     assert (code, out.splitlines()[-1]) == (0, "与工作区一致，没有差别。")
 
 
-def test_differences_are_told_by_number(run: Run, table: Callable[[str], str]) -> None:
-    run("import", table(CLEAN), "--output", "2024")
+def test_differences_are_told_by_number(here: Here, table: Callable[[str], str]) -> None:
+    here("import", table(CLEAN), "--output", "2024")
     changed = CLEAN.replace("6月底前", "7月底前").replace("2|培训", "3|培训")
-    code, out, _ = run("-C", "2024", "import", table(changed), "--compare")
+    code, out, _ = here("-C", "2024", "import", table(changed), "--compare")
     assert code == 0
     assert out.splitlines()[3:] == [
         "新增1处",
@@ -148,14 +135,14 @@ def test_differences_are_told_by_number(run: Run, table: Callable[[str], str]) -
     ]
 
 
-def test_columns_that_are_not_known_can_be_named(run: Run, table: Callable[[str], str]) -> None:
+def test_columns_that_are_not_known_can_be_named(here: Here, table: Callable[[str], str]) -> None:
     name = table(ODD)
-    code, _, err = run("import", name)
+    code, _, err = here("import", name)
     assert code == 3
     assert "第1张 编号、事由、事情、办理主体、限定" in err
     options = ("任务名称=事由", "任务内容=事情", "责任单位=办理主体", "时间节点=第5列")
     named = [word for option in options for word in ("--column", option)]
-    code, out, _ = run("import", name, *named, "--format", "json")
+    code, out, _ = here("import", name, *named, "--format", "json")
     assert code == 0
     task = json.loads(out)["tasks"][1]
     assert (task["lead"], task["support"], task["deadline"]) == (["人事科"], ["各科室"], "10月底前")
@@ -177,29 +164,31 @@ def test_columns_that_are_not_known_can_be_named(run: Run, table: Callable[[str]
     ],
 )
 def test_wrong_uses_are_explained(
-    arguments: list[str], code: int, words: str, run: Run, table: Callable[[str], str]
+    arguments: list[str], code: int, words: str, here: Here, table: Callable[[str], str]
 ) -> None:
     doubtful = CLEAN.replace("人事科、各科室", "办公室人事科")
-    said = run("import", table(doubtful), *arguments)
+    said = here("import", table(doubtful), *arguments)
     assert said[0] == code
     assert words in said[2]
 
 
-def test_a_file_without_a_year_asks_for_one(run: Run, tmp_path: Path) -> None:
+def test_a_file_without_a_year_asks_for_one(here: Here, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(separated(parsed(CLEAN)), "gb18030")
-    assert run("import", "a.csv")[0] == 2
-    assert run("import", "a.csv", "--year", "2024")[0] == 0
+    assert here("import", "a.csv")[0] == 2
+    assert here("import", "a.csv", "--year", "2024")[0] == 0
 
 
-def test_a_roster_cuts_what_is_glued(run: Run, table: Callable[[str], str], tmp_path: Path) -> None:
+def test_a_roster_cuts_what_is_glued(
+    here: Here, table: Callable[[str], str], tmp_path: Path
+) -> None:
     (tmp_path / "units.yaml").write_text("units: [{name: 市民科}, {name: 热线组}]\n", "utf-8")
     name = table(CLEAN.replace("人事科、各科室", "市民科热线组"))
-    _, out, _ = run("import", name, "--roster", "units.yaml", "--format", "json")
+    _, out, _ = here("import", name, "--roster", "units.yaml", "--format", "json")
     assert json.loads(out)["tasks"][1]["units"] == ["市民科", "热线组"]
 
 
-def test_json_keeps_its_keys(run: Run) -> None:
-    code, out, _ = run("import", str(EXAMPLE), "--format", "json")
+def test_json_keeps_its_keys(here: Here) -> None:
+    code, out, _ = here("import", str(EXAMPLE), "--format", "json")
     found = json.loads(out)
     assert code == 1
     assert list(found) == [

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,23 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from gongkai.cli.main import main
 from gongkai.cli.patterns import PIPELINES
+from tests.conftest import Here
 
-Run = Callable[..., tuple[int, str, str]]
 SUM = "0" * 63 + "a"
 URL = "https://example.com/gongkai-0.1.0-py3-none-any.whl"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Return a function that runs a command in an empty folder."""
-
-    def typed(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(tmp_path)
-        return main(arguments), *capsys.readouterr()
-
-    return typed
 
 
 def commands(name: str, root: Path) -> list[str]:
@@ -47,8 +34,8 @@ each_pipeline = pytest.mark.parametrize("name", [name for name in PIPELINES if n
 
 
 @each_pipeline
-def test_without_a_package_a_blank_is_left_and_said(run: Run, tmp_path: Path, name: str) -> None:
-    code, out, _ = run("init", "--ci", name)
+def test_without_a_package_a_blank_is_left_and_said(here: Here, tmp_path: Path, name: str) -> None:
+    code, out, _ = here("init", "--ci", name)
     assert code == 0
     assert out.count("写着【】的要填写") == 1
     install, *others = commands(name, tmp_path)
@@ -56,26 +43,26 @@ def test_without_a_package_a_blank_is_left_and_said(run: Run, tmp_path: Path, na
     for command in others:
         program, *words = command.split(" > ")[0].split()
         assert program == "gongkai"
-        assert run(*words)[0] == 0
+        assert here(*words)[0] == 0
 
 
 @each_pipeline
 @pytest.mark.parametrize("scheme", ["https", "http"])
 def test_an_address_is_installed_with_its_sum(
-    run: Run, tmp_path: Path, name: str, scheme: str
+    here: Here, tmp_path: Path, name: str, scheme: str
 ) -> None:
     address = URL.replace("https", scheme)
-    code, out, _ = run("init", "--ci", name, "--package", f"{address}#sha256={SUM.upper()}")
+    code, out, _ = here("init", "--ci", name, "--package", f"{address}#sha256={SUM.upper()}")
     assert (code, "【" in out) == (0, False)
     wanted = f'python -m pip install "gongkai @ {address}#sha256={SUM}"'
     assert commands(name, tmp_path)[0] == wanted
 
 
-def test_a_file_of_the_workspace_is_installed_with_its_own_sum(run: Run, tmp_path: Path) -> None:
+def test_a_file_of_the_workspace_is_installed_with_its_own_sum(here: Here, tmp_path: Path) -> None:
     package = tmp_path / "tools/安装 包.whl"
     package.parent.mkdir()
     package.write_bytes(b"wheel")
-    assert run("init", "--ci", "gitlab", "--package", "tools/安装 包.whl")[0] == 0
+    assert here("init", "--ci", "gitlab", "--package", "tools/安装 包.whl")[0] == 0
     encoded = "tools/%E5%AE%89%E8%A3%85%20%E5%8C%85.whl"
     wanted = f"file://$PWD/{encoded}#sha256={sha256(b'wheel').hexdigest()}"
     assert wanted in commands("gitlab", tmp_path)[0]
@@ -96,25 +83,25 @@ def test_a_file_of_the_workspace_is_installed_with_its_own_sum(run: Run, tmp_pat
     ],
 )
 def test_a_package_without_a_sure_sum_is_refused(
-    run: Run, tmp_path: Path, package: str, code: int, why: str
+    here: Here, tmp_path: Path, package: str, code: int, why: str
 ) -> None:
     (tmp_path / "tools").mkdir()
-    found, out, err = run("init", "--package", package)
+    found, out, err = here("init", "--package", package)
     assert (found, out) == (code, "")
     assert why in err
     assert [path.name for path in tmp_path.iterdir()] == ["tools"]
 
 
-def test_no_pipeline_when_none_is_wanted(run: Run, tmp_path: Path) -> None:
-    code, out, _ = run("init", "--ci", "none")
+def test_no_pipeline_when_none_is_wanted(here: Here, tmp_path: Path) -> None:
+    code, out, _ = here("init", "--ci", "none")
     assert (code, "【" in out) == (0, False)
     assert not [p for p in tmp_path.rglob("*.yml") if "gongkai @" in p.read_text("utf-8")]
-    assert run("init", "--ci", "jenkins")[0] == 2
+    assert here("init", "--ci", "jenkins")[0] == 2
 
 
-def test_actions_are_pinned_to_a_commit(run: Run, tmp_path: Path) -> None:
+def test_actions_are_pinned_to_a_commit(here: Here, tmp_path: Path) -> None:
     """A tag can be moved; the version stands behind the commit for whoever reads."""
-    assert run("init")[0] == 0
+    assert here("init")[0] == 0
     text = (tmp_path / ".github/workflows/data.yml").read_text("utf-8")
     used = re.findall(r"uses: (.*)", text)
     assert len(used) == 2
@@ -131,14 +118,14 @@ def test_actions_are_pinned_to_a_commit(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_the_editor_marks_what_validate_finds(
-    run: Run, tmp_path: Path, right: str, wrong: str, severity: str
+    here: Here, tmp_path: Path, right: str, wrong: str, severity: str
 ) -> None:
-    assert run("init")[0] == 0
+    assert here("init")[0] == 0
     data = tmp_path / "data/tasks.yaml"
     text = data.read_text("utf-8")
     data.write_text(text.replace(right, wrong), "utf-8")
     task, refreshing = json.loads((tmp_path / ".vscode/tasks.json").read_text("utf-8"))["tasks"]
-    _, out, _ = run(*task["command"].split()[1:])
+    _, out, _ = here(*task["command"].split()[1:])
     marked = [
         {
             "path": found[pattern["file"]],
@@ -152,7 +139,7 @@ def test_the_editor_marks_what_validate_finds(
         for matcher in task["problemMatcher"]
         if (pattern := matcher["pattern"]) and (found := re.search(pattern["regexp"], line))
     ]
-    meant = json.loads(run("validate", "--format", "json")[1])["diagnostics"]
+    meant = json.loads(here("validate", "--format", "json")[1])["diagnostics"]
     assert marked == [{k: v for k, v in each.items() if k != "hint"} for each in meant]
     assert {each["severity"] for each in marked} == {severity}
-    assert run(*refreshing["command"].split()[1:])[0] == 0
+    assert here(*refreshing["command"].split()[1:])[0] == 0

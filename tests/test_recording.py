@@ -6,12 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.conftest import Office
-from tests.recorded import TASKS, UNITS, Typist
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typist:
-    return Typist(capsys, monkeypatch)
+from tests.recorded import TASKS, UNITS, Typist, tasks
 
 
 @pytest.mark.parametrize(
@@ -158,7 +153,7 @@ def test_what_is_recorded(
 ) -> None:
     root = office(TASKS, UNITS)
     assert run(root, command) == (0, f"{said}\n", "")
-    new = (root / "data/tasks.yaml").read_text("utf-8")
+    new = tasks(root)
     lines = [line.strip() for line in set(new.splitlines()) - set(TASKS.splitlines())]
     assert any(written.removeprefix("- ") in line for line in lines)
     assert 1 <= len(lines) <= 2  # a first entry brings its key
@@ -184,7 +179,7 @@ def test_several_at_once(run: Typist, office: Office) -> None:
 def test_the_day_is_today(run: Typist, office: Office) -> None:
     root = office(TASKS, UNITS)
     assert run(root, "log 2 --note 丙")[0] == 0
-    written = (root / "data/tasks.yaml").read_text("utf-8")
+    written = tasks(root)
     days = [date.today() - timedelta(days=k) for k in (0, 1)]  # midnight may pass meanwhile
     assert any(f"{{date: {day}, status: 推进中, note: 丙}}" in written for day in days)
 

@@ -3,12 +3,7 @@
 import pytest
 
 from tests.conftest import Office
-from tests.recorded import TASKS, UNITS, Typist
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typist:
-    return Typist(capsys, monkeypatch)
+from tests.recorded import TASKS, UNITS, Typist, tasks
 
 
 @pytest.mark.parametrize(
@@ -80,7 +75,7 @@ def test_what_is_refused(
     ended, out, err = run(root, command)
     assert (ended, out) == (code, "")
     assert why in err.splitlines()[0]
-    assert (root / "data/tasks.yaml").read_text("utf-8") == TASKS
+    assert tasks(root) == TASKS
 
 
 FAULTY = TASKS.replace("deadline: 全年}", "deadline: 9月31日前}", 1)
@@ -96,7 +91,7 @@ def test_data_with_errors_is_not_added_to(run: Typist, office: Office, command: 
     assert (code, out) == (1, "")
     assert "时间节点“9月31日前”读不懂" in err.splitlines()[0]
     assert err.endswith("\n数据有错误，没有写入；先改好再登记，逐处查看：gongkai validate\n")
-    assert (root / "data/tasks.yaml").read_text("utf-8") == FAULTY
+    assert tasks(root) == FAULTY
 
 
 def test_data_that_cannot_be_read(run: Typist, office: Office) -> None:

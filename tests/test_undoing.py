@@ -7,7 +7,7 @@ from signal import SIGINT
 import pytest
 
 from tests.conftest import Office
-from tests.recorded import TASKS, UNITS, Typist
+from tests.recorded import TASKS, UNITS, Typist, tasks
 from tests.terminals import started
 
 MORE = (
@@ -21,17 +21,8 @@ COLLECTIVES = UNITS + "collectives: [{name: 相关科室, means: unspecified}]\n
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Typist:
-    return Typist(capsys, monkeypatch)
-
-
-@pytest.fixture
 def root(office: Office) -> Path:
     return office(MORE, COLLECTIVES)
-
-
-def tasks(root: Path) -> str:
-    return (root / "data/tasks.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
