@@ -3,12 +3,11 @@
 import os
 import pty
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests.processes import PROGRAM, environment
 
 
 @contextmanager
@@ -17,8 +16,8 @@ def started(root: Path, *arguments: str) -> Iterator[tuple["subprocess.Popen[str
     ours, theirs = pty.openpty()
     try:
         with subprocess.Popen(
-            [sys.executable, "-m", "gongkai", "-C", str(root), *arguments],
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            [*PROGRAM, "-C", str(root), *arguments],
+            env={**environment(), "PYTHONIOENCODING": "utf-8"},
             stdin=theirs,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

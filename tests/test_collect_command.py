@@ -1,7 +1,6 @@
 """``gongkai collect``: what is shown, what is written, what survives."""
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -18,12 +17,11 @@ from gongkai.model import Entry, Register, Status
 from gongkai.period import month
 from gongkai.register import opened
 from tests.conftest import Office
+from tests.processes import environment, ran
 from tests.recorded import Typist, tasks
 from tests.returned_forms import DAY, OFFICE, Files, Form, good, other, three, two
 from tests.test_collecting import collected
-from tests.test_saving import environment
 
-ROOT = Path(__file__).parents[1]
 UNITS = """\
 units: [{name: 办公室}, {name: 法规科}, {name: 信息科}]
 collectives: [{name: 各科室, means: all}]
@@ -295,16 +293,7 @@ def test_data_with_errors_is_not_added_to(root: Path, run: Typist) -> None:
 
 def test_without_openpyxl_it_says_what_to_install(root: Path) -> None:
     put(root, three())
-    program = (
-        "import sys; sys.modules['openpyxl'] = None; from gongkai.cli.main import main; "
-        "sys.exit(main(sys.argv[1:]))"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", program, "-C", str(root), "collect", str(root / "填报")],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        encoding="utf-8",
-    )
+    run = ran("-C", str(root), "collect", str(root / "填报"), without=["openpyxl"])
     why = "读Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"
     assert (run.returncode, run.stdout, run.stderr) == (3, "", f"做不到：{why}\n")
 

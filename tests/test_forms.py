@@ -2,10 +2,7 @@
 
 import io
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -28,8 +25,8 @@ from gongkai.papers.packing import unpacked
 from gongkai.register import opened as register_of
 from tests.conftest import Office
 from tests.papers import register
+from tests.processes import ran
 
-ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden"
 SEPTEMBER = date(2022, 9, 30)
 UNITS = """\
@@ -358,16 +355,7 @@ def test_a_unit_is_no_folder(office: Office, capsys: pytest.CaptureFixture[str])
 
 
 def test_without_openpyxl_it_says_what_to_install(root: Path) -> None:
-    program = (
-        "import sys; sys.modules['openpyxl'] = None; from gongkai.cli.main import main; "
-        "sys.exit(main(sys.argv[1:]))"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", program, "forms", "--month", "9", "-o", "甲"],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        encoding="utf-8",
-    )
+    run = ran("forms", "--month", "9", "-o", "甲", without=["openpyxl"])
     why = "写Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"
     assert (run.returncode, run.stdout, run.stderr) == (3, "", f"做不到：{why}\n")
     assert not (root / "甲").exists()

@@ -1,7 +1,6 @@
 """Documents as files: the ending names the form, the letter paper is chosen, nothing is lost."""
 
 import io
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from gongkai.cli.main import main
 from gongkai.libreoffice import installed
 from gongkai.papers.packing import packed, unpacked
 from tests.conftest import Office
+from tests.processes import PROGRAM, environment, ran
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "templates" / "official.docx"
@@ -128,10 +128,8 @@ def test_wrong_use(
 
 @pytest.mark.usefixtures("root")
 def test_word_goes_into_a_pipe_as_it_is() -> None:
-    command = [sys.executable, "-m", "gongkai", "report", "--month", "9", "--format", "docx"]
-    run = subprocess.run(
-        command, capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
-    )
+    command = [*PROGRAM, "report", "--month", "9", "--format", "docx"]
+    run = subprocess.run(command, capture_output=True, check=True, env=environment())
     assert docx.Document(io.BytesIO(run.stdout)).paragraphs
 
 
@@ -276,16 +274,7 @@ def test_a_read_only_file_stays_as_it_is(root: Path, capsys: pytest.CaptureFixtu
 
 def test_a_full_disk_leaves_the_older_file(root: Path) -> None:
     (root / "报告.docx").write_text("旧", encoding="utf-8")
-    code = (
-        "import resource, sys; from gongkai.cli.main import main; "
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)); sys.exit(main(sys.argv[1:]))"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code, "table", *SEPTEMBER, "-o", "报告.docx"],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        encoding="utf-8",
-    )
+    run = ran("table", *SEPTEMBER, "-o", "报告.docx", largest=1000)
     assert (run.returncode, run.stdout) == (3, "")
     assert run.stderr.startswith("做不到：写不了 报告.docx：")
     assert (root / "报告.docx").read_text("utf-8") == "旧"
@@ -317,32 +306,15 @@ def test_pdf_with_libreoffice(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_excel_without_openpyxl_says_what_to_install(root: Path) -> None:
-    code = (
-        "import sys; sys.modules['openpyxl'] = None; from gongkai.cli.main import main; "
-        "sys.exit(main(sys.argv[1:]))"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code, "ledger", "-o", "甲.xlsx"],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        encoding="utf-8",
-    )
+    run = ran("ledger", "-o", "甲.xlsx", without=["openpyxl"])
     why = "写Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"
     assert (run.returncode, run.stdout, run.stderr) == (3, "", f"做不到：{why}\n")
     assert not (root / "甲.xlsx").exists()
 
 
 def test_word_needs_no_extra(root: Path) -> None:
-    code = (
-        "import sys; sys.modules.update(dict.fromkeys(['openpyxl', 'docx', 'lxml'])); "
-        "from gongkai.cli.main import main; sys.exit(main(sys.argv[1:]))"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code, "report", "--month", "9", "-o", "甲.docx"],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        encoding="utf-8",
-    )
+    strangers = ["openpyxl", "docx", "lxml"]
+    run = ran("report", "--month", "9", "-o", "甲.docx", without=strangers)
     assert run.returncode == 0, run.stderr
     assert words(root / "甲.docx")
 
@@ -356,7 +328,7 @@ def test_a_report_in_markdown_imports_no_papers(root: Path) -> None:
         [sys.executable, "-c", code, "report", "--month", "9", "-o", "甲.md"],
         capture_output=True,
         check=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         cwd=root,
         encoding="utf-8",
     )

@@ -15,8 +15,7 @@ from gongkai.documents.slips import Slips, slips
 from gongkai.documents.view import view_of
 from gongkai.model import Register
 from tests.conftest import Office
-
-ROOT = Path(__file__).parents[1]
+from tests.processes import environment, ran
 
 TASKS = """\
 plan: {title: 某局要点, year: 2022, document: 某〔2022〕1号}
@@ -56,17 +55,11 @@ def test_no_slip_leaves_the_house_unrecorded(
 
 
 def test_a_full_disk_hands_out_nothing(root: Path) -> None:
-    resource = pytest.importorskip("resource")
+    pytest.importorskip("resource")
     size = (root / "data/tasks.yaml").stat().st_size
-    ran = subprocess.run(
-        [sys.executable, "-m", "gongkai", "-C", str(root), "remind", *OCTOBER, "--record"],
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert (ran.returncode, ran.stdout) == (3, "")
-    assert ran.stderr.endswith("tasks.yaml，原文件未动：文件超过系统允许的大小\n")
+    run = ran("-C", str(root), "remind", *OCTOBER, "--record", largest=size)
+    assert (run.returncode, run.stdout) == (3, "")
+    assert run.stderr.endswith("tasks.yaml，原文件未动：文件超过系统允许的大小\n")
 
 
 def test_slips_are_handed_out_once_however_often_recording_is_tried(
@@ -90,14 +83,8 @@ def test_slips_are_handed_out_once_however_often_recording_is_tried(
 def test_what_is_recorded_is_said_to_be_so_on_a_full_output_too(root: Path) -> None:
     """Whoever were told that it could not be done would record it once more."""
     with Path("/dev/full").open("w") as full:
-        ran = subprocess.run(
-            [sys.executable, "-m", "gongkai", "-C", str(root), "log", "1", "--note", "甲"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            encoding="utf-8",
-        )
-    assert (ran.returncode, ran.stderr) == (0, "已记入数据，只是结果写不出来：磁盘已满\n")
+        run = ran("-C", str(root), "log", "1", "--note", "甲", stdout=full)
+    assert (run.returncode, run.stderr) == (0, "已记入数据，只是结果写不出来：磁盘已满\n")
     assert "note: 甲" in (root / "data/tasks.yaml").read_text("utf-8")
 
 
@@ -107,39 +94,27 @@ def test_a_reader_who_has_seen_enough_is_no_error(root: Path, command: str) -> N
     ours, theirs = os.pipe()
     os.close(ours)
     try:
-        ran = subprocess.run(
-            [sys.executable, "-m", "gongkai", "-C", str(root), *command.split()],
-            stdout=theirs,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            encoding="utf-8",
-        )
+        run = ran("-C", str(root), *command.split(), stdout=theirs)
     finally:
         os.close(theirs)
-    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-"])
 def test_a_stream_may_be_closed_from_the_start(root: Path, closed: str) -> None:
-    ran = subprocess.run(
+    run = subprocess.run(
         ["sh", "-c", f'exec "$0" -m gongkai -C "$1" list {closed}', sys.executable, str(root)],
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         encoding="utf-8",
     )
-    assert (ran.returncode, "程序自身出错" in ran.stdout + ran.stderr) == (0, False)
+    assert (run.returncode, "程序自身出错" in run.stdout + run.stderr) == (0, False)
 
 
 def test_a_full_output_is_said_in_the_office_s_words(root: Path) -> None:
     with Path("/dev/full").open("w") as full:
-        ran = subprocess.run(
-            [sys.executable, "-m", "gongkai", "-C", str(root), "due"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            encoding="utf-8",
-        )
-    assert (ran.returncode, ran.stderr) == (3, "做不到：写不出结果：磁盘已满\n")
+        run = ran("-C", str(root), "due", stdout=full)
+    assert (run.returncode, run.stderr) == (3, "做不到：写不出结果：磁盘已满\n")
 
 
 def test_no_slip_is_no_record(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,8 +19,8 @@ from gongkai.register.changes import Change, entry_added
 from gongkai.register.proof import Update
 from gongkai.register.saving import carry_out, patiently
 from gongkai.wording import refusal
+from tests.processes import environment, ran
 
-ROOT = Path(__file__).parents[1]
 DAY = date(2022, 10, 20)
 PLAN = "plan: {title: 某局要点, year: 2022}\n"
 TASK = "- {id: %d, name: 甲, content: 内容, units: [办公室], deadline: 全年}\n"
@@ -113,27 +113,13 @@ def test_a_read_only_file_is_left_alone(root: Path) -> None:
 
 def test_a_full_disk_leaves_the_old_file(root: Path) -> None:
     """The kernel stops a child that writes more than the old file's size, as a full disk does."""
-    resource = pytest.importorskip("resource")
+    pytest.importorskip("resource")
     size = (root / "data/tasks.yaml").stat().st_size
-
-    def narrow() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-    ran = subprocess.run(
-        [sys.executable, "-m", "gongkai", "-C", str(root), "log", "1", "--note", "甲"],
-        preexec_fn=narrow,
-        env=environment(),
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert (ran.returncode, ran.stdout) == (3, "")
-    assert ran.stderr.endswith("tasks.yaml，原文件未动：文件超过系统允许的大小\n")
+    run = ran("-C", str(root), "log", "1", "--note", "甲", largest=size)
+    assert (run.returncode, run.stdout) == (3, "")
+    assert run.stderr.endswith("tasks.yaml，原文件未动：文件超过系统允许的大小\n")
     assert (root / "data/tasks.yaml").read_text("utf-8") == TASKS
     assert left_behind(root) == []
-
-
-def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def test_what_somebody_else_writes_meanwhile_stays(root: Path) -> None:
