@@ -1,12 +1,14 @@
 """What all tests share: options, a workspace of two strings, typed commands, calm properties."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.recorded import Ran, Typist
+from tests.workspaces import founded
 
 settings.register_profile("suite", derandomize=True, deadline=None, database=None)
 settings.load_profile("suite")
@@ -35,15 +37,7 @@ def mutations(request: pytest.FixtureRequest) -> int:
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
     """Return a function that writes tasks.yaml and units.yaml and returns the workspace."""
-
-    def write(tasks: str, units: str) -> Path:
-        data = tmp_path / "data"
-        data.mkdir()
-        (data / "tasks.yaml").write_bytes(tasks.encode())
-        (data / "units.yaml").write_bytes(units.encode())
-        return tmp_path
-
-    return write
+    return partial(founded, tmp_path)
 
 
 @pytest.fixture

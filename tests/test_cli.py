@@ -14,6 +14,7 @@ from gongkai import __version__
 from gongkai.cli.commands import COMMANDS
 from gongkai.cli.main import main
 from tests.conftest import Office
+from tests.workspaces import founded
 
 ROOT = Path(__file__).parents[1]
 Ran = tuple[int, str, str]
@@ -405,20 +406,20 @@ def test_the_workspace_is_found_from_below(
 def test_validate_finds_the_workspace_of_a_file(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, files: list[str]
 ) -> None:
-    root = workspace_in(tmp_path / "局 里")
+    root = founded(tmp_path / "局 里", TASKS, UNITS)
     monkeypatch.chdir(root / folder)
     assert run("validate", *files) == (0, "共检查2项任务，没有发现问题。\n", "")
 
 
 def test_validate_counts_a_workspace_once(run: Run, tmp_path: Path) -> None:
-    root = workspace_in(tmp_path / "局")
+    root = founded(tmp_path / "局", TASKS, UNITS)
     (tmp_path / "同").symlink_to(root)
     tasks = [root / "data/tasks.yaml", tmp_path / "同/data/units.yaml", tmp_path / "局/../局/data"]
     assert run("validate", *tasks) == (0, "共检查2项任务，没有发现问题。\n", "")
 
 
 def test_validate_refuses_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
-    root = workspace_in(tmp_path)
+    root = founded(tmp_path, TASKS, UNITS)
     missing = root / "data/task.yaml"
     assert run("validate", missing) == (3, "", f"做不到：没有 {missing} 这个文件\n")
 
@@ -448,17 +449,9 @@ def test_the_last_day_of_all(run: Run) -> None:
 
 
 def test_a_path_of_bytes_that_are_no_text(tmp_path: Path) -> None:
-    root = workspace_in(tmp_path / "b\udcff")
+    root = founded(tmp_path / "b\udcff", TASKS, UNITS)
     (root / "data/units.yaml").unlink()
     command = [sys.executable, "-m", "gongkai", "-C", str(root), "due", "--as-of", "2022-10-01"]
     ran = subprocess.run(command, capture_output=True, cwd=ROOT, check=False)
     assert (ran.returncode, ran.stderr) == (1, b"")
     assert "b\\udcff/data/units.yaml:1:1: 错误: 没有这个文件" in ran.stdout.decode()
-
-
-def workspace_in(root: Path) -> Path:
-    """A workspace of two tasks."""
-    (root / "data").mkdir(parents=True)
-    (root / "data/tasks.yaml").write_text(TASKS, "utf-8")
-    (root / "data/units.yaml").write_text(UNITS, "utf-8")
-    return root

@@ -14,6 +14,7 @@ from gongkai.cli.main import main
 from tests.pages import Page
 from tests.papers import FOLDERS
 from tests.recorded import TASKS, UNITS
+from tests.workspaces import founded
 
 DAY = ("--as-of", "2022-09-30")
 BROKEN = "03-坏局"
@@ -33,10 +34,7 @@ def district(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "区"
     for name, office in (("02-财政局", "plan"), ("10-示例局", "demo")):
         copytree(FOLDERS[office] / "data", folder / name / "data")
-    small = folder / "01-某局" / "data"
-    small.mkdir(parents=True)
-    (small / "tasks.yaml").write_text(TASKS, "utf-8")
-    (small / "units.yaml").write_text(UNITS, "utf-8")
+    founded(folder / "01-某局", TASKS, UNITS)
     (folder / "说明").mkdir()
     monkeypatch.chdir(tmp_path)
     return folder

@@ -14,6 +14,7 @@ from gongkai.documents.view import view_of
 from gongkai.model import Collective, Entry, Plan, Register, Status, Task, Unit
 from gongkai.register import opened
 from tests.papers import FOLDERS
+from tests.workspaces import founded
 
 DAY = date(2022, 9, 30)
 SPANS = {
@@ -116,13 +117,11 @@ def test_slips_are_numbered_from_the_number_that_is_given() -> None:
 
 def test_the_contact_is_no_person(tmp_path: Path) -> None:
     """It is printed on documents; a landline is an office's, a mobile number a person's."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data/units.yaml").write_text("units: [{name: 办公室}]\n", "utf-8")
 
     def codes(contact: str) -> list[str]:
         plan = f"plan: {{title: 要点, year: 2022, contact: {contact}}}\ntasks: []\n"
-        (tmp_path / "data/tasks.yaml").write_text(plan, "utf-8")
-        return [each.code for each in opened(tmp_path, DAY).diagnostics]
+        root = founded(tmp_path, plan, "units: [{name: 办公室}]\n")
+        return [each.code for each in opened(root, DAY).diagnostics]
 
     assert "personal-data" not in codes("办公室 021-00000000")
     assert "personal-data" in codes("办公室 13800000000")

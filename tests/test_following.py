@@ -22,6 +22,7 @@ from gongkai.register.nodes import Source
 from gongkai.register.reading import Files
 from gongkai.register.values import Choice, Date, Duration, Flag, Number, Quantity
 from tests.recorded import Typist
+from tests.workspaces import founded
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2023, 1, 10)
@@ -150,11 +151,7 @@ def bureau(tmp_path: Path) -> Bureau:
     """Return a function that lays out a workspace beside others."""
 
     def write(name: str, tasks: str) -> Path:
-        data = tmp_path / name / "data"
-        data.mkdir(parents=True)
-        (data / "tasks.yaml").write_text(tasks, "utf-8")
-        (data / "units.yaml").write_text(UNITS, "utf-8")
-        return tmp_path / name
+        return founded(tmp_path / name, tasks, UNITS)
 
     return write
 

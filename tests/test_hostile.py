@@ -1,7 +1,5 @@
 """Text that would move, colour or turn a terminal: no command sends it there."""
 
-from pathlib import Path
-
 import pytest
 
 from gongkai.cli.main import main
@@ -76,16 +74,13 @@ def test_a_screen_is_sent_nothing_that_it_obeys(
     ],
 )
 def test_what_is_typed_comes_back_harmless(
-    tmp_path: Path,
+    office: Office,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     command: str,
 ) -> None:
-    (tmp_path / "data").mkdir()
     sound = TASKS.replace("MARKS", "").split("- {id: 2")[0]
-    (tmp_path / "data/tasks.yaml").write_text(sound, "utf-8")
-    (tmp_path / "data/units.yaml").write_text(UNITS, "utf-8")
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(office(sound, UNITS))
     main([word.replace("HOSTILE", f"\x1b[31m{MARKS}") for word in command.split()])
     shown = capsys.readouterr()
     assert "\\x1b[31m\\x202e甲" in shown.out + shown.err

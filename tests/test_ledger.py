@@ -1,7 +1,6 @@
 """The 台账: every column can be filled, cases have rows of their own, Markdown can be read."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -20,6 +19,7 @@ from gongkai.model import (
     Task,
     Unit,
 )
+from tests.conftest import Office
 from tests.papers import ROOT
 
 DAY = date(2022, 9, 30)
@@ -110,13 +110,10 @@ def test_markdown_is_split_so_that_it_can_be_read(capsys: pytest.CaptureFixture[
     assert all("任务名称" in head for head in heads)
 
 
-def test_a_title_is_no_markup(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
+def test_a_title_is_no_markup(capsys: pytest.CaptureFixture[str], office: Office) -> None:
     title = r"要点\x85</script>|\u2028末"
-    (tmp_path / "data/tasks.yaml").write_text(
-        f'plan: {{title: "{title}", year: 2022}}\ntasks: []\n', encoding="utf-8"
-    )
-    (tmp_path / "data/units.yaml").write_text("units: [{name: 办公室}]\n", encoding="utf-8")
-    assert main(["-C", str(tmp_path), "ledger", "--format", "md"]) == 0
+    plan = f'plan: {{title: "{title}", year: 2022}}\ntasks: []\n'
+    root = office(plan, "units: [{name: 办公室}]\n")
+    assert main(["-C", str(root), "ledger", "--format", "md"]) == 0
     head = capsys.readouterr().out.split("\n\n")[0]
     assert head == r"# 要点 \</script>\| 末工作台账"

@@ -16,6 +16,7 @@ from gongkai.documents.view import view_of
 from gongkai.model import Register
 from tests.conftest import Office
 from tests.processes import environment, ran
+from tests.workspaces import founded
 
 TASKS = """\
 plan: {title: 某局要点, year: 2022, document: 某〔2022〕1号}
@@ -247,9 +248,7 @@ def test_a_year_before_lies_beside_this_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for year in ("2022", "2023"):
-        (tmp_path / year / "data").mkdir(parents=True)
-        (tmp_path / year / "data" / "tasks.yaml").write_text(TASKS, "utf-8")
-        (tmp_path / year / "data" / "units.yaml").write_text(UNITS, "utf-8")
+        founded(tmp_path / year, TASKS, UNITS)
     here = ["-C", str(tmp_path / "2023"), "report", "--as-of", "2023-02-28", "--year-before"]
     assert main([*here, "2022"]) == 0
     out = capsys.readouterr().out

@@ -20,6 +20,7 @@ from gongkai.register.proof import Update
 from gongkai.register.saving import carry_out, patiently
 from gongkai.wording import refusal
 from tests.processes import environment, ran
+from tests.workspaces import founded
 
 DAY = date(2022, 10, 20)
 PLAN = "plan: {title: 某局要点, year: 2022}\n"
@@ -31,11 +32,7 @@ UNITS = "units: [{name: 办公室}]\n"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A workspace with two tasks."""
-    folder = tmp_path / "office"
-    (folder / "data").mkdir(parents=True)
-    (folder / "data/tasks.yaml").write_text(TASKS, "utf-8")
-    (folder / "data/units.yaml").write_text(UNITS, "utf-8")
-    return folder
+    return founded(tmp_path / "office", TASKS, UNITS)
 
 
 def record(root: Path, notes: dict[int, str], as_of: date, meanwhile: Callable[[], None]) -> Update:

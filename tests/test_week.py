@@ -21,6 +21,7 @@ from gongkai.model import (
     Task,
     Unit,
 )
+from tests.conftest import Office
 from tests.papers import FOLDERS, register
 
 DAY = date(2022, 9, 28)
@@ -151,12 +152,9 @@ def test_it_is_one_screen(office: str, month: int, capsys: pytest.CaptureFixture
     assert lines[0].startswith("本周（")
 
 
-def test_nothing_to_do(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data/units.yaml").write_text("units: [{name: 办公室}]\n", "utf-8")
-    text = "plan: {title: 要点, year: 2022}\ntasks: []\n"
-    (tmp_path / "data/tasks.yaml").write_text(text, "utf-8")
-    asked = ["-C", str(tmp_path), "week", "--as-of", "2022-09-28"]
+def test_nothing_to_do(capsys: pytest.CaptureFixture[str], office: Office) -> None:
+    root = office("plan: {title: 要点, year: 2022}\ntasks: []\n", "units: [{name: 办公室}]\n")
+    asked = ["-C", str(root), "week", "--as-of", "2022-09-28"]
     assert main(asked) == 0
     assert "没有逾期和将到期的事项。" in capsys.readouterr().out
     assert main([*asked, "--format", "md"]) == 0

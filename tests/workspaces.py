@@ -102,6 +102,12 @@ def _real(text: str) -> str:
     return text
 
 
+def founded(folder: Path, tasks: str, units: str) -> Path:
+    """Write a workspace of nothing but these tasks and units; return its folder."""
+    write({"data/tasks.yaml": tasks.encode(), "data/units.yaml": units.encode()}, folder)
+    return folder
+
+
 def write(files: Workspace, folder: Path) -> None:
     """Write the workspace into an empty folder."""
     for name, data in files.items():
