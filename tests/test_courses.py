@@ -50,6 +50,19 @@ def run(within: str, case: Case, *, as_of: date = LATER, statutory: bool = False
     return course(case, clock, read_deadline(within, 2022), as_of, CALENDAR)
 
 
+# 23, 26, 27 September, 10 to 14, 17 to 21, 24 to 28, 31 October, 1 November;
+# longer by 2 to 4, 7 to 11, 14, 15
+ALL_OF_IT = Case(
+    "甲",
+    sep(13),
+    restarts=(sep(22),),
+    pauses=(pause(sep(28), oct_(9)),),
+    extension=longer(10),
+)
+# 21 to 28 September, 1 and 2 October
+IN_DAYS = Case("甲", sep(20), pauses=(pause(sep(29), sep(30)),))
+
+
 @pytest.mark.parametrize(
     ("within", "case", "statutory", "due"),
     [
@@ -100,21 +113,7 @@ def run(within: str, case: Case, *, as_of: date = LATER, statutory: bool = False
             nov(21),
             id="paused and longer",
         ),
-        # 23, 26, 27 September, 10 to 14, 17 to 21, 24 to 28, 31 October, 1 November;
-        # longer by 2 to 4, 7 to 11, 14, 15
-        pytest.param(
-            "20个工作日",
-            Case(
-                "甲",
-                sep(13),
-                restarts=(sep(22),),
-                pauses=(pause(sep(28), oct_(9)),),
-                extension=longer(10),
-            ),
-            False,
-            nov(15),
-            id="all of it",
-        ),
+        pytest.param("20个工作日", ALL_OF_IT, False, nov(15), id="all of it"),
         # the 20th counted day is 14 October; five days more, Sundays and all
         pytest.param(
             "20个工作日",
@@ -125,10 +124,7 @@ def run(within: str, case: Case, *, as_of: date = LATER, statutory: bool = False
         ),
         # 5 October, a day off
         pytest.param("15日", Case("甲", sep(20)), True, oct_(8), id="by law, rolled"),
-        # 21 to 28 September, 1 and 2 October
-        pytest.param(
-            "10日", Case("甲", sep(20), pauses=(pause(sep(29), sep(30)),)), True, oct_(8), id="both"
-        ),
+        pytest.param("10日", IN_DAYS, True, oct_(8), id="both"),
     ],
 )
 def test_the_due_day_counted_by_hand(within: str, case: Case, statutory: bool, due: date) -> None:
@@ -139,16 +135,7 @@ def test_the_due_day_counted_by_hand(within: str, case: Case, statutory: bool, d
     ("found", "lines"),
     [
         pytest.param(
-            run(
-                "20个工作日",
-                Case(
-                    "甲",
-                    sep(13),
-                    restarts=(sep(22),),
-                    pauses=(pause(sep(28), oct_(9)),),
-                    extension=longer(10),
-                ),
-            ),
+            run("20个工作日", ALL_OF_IT),
             [
                 "9月13日至9月22日　不计：9月22日重新起算",
                 "9月23日　第1个工作日",
@@ -171,7 +158,7 @@ def test_the_due_day_counted_by_hand(within: str, case: Case, statutory: bool, d
             id="all of it",
         ),
         pytest.param(
-            run("10日", Case("甲", sep(20), pauses=(pause(sep(29), sep(30)),)), statutory=True),
+            run("10日", IN_DAYS, statutory=True),
             [
                 "9月20日　不计：起算当日",
                 "9月21日至9月28日　第1至8日",
