@@ -185,15 +185,19 @@ def test_each_kind_of_change_is_told(
     change: tuple[str, str], expected: list[str], office: Path, ask: Ask
 ) -> None:
     edit(office / TASKS, change)
+    assert told_since(ask) == expected
+
+
+def told_since(ask: Ask) -> list[str]:
+    """The lines that say what changed since ``m8``, both sides as of its own day."""
     _, out, _ = ask("diff", "m8", "--as-of", "2022-08-31")
-    assert [line.strip() for line in out.splitlines()[2:]] == expected
+    return [line.strip() for line in out.splitlines()[2:]]
 
 
 def test_what_stands_beside_the_tasks_is_told_too(office: Path, ask: Ask) -> None:
     edit(office / TASKS, ("year: 2022", "year: 2022\n  cutoff: 25"))
     edit(office / "data/units.yaml", ("  - name: 信息科", "  - name: 档案科\n  - name: 信息科"))
-    _, out, _ = ask("diff", "m8", "--as-of", "2022-08-31")
-    assert [line.strip() for line in out.splitlines()[2:]] == [
+    assert told_since(ask) == [
         "其他改动　2处",
         "要点月度截止日补为“25”",
         "新增：科室“档案科”",
