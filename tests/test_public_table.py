@@ -19,6 +19,13 @@ def office(deadline: str, *progress: Entry) -> Register:
     return Register(Plan("要点", 2022), (task,), (Unit("某科"),))
 
 
+def told(whole: Register, as_of: date) -> tuple[str, list[str]]:
+    """The cell that the public reads of the one task, and what is said to be left out."""
+    seen = view_of(whole, as_of)
+    (row,) = table_facts(seen, for_public=True).rows
+    return row.progress, omissions(seen)
+
+
 def entry(status: Status, note: str = "", *evidence: str) -> Entry:
     return Entry(date(2022, 9, 26), status, note, evidence)
 
@@ -83,9 +90,7 @@ def entry(status: Status, note: str = "", *evidence: str) -> Entry:
 )  # fmt: skip
 def test_a_cell(deadline: str, progress: Entry | None, cell: str, left_out: list[str]) -> None:
     whole = office(deadline, *([progress] if progress else []))
-    (row,) = table_facts(view_of(whole, DAY), for_public=True).rows
-    assert row.progress == cell
-    assert omissions(view_of(whole, DAY)) == left_out
+    assert told(whole, DAY) == (cell, left_out)
 
 
 @pytest.mark.parametrize("office", OFFICES)
@@ -165,6 +170,4 @@ def test_what_is_told_of_a_year(
 ) -> None:
     task = Task(17, "甲", "乙。", units, deadline, progress=progress, each=len(units) > 1)
     whole = Register(Plan("要点", 2022), (task,), (Unit("甲科"), Unit("乙科")))
-    (row,) = table_facts(view_of(whole, date(2022, 12, 31)), for_public=True).rows
-    assert row.progress == cell
-    assert omissions(view_of(whole, date(2022, 12, 31))) == left_out
+    assert told(whole, date(2022, 12, 31)) == (cell, left_out)
