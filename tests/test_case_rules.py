@@ -4,23 +4,15 @@ from datetime import date
 
 import pytest
 
-from gongkai.model import Case, Clock, Extension, Pause, Plan, Register, Span, Task, Unit
+from gongkai.model import Case, Clock, Pause, Plan, Register, Task, Unit
 from gongkai.register.checks import problems
+from tests.courses import longer, sep
 
 DAY = date(2022, 12, 31)
 
 
-def sep(day: int) -> date:
-    return date(2022, 9, day)
-
-
 def pause(start: int, end: int | None) -> Pause:
     return Pause(sep(start), sep(end) if end else None, "征求第三方意见")
-
-
-def longer(amount: int, unit: str, day: date) -> Extension:
-    word = {"workday": "个工作日", "day": "日", "month": "个月"}[unit]
-    return Extension(Span(amount, unit, f"{amount}{word}"), "机构负责人", day)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.diagnostics import CannotDo
-from gongkai.model import Extension, Pause, Register, Span, Task
+from gongkai.model import Pause, Register, Task
 from gongkai.register.cases import CaseSteps, case_stepped
 from gongkai.register.changes import Change
 from gongkai.register.nodes import Source
 from gongkai.register.proof import Update, prove
 from gongkai.register.reading import Files
 from gongkai.register.undoing import latest
+from tests.courses import longer
 
 BEGUN = date(2022, 9, 13)
 TODAY = date(2022, 12, 31)
@@ -38,11 +39,7 @@ UNITS = Source("units.yaml", "units: [{name: 办公室}, {name: 预算科}]\n")
 
 days = st.integers(-3, 40).map(lambda n: BEGUN + timedelta(days=n))
 pauses = st.builds(lambda day: Pause(day, None, "征求意见"), days)
-extensions = st.builds(
-    lambda n, day: Extension(Span(n, "workday", f"{n}个工作日"), "局领导", day),
-    st.integers(1, 20),
-    days,
-)
+extensions = st.builds(longer, st.integers(1, 20), day=days)
 steps = st.one_of(
     st.builds(lambda pause: CaseSteps(pause=pause), pauses),
     st.builds(lambda pause, day: CaseSteps(pause=pause, resume=day), pauses, days),

@@ -1,7 +1,4 @@
-"""The course of a case, against days counted by hand on the calendar of 2022.
-
-September 2022: 10 to 12 are 中秋节, 1 to 7 October 国庆节, 8 and 9 October are worked.
-"""
+"""The course of a case, against days counted by hand on the calendar of 2022."""
 
 from datetime import date
 
@@ -9,24 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.clocks import course, explained
-from gongkai.model import Case, Clock, Extension, Pause, Span
-from gongkai.timing.phrases import read_deadline
-from gongkai.timing.workdays import Calendar
+from gongkai.clocks import explained
+from gongkai.model import Case, Extension, Pause, Span
+from tests.courses import oct_, run, sep
 
-CALENDAR = Calendar()
-YEAR = 2022
 LATER = date(2022, 12, 31)
 PAUSE = Pause(date(2022, 9, 7), date(2022, 9, 14), "征求第三方意见")
 TWENTY = Extension(Span(20, "workday", "20个工作日"), "政务公开工作机构负责人", date(2022, 9, 20))
-
-
-def sep(day: int) -> date:
-    return date(2022, 9, day)
-
-
-def oct_(day: int) -> date:
-    return date(2022, 10, day)
 
 
 @pytest.mark.parametrize(
@@ -117,17 +103,14 @@ def oct_(day: int) -> date:
 def test_when_a_case_is_due(
     within: str, case: Case, as_of: date, due: date, used: int, paused: int
 ) -> None:
-    limit = read_deadline(within, YEAR)
-    found = course(case, Clock("答复", within, "收到"), limit, as_of, CALENDAR)
+    found = run(within, case, as_of=as_of)
     assert (found.due, found.used, found.paused) == (due, used, paused)
 
 
 def test_a_statutory_limit_in_days_rolls_forward_at_its_very_end() -> None:
     """30 September stretched by a day ends in the holiday, and is due on the first day worked."""
     case = Case("甲", sep(1), pauses=(Pause(sep(5), sep(5), "补充材料"),))
-    limit = read_deadline("29日", YEAR)
-    plain = course(case, Clock("答复", "29日", "收到"), limit, LATER, CALENDAR)
-    by_law = course(case, Clock("答复", "29日", "收到", statutory=True), limit, LATER, CALENDAR)
+    plain, by_law = (run("29日", case, as_of=LATER, statutory=law) for law in (False, True))
     assert (plain.due, by_law.due) == (oct_(1), oct_(8))
 
 
@@ -136,8 +119,7 @@ def test_what_bent_the_course_is_told_in_order() -> None:
         "甲", sep(1), pauses=(PAUSE._replace(start=sep(19), end=None),), restarts=(sep(15),)
     )
     case = case._replace(extension=TWENTY)
-    limit = read_deadline("10个工作日", YEAR)
-    found = course(case, Clock("答复", "10个工作日", "收到"), limit, sep(21), CALENDAR)
+    found = run("10个工作日", case, as_of=sep(21))
     assert found.open_pause == Pause(sep(19), None, "征求第三方意见")
     assert explained(found) == (
         "9月15日重新起算，自次日起计10个工作日",
@@ -159,10 +141,9 @@ def test_used_days_fill_the_limit_exactly_on_the_due_day(
     made = tuple(
         Pause(start, date.fromordinal(start.toordinal() + length), "问") for start, length in spans
     )
-    limit = read_deadline(within, YEAR)
-    clock = Clock("答复", within, "收到")
-    straight = course(Case("甲", since), clock, limit, date(2024, 12, 31), CALENDAR)
-    bent = course(Case("甲", since, pauses=made), clock, limit, date(2024, 12, 31), CALENDAR)
-    full = course(Case("甲", since, straight.due), clock, limit, date(2024, 12, 31), CALENDAR)
+    end = date(2024, 12, 31)
+    straight = run(within, Case("甲", since), as_of=end)
+    bent = run(within, Case("甲", since, pauses=made), as_of=end)
+    full = run(within, Case("甲", since, straight.due), as_of=end)
     closed = Case("甲", since, bent.due, pauses=made)
-    assert course(closed, clock, limit, date(2024, 12, 31), CALENDAR).used == full.used
+    assert run(within, closed, as_of=end).used == full.used

@@ -1,7 +1,4 @@
-"""Cases day by day over 国庆 2022, counted by hand, and what holds of every course.
-
-Off are 10 to 12 September (中秋节) and 1 to 7 October (国庆节); 8 and 9 October are worked.
-"""
+"""Cases day by day over 国庆 2022, counted by hand, and what holds of every course."""
 
 import json
 from datetime import date, timedelta
@@ -12,24 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.cli.main import main
-from gongkai.clocks import Course, account, course
-from gongkai.model import Case, Clock, Extension, Pause, Span
+from gongkai.clocks import Course, account
+from gongkai.model import Case, Extension, Pause
 from gongkai.screens.courses import course_lines
-from gongkai.timing.phrases import read_deadline
-from gongkai.timing.workdays import Calendar
 from tests.conftest import Office
+from tests.courses import CALENDAR, longer, oct_, run, sep
 
-CALENDAR = Calendar()
-LATER = date(2023, 6, 30)
 DAY = timedelta(days=1)
-
-
-def sep(day: int) -> date:
-    return date(2022, 9, day)
-
-
-def oct_(day: int) -> date:
-    return date(2022, 10, day)
 
 
 def nov(day: int) -> date:
@@ -38,16 +24,6 @@ def nov(day: int) -> date:
 
 def pause(first: date, last: date | None) -> Pause:
     return Pause(first, last, "征求意见")
-
-
-def longer(amount: int, unit: str = "workday") -> Extension:
-    word = {"workday": "个工作日", "day": "日"}[unit]
-    return Extension(Span(amount, unit, f"{amount}{word}"), "局领导", sep(30))
-
-
-def run(within: str, case: Case, *, as_of: date = LATER, statutory: bool = False) -> Course:
-    clock = Clock("答复", within, "收到", statutory=statutory)
-    return course(case, clock, read_deadline(within, 2022), as_of, CALENDAR)
 
 
 # 23, 26, 27 September, 10 to 14, 17 to 21, 24 to 28, 31 October, 1 November;
