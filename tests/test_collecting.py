@@ -10,9 +10,11 @@ from gongkai.diagnostics import CannotDo
 from gongkai.forms.collection import Collection, Received, collect
 from gongkai.forms.findings import Finding, Refused
 from gongkai.forms.returned import read_form
+from gongkai.forms.workbook import HEADS
 from gongkai.model import Pause, Register
 from tests.return_scenarios import SCENARIOS
 from tests.returned_forms import (
+    GOOD,
     OFFICE,
     TAKEN,
     TODAY,
@@ -83,6 +85,16 @@ def test_a_case_that_cannot_be_closed_is_refused() -> None:
     form.fill(form.row(6, case=1), "已完成", date(2022, 9, 28))
     found = collected(only(form), office)
     assert outcome(found) == (TAKEN, "refused 6/留言答复：甲1 [case-steps]")
+
+
+def test_no_answer_is_taken_for_the_name_above_the_table() -> None:
+    """Whoever takes out the lines above the heads leaves no name; what an answer says is none."""
+    form = Form()
+    form.fill(form.row(1), *GOOD[:2], "已转有关科室。填报科室：法规科。")
+    for area in list(form.sheet.merged_cells.ranges):
+        form.sheet.unmerge_cells(area.coord)
+    form.sheet.delete_rows(1, HEADS - 1)
+    assert read_form(form.data()).unit_shown == ""
 
 
 @pytest.mark.parametrize(

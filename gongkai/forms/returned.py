@@ -8,6 +8,7 @@ computed, pictures not looked at. What an answer means is judged in ``answers``.
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from itertools import islice
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -177,7 +178,9 @@ def _with_link(text: str, cell: Cell, column: Column) -> str:
 
 def _unit(sheet: Worksheet, heading: int) -> str:
     """Return whose name stands above the table."""
-    for row in sheet.iter_rows(max_row=heading - 1):
+    # Up to the heading and without it: to openpyxl a last row of 0 is the last of the sheet.
+    above = islice(sheet.iter_rows(max_row=heading, max_col=_MOST_COLUMNS), heading - 1)
+    for row in above:
         for cell in row:
             if found := _UNIT.search(str(cell.value or "")):
                 return found[1]
