@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -37,6 +38,15 @@ _NEEDED = (
 _UNIT = re.compile(layout.UNIT_MARK.format(r"\S{1,8}?") + r"\s*(\S+)")
 
 
+class _Table(NamedTuple):
+    """A sheet with heads: their row, the last row that is read, where each column stands."""
+
+    sheet: Worksheet
+    heading: int
+    last: int
+    columns: Mapping[Column, int]
+
+
 def read_form(data: bytes) -> Returned:
     """Return what a file holds; raises ``Refused`` for what is no form, ``Unreadable`` for what
     cannot be opened.
@@ -48,17 +58,17 @@ def read_form(data: bytes) -> Returned:
         raise Refused("not-a-workbook", f"是{kind.word}，不是Excel填报表；请用发出的原表填写")
     book = sheets.open_book(data, with_formulas=True)
     found = _marker(book)
-    heads = [(sheet, row) for sheet in _visible(book) if (row := _heading(sheet))]
-    if not heads:
+    tables = [_table(sheet, row) for sheet in _visible(book) if (row := _heading(sheet))]
+    if not tables:
         raise Refused("no-heading", "找不到“序号、任务名称……”那一行表头；请用发出的原表填写")
-    read = [(sheet, row, _rows(sheet, row)) for sheet, row in heads]
-    filled = [each for each in read if each[2]]
+    read = [(table, _rows(table)) for table in tables]
+    filled = [each for each in read if each[1]]
     if len(filled) > 1:
-        names = listed(quoted(sheet.title) for sheet, _, _ in filled)
+        names = listed(quoted(table.sheet.title) for table, _ in filled)
         raise Refused("two-sheets", f"{names}两张工作表都填了，分不清以哪张为准；只留一张")
-    sheet, row, rows = (filled or read)[0]
-    remarks = (*_odd_columns(sheet, row), *_unread(Archive(data)))
-    return Returned(found, _unit(sheet, row), rows, remarks)
+    table, rows = (filled or read)[0]
+    remarks = (*_odd_columns(table), *_unread(Archive(data)))
+    return Returned(found, _unit(table), rows, remarks)
 
 
 def _visible(book: Workbook) -> list[Worksheet]:
@@ -96,7 +106,7 @@ def _squeezed(cell: Cell | MergedCell) -> str:
     return "".join(str(cell.value).split()) if cell.value is not None else ""
 
 
-def _columns(sheet: Worksheet, heading: int) -> dict[Column, int]:
+def _table(sheet: Worksheet, heading: int) -> _Table:
     """Return where each column stands; raises ``Refused`` where one is lacking or stands twice."""
     by_head = {column.head: column for column in Column}
     found: dict[Column, int] = {}
@@ -111,14 +121,13 @@ def _columns(sheet: Worksheet, heading: int) -> dict[Column, int]:
     if lacking:
         why = f"缺少{'、'.join(lacking)}：列被删过；请用发出的原表填写"
         raise Refused("column-missing", why)
-    return found
+    return _Table(sheet, heading, min(sheet.max_row, heading + _MOST_ROWS), found)
 
 
-def _rows(sheet: Worksheet, heading: int) -> tuple[ReturnedRow, ...]:
+def _rows(table: _Table) -> tuple[ReturnedRow, ...]:
     """Return the rows in which somebody has filled something in."""
-    columns = _columns(sheet, heading)
+    sheet, heading, last, columns = table
     merged = _merged(sheet, columns)
-    last = min(sheet.max_row, heading + _MOST_ROWS)
     rows = sheet.iter_rows(min_row=heading + 1, max_row=last, max_col=_MOST_COLUMNS)
     found = []
     for number, cells in enumerate(rows, heading + 1):
@@ -176,25 +185,24 @@ def _with_link(text: str, cell: Cell, column: Column) -> str:
     return f"{text}\n{target}" if is_web and target not in text else text
 
 
-def _unit(sheet: Worksheet, heading: int) -> str:
+def _unit(table: _Table) -> str:
     """Return whose name stands above the table."""
     # Up to the heading and without it: to openpyxl a last row of 0 is the last of the sheet.
-    above = islice(sheet.iter_rows(max_row=heading, max_col=_MOST_COLUMNS), heading - 1)
-    for row in above:
+    rows = table.sheet.iter_rows(max_row=table.heading, max_col=_MOST_COLUMNS)
+    for row in islice(rows, table.heading - 1):
         for cell in row:
             if found := _UNIT.search(str(cell.value or "")):
                 return found[1]
     return ""
 
 
-def _odd_columns(sheet: Worksheet, heading: int) -> Iterator[Finding]:
+def _odd_columns(table: _Table) -> Iterator[Finding]:
     """Yield a remark on answers that are not there any more, and on columns that were added."""
-    columns = _columns(sheet, heading)
+    sheet, heading, last, columns = table
     for column in layout.ANSWERS:
         if column not in columns:
             yield Finding("column-missing", f"“{column.head}”一列不见了，当作没有填")
     known = set(columns.values())
-    last = min(sheet.max_row, heading + _MOST_ROWS)
     for place in range(1, min(sheet.max_column, _MOST_COLUMNS) + 1):
         if place in known:
             continue
