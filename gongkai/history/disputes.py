@@ -4,7 +4,7 @@ from gongkai.history.merging import Conflict
 from gongkai.history.parts import Part
 from gongkai.register.composites import ListOf, RecordOf
 from gongkai.register.fields import ValueKind
-from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE
+from gongkai.register.formats import file_of
 from gongkai.register.nodes import Mapping, Scalar
 from gongkai.wording import listed, quoted, shortened
 
@@ -27,7 +27,7 @@ def dispute_words(conflict: Conflict) -> str:
 def _where(trail: tuple[Part, ...]) -> str:
     """Return the way to a part: the number of the task, then the titles of the keys."""
     root, *rest = trail
-    kind: ValueKind = _file_of(root)
+    kind: ValueKind = file_of(root.node.fields if isinstance(root.node, Mapping) else ())
     task, names = "", []
     for part in rest:
         if part.key:
@@ -41,13 +41,6 @@ def _where(trail: tuple[Part, ...]) -> str:
         elif name := part.field("name") or part.field("ref"):
             names[-1:] = [quoted(name)]
     return task + "的".join(names)
-
-
-def _file_of(root: Part) -> RecordOf:
-    keys = root.node.fields if isinstance(root.node, Mapping) else {}
-    return next(
-        (kind for kind in (UNITS_FILE, HOLIDAYS_FILE) if {*kind.fields} & {*keys}), TASKS_FILE
-    )
 
 
 def _words(part: Part, other: Part | None = None) -> str:

@@ -13,6 +13,7 @@ from gongkai.diagnostics import Severity
 from gongkai.history.parts import name_of
 from gongkai.register import checks, reading
 from gongkai.register.fields import is_empty
+from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE, file_of
 from gongkai.register.nodes import Mapping, Node, Scalar, Source, parse
 from gongkai.register.reading import Files
 
@@ -47,7 +48,7 @@ def is_right(merged: Source, base: Said, ours: Said, theirs: Said) -> bool:
         found is not None
         and found.facts == _together(base.facts, ours.facts, theirs.facts)
         and _together(base.comments, ours.comments, theirs.comments) <= found.comments
-        and _has_no_new_error(merged, ours, theirs)
+        and _has_no_new_error(found, ours, theirs)
     )
 
 
@@ -126,19 +127,19 @@ def _scalars(node: Node) -> Iterator[tuple[int, int]]:
             yield from _scalars(item)
 
 
-def _has_no_new_error(merged: Source, ours: Said, theirs: Said) -> bool:
+def _has_no_new_error(merged: Said, ours: Said, theirs: Said) -> bool:
     found = _errors(merged)
-    return not found or not found - _errors(ours.source) - _errors(theirs.source)
+    return not found or not found - _errors(ours) - _errors(theirs)
 
 
-def _errors(source: Source) -> _Counts:
+def _errors(text: Said) -> _Counts:
     """Count the errors of a file that is read alone."""
-    root = parse(source).root
-    keys = root.fields if isinstance(root, Mapping) else {}
-    if "units" in keys:
-        files = Files((), source)
-    else:
-        files = Files((), None, source) if "holidays" in keys else Files((source,))
+    kind = file_of(text.root.fields)
+    files = Files(
+        (text.source,) if kind is TASKS_FILE else (),
+        text.source if kind is UNITS_FILE else None,
+        text.source if kind is HOLIDAYS_FILE else None,
+    )
     found = checks.examine(reading.read(files), _NO_DAY, thoroughly=False)
     errors = (each for each in found.diagnostics if each.severity is Severity.ERROR)
     return Counter((each.code, each.message) for each in errors)

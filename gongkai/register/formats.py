@@ -4,6 +4,8 @@ One table, by which the files are read, edited and described to editors. A new k
 is added here and to its class in ``model``.
 """
 
+from collections.abc import Iterable
+
 from gongkai.model import (
     Adjustment,
     Case,
@@ -279,3 +281,11 @@ HOLIDAYS_FILE = RecordOf(
     dict[str, object],
     (Field("holidays", "放假安排", EachOf(NOTICE), required=True, description="一年一条"),),
 )
+
+
+def file_of(keys: Iterable[str]) -> RecordOf:
+    """Return which file it is that has these keys."""
+    known = frozenset(keys)
+    return next(
+        (kind for kind in (UNITS_FILE, HOLIDAYS_FILE) if known & {*kind.fields}), TASKS_FILE
+    )
