@@ -3,6 +3,8 @@
 from datetime import date
 from enum import Enum
 
+from gongkai.model import Status
+
 SHEET = "进展填报"
 UNIT_MARK = "填报{}："  # 科室, or what the office calls its units
 FREE_ROWS = 5
@@ -14,6 +16,8 @@ PROPERTY = "gongkai"
 LONGEST_ANSWER = 500
 """Characters of one answer: a sentence or two, not a report."""
 
+STATUSES = tuple(each for each in Status if each not in (Status.CLOSED, Status.CARRIED))
+"""The states that a 科室 chooses from; the others are the office's."""
 
 EPOCH = date(1899, 12, 30)
 """Spreadsheets count days from here: they have a 29 February 1900, which never was."""

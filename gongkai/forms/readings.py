@@ -12,11 +12,11 @@ from unicodedata import normalize
 
 from gongkai.forms.cells import Given
 from gongkai.forms.findings import Finding, Refused
-from gongkai.forms.layout import EPOCH, LONGEST_ANSWER
+from gongkai.forms.layout import EPOCH, LONGEST_ANSWER, STATUSES
 from gongkai.model import Status
 from gongkai.period import full_year
 from gongkai.register.rules.style import personal
-from gongkai.wording import full_day, quoted, short_day
+from gongkai.wording import full_day, listed, quoted, short_day
 
 _FULL = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?")
 _TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -37,8 +37,7 @@ _TYPED = {
     Status.CANCELLED: ("已取消", "不再开展"),
 }  # fmt: skip
 _OWN_WORDS = {word: status for status, words in _TYPED.items() for word in words}
-_OF_THE_OFFICE = (Status.CLOSED, Status.CARRIED)
-_OFFERED = "推进中、已完成、未发生、暂缓、取消"
+_OFFERED = listed(each.value for each in STATUSES)
 
 
 class Read(NamedTuple):
@@ -106,11 +105,11 @@ def read_status(given: Given) -> Stated:
     text = "".join(normalize("NFKC", given.text).split()).strip("。.;,、")
     known = {status.value: status for status in Status}
     status = known.get(text)
-    if status in _OF_THE_OFFICE:
+    if status in STATUSES:
+        return status, None
+    if status is not None:
         why = f"“{text}”由办公室登记；请从下拉列表里选：{_OFFERED}"
         raise Refused("office-status", why, given.place)
-    if status is not None:
-        return status, None
     meant = _OWN_WORDS.get(text)
     if meant is None:
         words = quoted(given.text[:20])

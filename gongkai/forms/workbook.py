@@ -31,9 +31,6 @@ from gongkai.papers.workbook import fill, properties, saved
 from gongkai.period import full_year
 from gongkai.wording import dated, full_day, short_day
 
-STATUSES = tuple(
-    each for each in Status if each not in (Status.CLOSED, Status.CARRIED)
-)  # the others are the office's
 _HINTS = (
     "怎样填：只填黄色格，没有新进展的任务空着。选“本期状态”、填“进展日期”、写“进展情况”，三格都要填；"
     "同一任务还有第二次进展的，写在表末“补充进展”，先填序号。",
@@ -226,7 +223,7 @@ def _validated(sheet: Worksheet, form: FormSheet) -> None:
     first, last = HEADS + 1, HEADS + len(form.rows) + layout.FREE_ROWS
     cases = [n for n, row in enumerate(form.rows, first) if row.role is Role.CASE]
     others = [n for n in range(first, last + 1) if n not in cases]
-    for rows, statuses in ((others, STATUSES), (cases, (Status.DONE,))):
+    for rows, statuses in ((others, layout.STATUSES), (cases, (Status.DONE,))):
         words = ",".join(each.value for each in statuses)
         _rule(sheet, Column.STATUS, rows, ("list", f'"{words}"'), "请从下拉列表里选一个状态。")
     year = form.marker.year
