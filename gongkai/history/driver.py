@@ -48,10 +48,14 @@ def is_to_be_set_up(root: Path) -> bool:
     """Is the driver named by a workspace's attributes, and unknown to the settings of the clone?"""
     try:
         repository = Repository.around(root)
-        is_named = repository.attribute("merge", "data/tasks.yaml") == "gongkai"
-        return is_named and not repository.setting("merge.gongkai.driver")
+        return is_named(repository) and not repository.setting("merge.gongkai.driver")
     except CannotDo:  # no git, or no repository
         return False
+
+
+def is_named(repository: Repository) -> bool:
+    """Do the attributes of a workspace name the driver?"""
+    return repository.attribute("merge", "data/tasks.yaml") == "gongkai"
 
 
 class Merged(NamedTuple):

@@ -8,10 +8,8 @@ from gongkai.cli.creating import write_new
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.opening import find_root
 from gongkai.cli.saying import tell
-from gongkai.history.driver import ATTRIBUTES, SETTINGS
+from gongkai.history.driver import ATTRIBUTES, SETTINGS, is_named
 from gongkai.history.git import Repository
-
-_TASKS = "data/tasks.yaml"
 
 
 def git_setup(ctx: typer.Context) -> int:
@@ -21,7 +19,7 @@ def git_setup(ctx: typer.Context) -> int:
     for key, value in SETTINGS.items():
         repository.set(key, value)
     tell("已写入 git 的设置：合并数据文件时由 gongkai 逐条合并，git diff 的每段标出任务序号")
-    if repository.attribute("merge", _TASKS) != "gongkai":
+    if not is_named(repository):
         _say_where(root / ".gitattributes")
     tell("设置只在这份克隆里有效，每台电脑各运行一次；没有运行的，git 照常逐行合并")
     return ExitCode.FINE
