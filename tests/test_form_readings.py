@@ -55,3 +55,15 @@ def test_anything_is_read_or_refused(value: str | int | float | date) -> None:
 )
 def test_lines_become_one(text: str, read: str) -> None:
     assert readings.read_words(Given(text, "J7"), "进展情况") == read
+
+
+@pytest.mark.parametrize("text", ["同上", "见上。"])
+def test_a_ditto_is_refused_by_its_own_words(text: str) -> None:
+    cell = Given(text, "L7")
+    refusals: list[str] = []
+    for read in (lambda: readings.read_words(cell, "下一步"), lambda: readings.read_evidence(cell)):
+        with pytest.raises(Refused) as caught:
+            read()
+        refusals.append(str(caught.value))
+    why = f"写的是“{text}”，分不清指哪一项；请写全"
+    assert refusals == [f"下一步{why}", f"佐证材料{why}"]

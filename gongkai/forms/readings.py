@@ -134,22 +134,20 @@ def read_words(given: Given, what: str) -> str:
     says who somebody is.
     """
     text = _one_line(given.text)
-    if _DITTO.fullmatch(text):
-        raise Refused("ditto", f"{what}写的是{quoted(text)}，分不清指哪一项；请写全", given.place)
     _acceptable(text, what, given)
     return text
 
 
 def read_evidence(given: Given) -> tuple[str, ...]:
     """Return what is shown as evidence, a line or a part between semicolons each."""
-    if _DITTO.fullmatch(given.text.strip()):
-        raise Refused("ditto", "佐证材料写的是“同上”，分不清指哪一项；请写全", given.place)
     _acceptable(given.text, "佐证材料", given)
     parts = (part.strip(" 　。") for part in re.split(r"[\n；;]", given.text))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _acceptable(text: str, what: str, given: Given) -> None:
+    if _DITTO.fullmatch(text):
+        raise Refused("ditto", f"{what}写的是{quoted(text)}，分不清指哪一项；请写全", given.place)
     if len(text) > LONGEST_ANSWER:
         why = f"{what}有{len(text)}字，超过{LONGEST_ANSWER}字；写一两句话即可"
         raise Refused("too-long", why, given.place)
