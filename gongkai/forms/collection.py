@@ -270,17 +270,13 @@ def _missing(
 def changes(collection: Collection, register: Register) -> list[Change]:
     """Return the changes that record what is new, entries in the order of their days."""
     tasks = {task.id: task for task in register.tasks}
-    new = [line for line in collection.of(Outcome.NEW) if line.entry is not None]
-    new.sort(key=lambda line: line.entry.date if line.entry else date.max)
+    new = [(line.entry, line) for line in collection.of(Outcome.NEW) if line.entry is not None]
     found: list[Change] = []
-    for line in new:
-        if line.number is None or line.entry is None:
-            continue
-        task = tasks[line.number]
+    for entry, line in sorted(new, key=lambda each: each[0].date):
         if line.case:
-            found += case_changes(line.case, line.entry)
-        else:
-            found.append(entry_added(task, line.entry))
+            found += case_changes(line.case, entry)
+        elif line.number is not None:
+            found.append(entry_added(tasks[line.number], entry))
     return found
 
 
