@@ -108,9 +108,8 @@ def _rows(view: View, unit: str) -> Iterator[Row]:
         role = role_of(each, unit)
         if role is not None:
             yield _signed(_task_row(view, each, role, unit), plan)
-        for item, run in cases(view, each, unit):
-            if item.settled is None:
-                yield _signed(_case_row(view, item, run), plan)
+        for item, run in _open_cases(view, each, unit):
+            yield _signed(_case_row(view, item, run), plan)
 
 
 def _signed(row: Row, plan: str) -> Row:
@@ -165,10 +164,10 @@ def _latest(entries: Sequence[Entry]) -> str:
     return shortened(f"{by}{reported(last)}", _LONGEST_LATEST)
 
 
-def cases(view: View, mine: TaskView, unit: str) -> Iterator[tuple[Item, Course]]:
-    """Yield the cases of a task that a unit must answer or has answered."""
+def _open_cases(view: View, mine: TaskView, unit: str) -> Iterator[tuple[Item, Course]]:
+    """Yield the cases of a task that a unit must answer."""
     for item in mine.judged.items:
-        if item.course is not None and unit in view.now.charged(item):
+        if item.course and item.settled is None and unit in view.now.charged(item):
             yield item, item.course
 
 

@@ -166,7 +166,7 @@ def _cell(sheet: Worksheet, column: Column, row: int, *, is_open: bool) -> None:
         cell.fill, cell.protection = _YELLOW, _OPEN
     if column is Column.DAY:
         cell.number_format = "yyyy-mm-dd"
-    elif column.is_answer and column is not Column.QUANTITY:
+    elif column in _TYPED:
         cell.number_format = "@"  # else 1-2 becomes a day, and =… a formula
 
 
@@ -270,7 +270,7 @@ def _rule(
 def _warned(sheet: Worksheet, last: int) -> None:
     """Let a cell turn red that was forgotten while others of its row were filled in."""
     first = HEADS + 1
-    others = "".join(f"${_LETTERS[each]}{first}&" for each in ANSWERS if each in _TYPED)
+    others = "".join(f"${_LETTERS[each]}{first}&" for each in _TYPED)
     for column in (Column.STATUS, Column.DAY):
         letter = _LETTERS[column]
         formula = f'AND(LEN({others}"")>0,LEN(${letter}{first})=0)'
