@@ -160,10 +160,7 @@ def a_day(option: str, help_text: str) -> typer.models.OptionInfo:
     return info
 
 
-AsOf = Annotated[
-    date | None,
-    typer.Option("--as-of", parser=parse_day, metavar="DATE", help="以哪一天为准，不写为今天"),
-]
+AsOf = Annotated[date | None, a_day("--as-of", "以哪一天为准，不写为今天")]
 Within = Annotated[
     str, typer.Option("--within", metavar="SPAN", help="往后看多久：30d、10wd、2w、1m")
 ]
@@ -198,7 +195,5 @@ Next = Annotated[
     typer.Option("--next", parser=_parse_note, metavar="文字", help="下步措施和预计完成时间"),
 ]
 Again = Annotated[bool, typer.Option("--again", help="已有一条相同的，也再记一条")]
-On = Annotated[
-    date | None, typer.Option("--date", parser=parse_day, metavar="DATE", help="日期，不写为今天")
-]
+On = Annotated[date | None, a_day("--date", "日期，不写为今天")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示改动，不写入")]

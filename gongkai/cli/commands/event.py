@@ -7,7 +7,7 @@ import typer
 
 from gongkai.cli.naming import event_named
 from gongkai.cli.opening import today
-from gongkai.cli.options import DryRun, parse_day
+from gongkai.cli.options import DryRun, a_day
 from gongkai.cli.recording import record
 from gongkai.model import Register
 from gongkai.register.changes import Change, event_dated
@@ -18,7 +18,7 @@ from gongkai.screens.outcomes import event_words
 def event(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="EVENT", help="事件名称")],
-    on: Annotated[date, typer.Option("--date", parser=parse_day, metavar="DATE", help="发生日期")],
+    on: Annotated[date, a_day("--date", "发生日期")],
     dry_run: DryRun = False,
 ) -> int:
     """Record the day on which an event happened."""

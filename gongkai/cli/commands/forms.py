@@ -12,7 +12,7 @@ from gongkai.cli.creating import write_new
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.naming import unit_named
 from gongkai.cli.opening import faultless, find_root, today
-from gongkai.cli.options import AsOf, a_month, parse_day
+from gongkai.cli.options import AsOf, a_day, a_month
 from gongkai.cli.publishing import need_excel
 from gongkai.cli.saying import say
 from gongkai.cli.writing import file_name
@@ -25,10 +25,7 @@ from gongkai.wording import full_day, numbered
 _Units = Annotated[
     list[str] | None, typer.Option("--unit", metavar="科室", help="只给这个科室，可写几次")
 ]
-_AnswerBy = Annotated[
-    date | None,
-    typer.Option("--answer-by", parser=parse_day, metavar="DATE", help="请科室哪天前发回"),
-]
+_AnswerBy = Annotated[date | None, a_day("--answer-by", "请科室哪天前发回")]
 _Folder = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="DIR", help="写进这个文件夹，每科室一份")
 ]
