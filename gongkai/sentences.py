@@ -60,7 +60,7 @@ def part_of(item: Item) -> str:
     return f"目标{item.label}" if item.obligation == "target" else item.label or ""
 
 
-def shares_words(shares: Shares, unit_word: str = "科室") -> str:
+def shares_words(shares: Shares, unit_word: str) -> str:
     """Return 「3/9个科室已完成」."""
     return f"{len(shares.done)}/{shares.total}个{unit_word}已完成"
 

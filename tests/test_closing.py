@@ -85,6 +85,11 @@ def test_where_nobody_can_be_asked_the_rows_are_listed(run: Typist, root: Path) 
     assert tasks(root) == before
 
 
+def test_units_are_called_as_the_office_calls_them(run: Typist, office: Office) -> None:
+    root = office(TASKS.replace("year: 2022", "year: 2022, unit_word: 处室"), UNITS)
+    assert run(root, f"close {DAY}")[1] == LISTED.replace("个科室", "个处室")
+
+
 def test_each_row_is_asked_for_and_enter_leaves_it_open(root: Path) -> None:
     answers = ["1 全年归集公文312件", "", "3", "结转：场地未落实，明年办", "2，本年没有这类事项"]
     code, out, err = at_a_terminal(root, answers)

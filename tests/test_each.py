@@ -217,6 +217,15 @@ def test_every_place_says_how_many_have(
     assert words in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["due", "list", "show 1", "table"])
+def test_units_are_called_as_the_office_calls_them(
+    office: Office, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    root = office(TASKS.replace("year: 2022", "year: 2022, unit_word: 处室"), LISTS)
+    assert main(["-C", str(root), *command.split(), "--as-of", "2022-10-01"]) == 0
+    assert "1/2个处室已完成" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("unit", "is_late"),
     [pytest.param("预算科", False, id="has"), pytest.param("办公室", True, id="not")],

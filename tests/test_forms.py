@@ -20,7 +20,7 @@ from gongkai.forms.layout import ANSWERS, MARKER_SHEET, PROPERTY, SHEET, Column
 from gongkai.forms.marker import Marker, code, fingerprint, read, written
 from gongkai.forms.sheet import FormSheet, form_sheet, units_asked
 from gongkai.forms.workbook import HEADS, workbook
-from gongkai.model import Plan, Register, Task, Unit
+from gongkai.model import Collective, Plan, Register, Task, Unit
 from gongkai.papers.packing import unpacked
 from gongkai.register import opened as register_of
 from tests.conftest import Office
@@ -295,6 +295,15 @@ def test_units_are_called_as_the_office_calls_them(small: Register) -> None:
     called = small._replace(plan=small.plan._replace(unit_word="处室"))
     above = opened(form(called, "法规科"))[SHEET]["A2"].value
     assert str(above).startswith("填报处室：法规科\u3000")
+    task = called.tasks[1]._replace(units=("各科室", "档案科"), each=False, target=None)
+    *others, closed = called.units  # which is none of those that each must do it
+    later = called._replace(
+        tasks=(task,),
+        units=(*others, closed._replace(until=date(2022, 1, 31))),
+        collectives=(Collective("各科室", "all"),),
+    )
+    (row,) = form(later, "档案科").rows
+    assert "1/3个处室已完成" in row.state
 
 
 def test_an_older_form_is_not_written_over(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gongkai.agenda import Item
 from gongkai.clocks import Course
+from gongkai.documents.facts import PlanFacts
 from gongkai.documents.view import TaskView, View
 from gongkai.forms.marker import Marker, code, fingerprint
 from gongkai.model import Entry, Task
@@ -126,7 +127,7 @@ def _task_row(view: View, mine: TaskView, role: Role, unit: str) -> Row:
         content=task.content,
         role=role,
         limit=printed_limit(mine.judged.first),
-        state="\n".join(_state(mine, entries, view.plan.year)),
+        state="\n".join(_state(view.plan, mine, entries)),
         latest=_latest(entries),
         measure=task.target.measure if task.target else "",
         code="",
@@ -140,15 +141,15 @@ def _own(view: View, entries: Sequence[Entry], role: Role, unit: str) -> Sequenc
     return [each for each in entries if view.now.roster.is_for(unit, each.unit)]
 
 
-def _state(mine: TaskView, entries: Sequence[Entry], year: int) -> Iterator[str]:
+def _state(plan: PlanFacts, mine: TaskView, entries: Sequence[Entry]) -> Iterator[str]:
     """Yield the state, the next due day, who has done their part, and how far the target is."""
     yield mine.urgency
     following = next((i for i in mine.judged.bound if i.due and i.settled is None), None)
     if following is not None and following.due is not None and mine.state.is_open:
-        shown = short_day if following.due.year == year else full_day
+        shown = short_day if following.due.year == plan.year else full_day
         yield f"{shown(following.due)}到期{'（暂估）' if following.estimated else ''}"
     if mine.shares is not None and mine.shares.done:
-        yield shares_words(mine.shares)
+        yield shares_words(mine.shares, plan.unit_word)
     target = mine.task.target
     if target is not None:
         reached = sum(entry.counted for entry in entries)

@@ -23,17 +23,17 @@ def closing_heading(now: Agenda, rows: Sequence[Judged]) -> str:
 _WORDS = {True: Activity.SOME.word, False: Activity.NONE.word}
 
 
-def closing_lines(row: Judged) -> list[str]:
+def closing_lines(row: Judged, unit_word: str) -> list[str]:
     """Return a row with all that was reported of it, oldest first, and how its target stands."""
     task = row.task
     return [
         f"第{task.id}项　{task.name}（{listed(task.units)}）",
         *(entry_line(entry) for entry in row.entries),
-        *(f"  {line}" for line in _account(row)),
+        *(f"  {line}" for line in _account(row, unit_word)),
     ]
 
 
-def _account(row: Judged) -> Iterator[str]:
+def _account(row: Judged, unit_word: str) -> Iterator[str]:
     quota = quota_of(row)
     if not row.entries:
         yield "尚无进展"
@@ -42,4 +42,4 @@ def _account(row: Judged) -> Iterator[str]:
     if quota is not None:
         yield f"目标{row.task.target}，累计{quota.reached}{quota.measure}"
     for shares in [item.shares for item in row.bound if item.shares is not None][:1]:
-        yield shares_words(shares)
+        yield shares_words(shares, unit_word)

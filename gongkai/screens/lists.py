@@ -37,7 +37,7 @@ def due_table(agenda: Agenda, items: Iterable[Item]) -> Table:
     rows = []
     styles = []
     for item in items:
-        rows.append(_row(agenda, item, urgency(item) + _below(item)))
+        rows.append(_row(agenda, item, urgency(item) + _below(agenda, item)))
         styles.append(_STYLES.get(item.state, ""))
     return Table(_DUE_COLUMNS, tuple(rows), tuple(styles))
 
@@ -48,7 +48,7 @@ def list_table(agenda: Agenda, items: Iterable[Item]) -> Table:
     styles = []
     above = 0
     for item in items:
-        words = state_words(item) + _below(item)
+        words = state_words(item) + _below(agenda, item)
         state, number, name, units, *rest = _row(agenda, item, words)
         if item.task.id == above:
             number, name = "", _part(item) or name
@@ -59,12 +59,14 @@ def list_table(agenda: Agenda, items: Iterable[Item]) -> Table:
     return Table((*_DUE_COLUMNS[1:], _DUE_COLUMNS[0]), tuple(rows), tuple(styles))
 
 
-def _below(item: Item) -> str:
+def _below(agenda: Agenda, item: Item) -> str:
     """Return what stands below the state: 「3/9个科室已完成」, from the first to the last but one,
     and 「数据有误」.
     """
     shares = item.shares
-    lines = [sentences.shares_words(shares)] if shares and shares.done and shares.missing else []
+    lines = []
+    if shares and shares.done and shares.missing:
+        lines.append(sentences.shares_words(shares, agenda.register.plan.unit_word))
     lines += ["数据有误"] if item.task.faulty else []
     return "".join(f"\n{line}" for line in lines)
 

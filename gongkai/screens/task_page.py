@@ -58,7 +58,8 @@ def _obligation_lines(agenda: Agenda, item: Item) -> list[str]:
     lines = [f"  {name}：{'，'.join(filter(None, facts))}"]
     notes = [*_case_notes(item), *item.notes]
     if item.shares is not None and item.shares.missing:
-        notes.append(f"{shares_words(item.shares)}，尚缺{listed(item.shares.missing)}")
+        told = shares_words(item.shares, agenda.register.plan.unit_word)
+        notes.append(f"{told}，尚缺{listed(item.shares.missing)}")
     if item.due is not None and not item.is_case:
         notes.append(rest_day_note(item.due, agenda.calendar))
     if item.due is not None and item.estimated:

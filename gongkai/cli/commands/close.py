@@ -77,7 +77,7 @@ def _shown(now: Agenda, rows: Sequence[Judged]) -> int:
     tell(closing_heading(now, rows))
     for row in rows:
         tell()
-        for line in closing_lines(row):
+        for line in closing_lines(row, now.register.plan.unit_word):
             tell(line)
     if rows:
         say("逐项办结：在终端里运行 gongkai close；有进展的一并办结：")
@@ -99,7 +99,7 @@ def _asked(now: Agenda, rows: Sequence[Judged]) -> dict[int, _Answer]:
     answers: dict[int, _Answer] = {}
     for row in rows:
         say("")
-        for line in closing_lines(row):
+        for line in closing_lines(row, now.register.plan.unit_word):
             say(line)
         while (answer := typed(_QUESTION)) not in ("", _ENOUGH, None):
             found = _ANSWER.fullmatch(str(answer))
