@@ -382,6 +382,20 @@ def test_a_shallow_clone(office: Path, tmp_path: Path, ask: Ask) -> None:
     )
 
 
+@pytest.mark.parametrize("kept", [0, 40, 0.5])
+def test_a_damaged_repository(office: Path, ask: Ask, kept: float) -> None:
+    """A disk that has lost the end of an object is told of, however much git can still read."""
+    blob = git(office, "rev-parse", f"m8:{TASKS}").strip()
+    path = office / ".git/objects" / blob[:2] / blob[2:]
+    whole = path.read_bytes()
+    path.chmod(0o644)
+    path.write_bytes(whole[: int(kept if kept >= 1 else kept * len(whole))])
+    code, out, err = ask("diff", "m8")
+    assert (code, out) == (3, "")
+    assert err.startswith("做不到：")
+    assert err.count("\n") == 1
+
+
 def test_tags_and_branches_are_completed(office: Path, tmp_path: Path) -> None:
     git(office, "branch", "draft")
     day = "2022-08-31"

@@ -127,7 +127,9 @@ class Repository(NamedTuple):
 
     def _contents(self, blobs: Iterable[str]) -> Iterator[bytes]:
         asked = "".join(f"{blob}\n" for blob in blobs).encode()
-        stream = _asked(self.folder, "cat-file", "--batch", data=asked) or b""
+        stream = _asked(self.folder, "cat-file", "--batch", data=asked)
+        if stream is None:
+            raise CannotDo("git 读不出这个版本的数据文件，仓库可能已损坏；用 git fsck 查看")
         offset = 0
         while offset < len(stream):  # a line with the size, so many bytes, the end of a line
             end = stream.index(b"\n", offset)
