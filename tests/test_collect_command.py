@@ -237,6 +237,14 @@ def test_who_has_answered(root: Path, run: Typist) -> None:
     }
 
 
+def test_whose_form_was_not_taken_is_said(root: Path, run: Typist) -> None:
+    """Else the unit would be asked for what it has sent, and nobody would know why."""
+    put(root, {"法规科9月.xlsx": b"PK"})
+    code, out, err = run(root, "collect --status --month 9 --as-of 2022-09-30 填报")
+    assert "法规科  未报" in out
+    assert (code, err) == (0, "没有收 填报/法规科9月.xlsx：损坏，读不了（压缩包不完整）\n")
+
+
 def test_whose_silence_is_none() -> None:
     """What the office recorded for all, and a case that was answered, are heard."""
     first, *rest = OFFICE.tasks

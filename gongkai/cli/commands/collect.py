@@ -161,6 +161,8 @@ def _reporting(
     day = as_of or min(span.last, today())
     paths = tuple(_forms_in(files))
     came = collected(_received(paths) if paths else (), register, today())
+    for name, reason in came.refused:
+        say(f"没有收 {name}：{reason.message}")
     returned = [each.unit for each in came.forms if each.month == month]
     found = reportings(view_of(register, day), span, returned)
     if form == "json":
