@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from gongkai.diagnostics import CannotDo
-from gongkai.forms.collection import Collection, Received, collect
+from gongkai.forms.collection import Collection, Received, changes, collect
 from gongkai.forms.findings import Finding, Refused
 from gongkai.forms.returned import read_form
 from gongkai.forms.workbook import HEADS
 from gongkai.model import Pause, Register
+from gongkai.screens.collected import collection_lines
 from tests.return_scenarios import SCENARIOS
 from tests.returned_forms import (
     GOOD,
@@ -85,6 +86,55 @@ def test_a_case_that_cannot_be_closed_is_refused() -> None:
     form.fill(form.row(6, case=1), "已完成", date(2022, 9, 28))
     found = collected(only(form), office)
     assert outcome(found) == (TAKEN, "refused 6/留言答复：甲1 [case-steps]")
+
+
+TWO_LEAD = OFFICE._replace(
+    tasks=(*OFFICE.tasks[:-1], OFFICE.tasks[-1]._replace(units=("信息科", "办公室"), leads=2))
+)
+
+
+def of_a_case(unit: str, day: int, note: str) -> bytes:
+    form = Form(unit, TWO_LEAD)
+    return form.fill(form.row(6, case=1), "已完成", date(2022, 9, day), note).data()
+
+
+@pytest.mark.parametrize(
+    ("prefer", "expected"),
+    [
+        pytest.param("", ("conflict 答了", "conflict 已答复"), id="neither"),
+        pytest.param("信息科.xlsx", ("new 已答复",), id="the later"),
+        pytest.param("办公室.xlsx", ("new 答了",), id="the earlier"),
+        pytest.param("法规科.xlsx", ("conflict 答了", "conflict 已答复"), id="one without it"),
+    ],
+)
+def test_a_case_has_one_answer_whoever_gives_it(prefer: str, expected: tuple[str, ...]) -> None:
+    files = {
+        "信息科.xlsx": of_a_case("信息科", 28, "已答复"),
+        "办公室.xlsx": of_a_case("办公室", 27, "答了"),
+        "法规科.xlsx": Form("法规科", TWO_LEAD).data(),
+    }
+    found = collected(files, TWO_LEAD, prefer)
+    assert tuple(f"{e.outcome.key} {e.entry.note}" for e in found.lines if e.entry) == expected
+    assert len(changes(found, TWO_LEAD)) == 2 * found.is_clean
+
+
+def test_a_case_that_two_answer_alike_is_answered_once() -> None:
+    files = {f"{unit}.xlsx": of_a_case(unit, 28, "已答复") for unit in ("信息科", "办公室")}
+    assert [line.outcome.key for line in collected(files, TWO_LEAD).lines] == ["new", "same"]
+
+
+def test_a_case_in_a_row_that_was_copied() -> None:
+    form = Form()
+    copied, row = form.row(6, case=1), form.row(6, case=2)
+    for place, cell in enumerate(form.sheet[copied], 1):
+        form.sheet.cell(row, place).value = cell.value
+    form.fill(copied, "已完成", date(2022, 9, 28), "已答复")
+    form.fill(row, "已完成", date(2022, 9, 27), "答了")
+    for prefer in ("", "信息科9月.xlsx"):
+        found = collected(only(form), prefer=prefer)
+        assert [line.outcome.key for line in found.lines] == ["conflict", "conflict"]
+        advice = "      同一份表里填了两处，填得不一样；只留一处"
+        assert list(collection_lines(found)).count(advice) == 2
 
 
 def test_no_answer_is_taken_for_the_name_above_the_table() -> None:

@@ -111,15 +111,15 @@ def collect(
             groups.setdefault((whose, form.marker.month), {})[name] = form
     # Told in the roster's order, whatever the files are called.
     order = {unit.name: k for k, unit in enumerate(register.units)}
-    taken: set[tuple[int, str, Entry]] = set()
     forms = []
     for unit_name, number in sorted(groups, key=lambda key: (order[key[0]], key[1])):
         found = groups[unit_name, number]
         lines = tuple(_lines(found, asked(register, unit_name, today), prefer))
-        lines = tuple(_once(line, taken) for line in lines)
         remarks = tuple((name, each) for name in found for each in found[name].remarks)
         forms.append(Collected(unit_name, number, tuple(found), lines, remarks))
-    return Collection(tuple(forms), tuple(refused), _missing(register, forms, today))
+    return Collection(
+        tuple(_together(forms, prefer)), tuple(refused), _missing(register, forms, today)
+    )
 
 
 def _whose(form: Returned, register: Register) -> str | Finding:
@@ -240,6 +240,36 @@ def result_of(entry: Entry) -> str:
     """Return what came of a case, with its evidence: a case has no place of its own for that."""
     proof = f"佐证：{'、'.join(entry.evidence)}" if entry.evidence else ""
     return "；".join(filter(None, (entry.note.rstrip("。；"), proof)))
+
+
+def _together(forms: Sequence[Collected], prefer: str) -> Iterator[Collected]:
+    """Yield the forms beside each other: what came twice is taken once, and a case has one answer,
+    whichever units give it in whichever months.
+    """
+    answered: dict[tuple[int | None, str], list[tuple[str, Entry]]] = {}
+    for line in (line for form in forms for line in form.lines):
+        if line.case and line.entry and line.outcome is Outcome.NEW:
+            answered.setdefault(_case_key(line), []).append((line.file, line.entry))
+    for key, every in answered.items():
+        answered[key] = [each for each in every if each[0] == prefer] or every
+    taken: set[tuple[int, str, Entry]] = set()
+    for form in forms:
+        lines = (_disputed(line, answered.get(_case_key(line), ())) for line in form.lines)
+        yield form._replace(lines=tuple(_once(line, taken) for line in lines if line))
+
+
+def _case_key(line: Line) -> tuple[int | None, str]:
+    return line.number, _label(line.case)
+
+
+def _disputed(line: Line, answered: Sequence[tuple[str, Entry]]) -> Line | None:
+    """Hold a line against all that is said of its case; nothing where another is preferred."""
+    if not line.case or line.outcome is not Outcome.NEW:
+        return line
+    others = tuple(each for each in answered if each[1] != line.entry)
+    if len(others) == len(answered):
+        return None
+    return line._replace(outcome=Outcome.CONFLICT, against=others) if others else line
 
 
 def _once(line: Line, taken: set[tuple[int, str, Entry]]) -> Line:

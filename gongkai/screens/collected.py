@@ -68,7 +68,10 @@ def _line(line: Line, *, several: bool) -> Iterator[str]:
 
 
 def _advice(line: Line) -> str:
-    if any(name for name, _ in line.against):
+    files = {name for name, _ in line.against if name}
+    if files == {line.file}:
+        return "同一份表里填了两处，填得不一样；只留一处"
+    if files:
         return f"上面一行是 {line.file} 填的；两份不同，用 --prefer 指定以哪一份为准"
     return "同一天已登记过；要改先用 gongkai undo 撤回，确是另一件的用 gongkai log 登记"
 
