@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import CannotDo
 from gongkai.history import proving
-from gongkai.history.git import LABELS, Repository
+from gongkai.history.git import LABELS, MARKS, Repository
 from gongkai.history.merging import Conflict, merge
 from gongkai.history.parts import whole
 from gongkai.history.proving import Said, said
@@ -77,11 +77,9 @@ class Merged(NamedTuple):
 
 def whole_in_marks(ours: bytes, theirs: bytes) -> Merged:
     """Return both sides one below the other: what is left when even git does not merge."""
-    first, last = (
-        f"{mark} {label}\n".encode() for mark, label in (("<" * 7, LABELS[0]), (">" * 7, LABELS[2]))
-    )
+    before, between, behind = (mark.encode() for mark in MARKS)
     ended = [each if each.endswith(b"\n") or not each else each + b"\n" for each in (ours, theirs)]
-    return Merged(b"".join((first, ended[0], b"=======\n", ended[1], last)), False)
+    return Merged(b"".join((before, ended[0], between, ended[1], behind)), False)
 
 
 class _Layout(NamedTuple):

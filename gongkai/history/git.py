@@ -22,6 +22,9 @@ _ERRORS = 128  # git's own exit codes for failures; below, merge-file counts con
 LABELS = ("本方", "原文", "对方")
 """What git writes behind its marks: our side, the common base, their side."""
 
+MARKS = (f"<<<<<<< {LABELS[0]}\n", "=======\n", f">>>>>>> {LABELS[2]}\n")
+"""The lines before our side, between both and behind theirs, as git writes them."""
+
 
 class Revision(NamedTuple):
     """A commit: ``name`` as it was typed, its hash, and the day on which it was made."""

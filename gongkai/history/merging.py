@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from gongkai.diagnostics import CannotDo
-from gongkai.history.git import LABELS
+from gongkai.history.git import MARKS
 from gongkai.history.pairing import paired
 from gongkai.history.parts import Part
 from gongkai.register.editing import Splice, spliced
 from gongkai.register.nodes import Mapping
 from gongkai.register.nodes import Sequence as List
-
-_OURS, _BETWEEN, _THEIRS = f"<<<<<<< {LABELS[0]}\n", "=======\n", f">>>>>>> {LABELS[2]}\n"
 
 Trail: TypeAlias = tuple[Part, ...]
 """The parts of our side that lead to a part, the file first."""
@@ -48,7 +46,8 @@ class Conflict(NamedTuple):
         """Return the splice with both texts between marks, or with one of them alone."""
         ours = self.ours.said if self.ours else ""
         theirs = self.theirs.said if self.theirs else ""
-        marked = f"{_OURS}{ours}{_BETWEEN}{theirs}{_THEIRS}"
+        before, between, behind = MARKS
+        marked = f"{before}{ours}{between}{theirs}{behind}"
         return Splice(self.start, self.end, {"ours": ours, "theirs": theirs}.get(choice, marked))
 
 
