@@ -35,7 +35,8 @@ yaml.load(open(sys.argv[1], encoding="utf-8"), yaml.CSafeLoader)
 """
 NODES = """\
 import sys
-from gongkai.register.nodes import Source, parse
+from gongkai.register.nodes import Source
+from gongkai.register.parsing import parse
 parse(Source(sys.argv[1], open(sys.argv[1], encoding="utf-8").read()))
 """
 PHRASES = """\

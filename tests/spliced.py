@@ -4,7 +4,8 @@ from gongkai.register.composites import ListOf, kind_at
 from gongkai.register.editing import addition, removal, replacement, spliced
 from gongkai.register.fields import Steps
 from gongkai.register.formats import EVENT, TASK
-from gongkai.register.nodes import Mapping, Sequence, parse
+from gongkai.register.nodes import Mapping, Sequence
+from gongkai.register.parsing import parse
 from gongkai.register.source import Source
 
 

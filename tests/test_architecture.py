@@ -171,10 +171,13 @@ INSIDE = {
     ),
     "register": (
         "source",
+        "plain",
         "pure",
         "writing",
         "syntax",
         "nodes",
+        "parsing",
+        "origins",
         "broken",
         "folders",
         "names",

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
-from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source, parse
+from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source
+from gongkai.register.parsing import parse
 
 ROOT = Path(__file__).parents[1]
 FOUNDATIONS = "聚焦标准规范，持续夯实政务公开基础"

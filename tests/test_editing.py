@@ -7,7 +7,8 @@ import pytest
 
 from gongkai.model import Adjustment, Case, Entry, Status
 from gongkai.register.editing import CannotEdit
-from gongkai.register.nodes import Mapping, Scalar, Source, parse
+from gongkai.register.nodes import Mapping, Scalar, Source
+from gongkai.register.parsing import parse
 from gongkai.register.writing import Unwritable, text
 from tests import spliced
 

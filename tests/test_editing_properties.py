@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.model import Adjustment, Case, Entry, Status
-from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source, parse
+from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source
+from gongkai.register.parsing import parse
 from tests import spliced
 
 Meant = Callable[[Any], None]

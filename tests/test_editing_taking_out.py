@@ -10,7 +10,8 @@ from gongkai.model import Case, Entry, Status
 from gongkai.register.editing import CannotEdit, Splice
 from gongkai.register.editing import spliced as made
 from gongkai.register.fields import Steps
-from gongkai.register.nodes import Source, parse
+from gongkai.register.nodes import Source
+from gongkai.register.parsing import parse
 from tests import spliced
 from tests.test_editing_properties import files, plain, without_last_break
 

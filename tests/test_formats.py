@@ -12,7 +12,8 @@ from gongkai.model import Span, Status, Target
 from gongkai.register import formats
 from gongkai.register.composites import ListOf, RecordOf
 from gongkai.register.fields import EARLIEST_YEAR, LATEST_YEAR, Field, Gathering, ValueKind
-from gongkai.register.nodes import Mapping, Source, parse
+from gongkai.register.nodes import Mapping, Source
+from gongkai.register.parsing import parse
 from gongkai.register.values import Choice, Date, Duration, Flag, Number, Quantity
 
 BUILDS: dict[str, type] = {

@@ -7,7 +7,8 @@ import pytest
 from attack.offices import offices
 from gongkai.history.pairing import paired
 from gongkai.history.parts import Part, whole
-from gongkai.register.nodes import Mapping, Source, decode, parse
+from gongkai.register.nodes import Mapping, Source, decode
+from gongkai.register.parsing import parse
 
 FILES = [
     pytest.param(data, id=f"{office.name}/{name}")

@@ -14,8 +14,8 @@ from gongkai.register.nodes import (
     Source,
     Tree,
     decode,
-    parse,
 )
+from gongkai.register.parsing import parse
 from gongkai.register.source import Fault
 from gongkai.register.syntax import explain
 
@@ -129,10 +129,10 @@ def test_collections_end_with_their_last_value(pure: bool) -> None:
 @pytest.mark.parametrize(
     ("path", "line", "under"),
     [
-        pytest.param((), 1, 'plan: {year: 2022, title: "a: b"}', id="the whole"),
+        pytest.param((), 1, TASKS.splitlines()[0], id="the whole: its first line"),
         pytest.param(("plan", "year"), 1, "2022", id="a value"),
         pytest.param(("plan", "issued"), 1, '{year: 2022, title: "a: b"}', id="missing"),
-        pytest.param(("tasks", 0), 3, "id: 2", id="a block shows its first pair"),
+        pytest.param(("tasks", 0), 3, "id: 2", id="a block shows its first line"),
         pytest.param(("tasks", 0, "units"), 5, "[办公室, '预算科']", id="a flow list"),
         pytest.param(("tasks", 0, "units", 1), 5, "'预算科'", id="an item"),
         pytest.param(("tasks", 0, "units", 7), 5, "[办公室, '预算科']", id="no such item"),

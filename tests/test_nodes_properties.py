@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source, parse
+from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source
+from gongkai.register.parsing import parse
 
 
 def scalars(node: Node | None) -> list[Scalar]:

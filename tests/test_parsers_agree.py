@@ -2,7 +2,8 @@
 
 import pytest
 
-from gongkai.register.nodes import Source, parse
+from gongkai.register.nodes import Source
+from gongkai.register.parsing import parse
 
 
 @pytest.mark.parametrize(

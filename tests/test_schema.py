@@ -20,7 +20,8 @@ from gongkai.register import opened, reading, workspace
 from gongkai.register.composites import ListOf, RecordOf
 from gongkai.register.fields import ValueKind
 from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE
-from gongkai.register.nodes import Mapping, Node, Scalar, Source, parse
+from gongkai.register.nodes import Mapping, Node, Scalar, Source
+from gongkai.register.parsing import parse
 from gongkai.register.schema import FILES, schema
 from tests.conftest import Office
 from tests.workspaces import shown_in, write

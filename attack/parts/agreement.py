@@ -1,7 +1,7 @@
 """libyaml and the pure parser on the same text: both find the same things at the same places.
 
-Half of the trials read spoilt data files, half of them short texts made of the signs that YAML
-is made of.
+So does the reader of the plain style, of the texts that it does not leave to them. Half of the
+trials read spoilt data files, half of them short texts made of the signs that YAML is made of.
 """
 
 import re
@@ -11,7 +11,9 @@ from random import Random
 from attack.mutations import LEVELS, mutated
 from attack.offices import offices
 from attack.trials import Finding, Outcome
-from gongkai.register.nodes import Mapping, Node, Sequence, Source, Tree, decode, parse
+from gongkai.register import plain
+from gongkai.register.nodes import Mapping, Node, Sequence, Source, Tree, decode
+from gongkai.register.parsing import parse
 
 _LONGEST = 6_000  # bytes: the pure parser is slow
 _SNIPPETS = 40
@@ -41,6 +43,8 @@ def trial(chance: Random, number: int, folder: Path) -> Outcome:
         if isinstance(read, Source) and not _EMPTY_KEY.search(read.text):
             tried += 1
             findings += _compared(read)
+            if departure := departs(read):
+                findings.append(_finding(departure, read))
     return Outcome(tried, tuple(findings))
 
 
@@ -56,24 +60,54 @@ def _snippet(chance: Random) -> bytes:
 def _compared(source: Source) -> list[Finding]:
     """Return what the two parsers say differently of a text."""
     quick, pure = parse(source), parse(source, pure=True)
-    files = {"text.yaml": source.text.encode()}
     if _shape(quick.root) != _shape(pure.root):
-        return [
-            Finding(
-                f"different things are found: {_said(quick)} / {_said(pure)}",
-                (repr(source.text[:200]),),
-                files,
-            )
-        ]
+        return [_finding(f"different things are found: {_said(quick)} / {_said(pure)}", source)]
     if quick.diagnostics != pure.diagnostics:
-        return [
-            Finding(
-                f"different complaints: {_said(quick)} / {_said(pure)}",
-                (repr(source.text[:200]),),
-                files,
-            )
-        ]
+        return [_finding(f"different complaints: {_said(quick)} / {_said(pure)}", source)]
     return []
+
+
+def _finding(what: str, source: Source) -> Finding:
+    return Finding(what, (repr(source.text[:200]),), {"text.yaml": source.text.encode()})
+
+
+def departs(source: Source) -> str:
+    """Return what the reader of the plain style finds otherwise than the parser does.
+
+    That is nothing where it leaves the text to the parser.
+    """
+    found = plain.read(source)
+    if found is None:
+        return ""
+    tree = parse(source)
+    if tree.diagnostics:
+        return f"plain, but: {_said(tree)}"
+    root = tree.root
+    if isinstance(root, Mapping):
+        root = root._replace(start=0)  # a file begins with its comments
+    said, meant = _plain_shape(found), _plainly(root)
+    return "" if said == meant else f"read plainly as {said}, by the parser as {meant}"
+
+
+def _plain_shape(found: plain.Plain) -> object:
+    if isinstance(found, plain.Record):
+        pairs = tuple((key, _plain_shape(part)) for key, part in found.items())
+        return ("mapping", pairs, found.start, found.end)
+    if isinstance(found, list):
+        return ("list", tuple(map(_plain_shape, found)))
+    return (found, isinstance(found, plain.Quoted)) if found is not None else None
+
+
+def _plainly(node: Node | None) -> object:
+    """Return what a tree says as the plain reader tells it, with the places of the records."""
+    if isinstance(node, Mapping):
+        pairs = tuple((key, _plainly(pair.value)) for key, pair in node.fields.items())
+        return ("mapping", pairs, node.start, node.end)
+    if isinstance(node, Sequence):
+        return ("list", tuple(map(_plainly, node.items))) if node.items else None
+    if node is None or (node.plain and node.text in plain.EMPTY_WORDS):
+        return None
+    return (node.text, not node.plain)
 
 
 def _said(tree: Tree) -> str:

@@ -14,7 +14,8 @@ from gongkai.history.parts import name_of
 from gongkai.register import checks, reading
 from gongkai.register.fields import is_empty
 from gongkai.register.formats import HOLIDAYS_FILE, TASKS_FILE, UNITS_FILE, file_of
-from gongkai.register.nodes import Mapping, Node, Scalar, Source, parse
+from gongkai.register.nodes import Mapping, Node, Scalar, Source
+from gongkai.register.parsing import parse
 from gongkai.register.reading import Files
 
 _Counts: TypeAlias = "Counter[Hashable]"

@@ -15,6 +15,7 @@ from gongkai.register.editing import CannotEdit, Splice, addition, removal, repl
 from gongkai.register.fields import Steps, ValueKind
 from gongkai.register.formats import EVENT, PLAN, TASK
 from gongkai.register.nodes import Mapping
+from gongkai.register.origins import Written, node_of
 
 Changeable: TypeAlias = Task | Event | Plan
 
@@ -149,7 +150,7 @@ def splices(register: Register, changes: Iterable[Change]) -> dict[str, list[Spl
     for record, steps, act, values in _together(changes):
         node, kind = _node(record), kind_at(_FORMATS[type(record)], steps)
         if act is Act.ADD and isinstance(kind, ListOf):
-            beside = _beside(register, node)
+            beside = _beside(register, node, str(steps[-1]))
             made = addition(node, steps, kind.kind, values, beside)
         elif act is Act.PUT:
             made = replacement(node, steps, kind, values[-1])
@@ -171,13 +172,17 @@ def _together(
 
 
 def _node(record: Changeable) -> Mapping:
-    if isinstance(record.origin, Mapping):
-        return record.origin
+    node = node_of(record.origin)
+    if node is not None:
+        return node
     raise CannotEdit("这条记录不是从文件里读来的，不能改写")
 
 
-def _beside(register: Register, node: Mapping) -> Iterator[Mapping]:
-    """Yield the tasks of the same file: a new list is laid out as theirs are."""
+def _beside(register: Register, node: Mapping, key: str) -> Iterator[Mapping]:
+    """Yield the tasks of the same file that may have a key: a new list is laid out as theirs."""
     for task in register.tasks:
-        if isinstance(task.origin, Mapping) and task.origin.source is node.source:
-            yield task.origin
+        origin = task.origin
+        if isinstance(origin, Mapping | Written) and origin.source is node.source:
+            text = node.source.text[origin.start : origin.end]
+            if key in text and (found := node_of(origin)):
+                yield found

@@ -23,6 +23,8 @@ from gongkai.register.fields import (
     wrong_type,
 )
 from gongkai.register.nodes import Mapping, Node, Scalar, Sequence
+from gongkai.register.origins import Written
+from gongkai.register.plain import Plain, Record
 from gongkai.register.values import Text
 
 _LONGEST_KEY = 40  # characters: a longer one is like none of the keys
@@ -49,6 +51,13 @@ class ListOf:
             return (self.kind.read(node, field, gathering),) if is_word else REFUSED
         values = [self._item(item, field, gathering) for item in node.items]
         return tuple([value for value in values if value is not REFUSED])
+
+    def value_of(self, plain: Plain) -> object:
+        """Return the values as a tuple, if all of them can be read."""
+        if type(plain) is not list:
+            return REFUSED
+        values = list(map(self.kind.value_of, plain))
+        return REFUSED if any(each is REFUSED for each in values) else tuple(values)
 
     def _item(self, item: Node, field: Field, gathering: Gathering) -> object:
         if is_empty(item):
@@ -113,6 +122,7 @@ class RecordOf:
         self._defaults: Dictionary[str, object] = getattr(build, "_field_defaults", {})
         self._required = [field for field in self.fields.values() if field.required]
         self._names = {field.key: field.name for field in self.fields.values()}
+        self._readers = {f.key: (f.name, f.kind.value_of) for f in self.fields.values()}
         self._keeps_origin = keeps_origin
         self._needs = tuple(needs)
         self._mark = mark
@@ -134,6 +144,26 @@ class RecordOf:
             return REFUSED  # what is wrong has been reported before any value was read
         if self._keeps_origin:
             values["origin"] = node
+        return self._build(**values)
+
+    def value_of(self, plain: Plain) -> object:
+        """Return the record, if all of it can be read."""
+        if type(plain) is not Record:
+            return REFUSED
+        values: dict[str, object] = {}
+        for key, part in plain.items():
+            if key not in self._readers:
+                return REFUSED
+            if part is not None:
+                name, value_of = self._readers[key]
+                value = values[name] = value_of(part)
+                if value is REFUSED:
+                    return REFUSED
+        for field in self._required:
+            if field.name not in values:
+                return REFUSED
+        if self._keeps_origin:
+            values["origin"] = Written(plain.source, plain.start, plain.end)
         return self._build(**values)
 
     def rescued(self, value: Any, node: Node, gathering: Gathering) -> object:

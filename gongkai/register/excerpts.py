@@ -14,6 +14,7 @@ from typing import NamedTuple
 from gongkai.diagnostics import Place
 from gongkai.register.editing import Splice, next_line, spliced
 from gongkai.register.nodes import Mapping
+from gongkai.register.origins import Written
 from gongkai.register.source import Source
 
 _DASH = re.compile(" *- +")
@@ -77,7 +78,7 @@ class _Part(NamedTuple):
 
 def edited(
     source: Source,
-    tasks: Sequence[Mapping],
+    tasks: Sequence[Mapping | Written],
     concerned: Collection[int],
     splices: Sequence[Splice],
 ) -> Edited:
@@ -110,7 +111,7 @@ def edited(
     return Edited(source, new, excerpt, tuple(changed))
 
 
-def _parts(text: str, tasks: Sequence[Mapping], concerned: Sequence[int]) -> list[_Part]:
+def _parts(text: str, tasks: Sequence[Mapping | Written], concerned: Sequence[int]) -> list[_Part]:
     """Return what stands before the tasks, each of those concerned, and what stands after them.
 
     There are none where the tasks do not stand in a block list, each on lines of its own.

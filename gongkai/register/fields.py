@@ -1,7 +1,8 @@
 """What a field of a record is: its key, its title and the kind of its value.
 
-A kind of value knows three things: how it is read from a node, how it is written as YAML, and
-which JSON Schema describes it. The kinds are in ``values`` and ``records``.
+A kind of value knows three things: how it is read, how it is written as YAML, and which JSON
+Schema describes it. It is read from plain data where nothing is wrong with it; what is to be said
+of it, and where, needs its node. The kinds are in ``values`` and ``composites``.
 """
 
 from bisect import bisect_left, bisect_right
@@ -9,6 +10,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from gongkai.diagnostics import Diagnostic, Place, error
 from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source
+from gongkai.register.plain import EMPTY_WORDS, Plain, Quoted
 
 Schema: TypeAlias = dict[str, object]
 """A JSON Schema (2020-12), or a part of one."""
@@ -25,7 +27,6 @@ SOMETHING: Final = r"\S"
 EARLIEST_YEAR: Final = 1949
 LATEST_YEAR: Final = 2199
 
-_EMPTY_WORDS = frozenset({"~", "null", "Null", "NULL"})
 _SHOWN_CHARACTERS = 20
 
 
@@ -81,6 +82,9 @@ class ValueKind(Protocol):
     def read(self, node: Node, field: "Field", gathering: Gathering) -> object:
         """Return the value of ``node``, or report what is wrong and return ``REFUSED``."""
 
+    def value_of(self, plain: Plain) -> object:
+        """Return the value, or ``REFUSED`` where ``read`` would have something to report."""
+
     def written(self, value: object, *, flow: bool) -> str:
         """Return on one line the YAML that is read as ``value``; ``flow`` is inside brackets.
 
@@ -115,8 +119,13 @@ class Field(NamedTuple):
 def is_empty(node: Node) -> bool:
     """Is nothing written where a value belongs?"""
     if isinstance(node, Scalar):
-        return not node.text.strip() or (node.plain and node.text in _EMPTY_WORDS)
+        return not node.text.strip() or (node.plain and node.text in EMPTY_WORDS)
     return isinstance(node, Sequence) and not node.items
+
+
+def plain_text(node: Scalar) -> str:
+    """Return a node's text, marked where it was in quotes."""
+    return node.text if node.plain else Quoted(node.text)
 
 
 def found(node: Node) -> str:

@@ -15,7 +15,8 @@ from gongkai.register.editing import CannotEdit, node_at
 from gongkai.register.excerpts import Edited
 from gongkai.register.fields import Steps, is_empty
 from gongkai.register.formats import PRINTED
-from gongkai.register.nodes import Mapping, Sequence
+from gongkai.register.nodes import Sequence
+from gongkai.register.origins import node_of
 from gongkai.register.proof import prove
 from gongkai.register.reading import Files
 
@@ -79,8 +80,8 @@ def _changes(register: Register, year: int, *, carries: bool) -> Iterator[Change
 
 
 def _recorded(record: Plan | Event | Task, kind: str) -> Iterator[Change]:
-    fields = record.origin.fields if isinstance(record.origin, Mapping) else {}
-    for key, pair in fields.items():
+    node = node_of(record.origin)
+    for key, pair in node.fields.items() if node else ():
         if key not in KEPT[kind] and not is_empty(pair.value):
             yield removed(record, (key,))
 
@@ -100,5 +101,6 @@ def _cases(task: Task, clock: Clock, steps: Steps, *, carries: bool) -> Iterator
 
 
 def _is_in_brackets(task: Task, steps: Steps) -> bool:
-    found = node_at(task.origin, steps) if isinstance(task.origin, Mapping) else None
+    node = node_of(task.origin)
+    found = node_at(node, steps) if node else None
     return isinstance(found, Sequence) and found.flow

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.register.folders import DATA, task_files
-from gongkai.register.nodes import Mapping, Scalar, Sequence, Source, decode, parse
+from gongkai.register.nodes import Mapping, Scalar, Sequence, Source, decode
+from gongkai.register.parsing import parse
 
 
 class ClockNames(NamedTuple):

@@ -9,11 +9,12 @@ from typing import NamedTuple, TypeVar
 
 from gongkai.diagnostics import Diagnostic, Severity, error, has_errors
 from gongkai.model import Collective, Event, Notice, Plan, Register, Task, Unit
+from gongkai.register import plain
 from gongkai.register.broken import Broken
 from gongkai.register.composites import EachOf, RecordOf
-from gongkai.register.fields import Gathering, Unusable, is_empty
+from gongkai.register.fields import REFUSED, Gathering, Unusable, is_empty
 from gongkai.register.formats import HOLIDAYS_FILE, TASK, TASKS_FILE, UNITS_FILE
-from gongkai.register.nodes import Mapping, Source, Tree, parse
+from gongkai.register.nodes import Mapping, Source, Tree, collector_paused
 
 _Record = TypeVar("_Record", Task, Event, Unit, Collective, Notice)
 
@@ -123,6 +124,8 @@ def _part(source: Source | None, record: RecordOf, problems: list[Diagnostic]) -
     """Return what a file says; what is wrong with it is added to the problems."""
     if source is None:
         return _Part({})
+    if (values := _plainly(source, record)) is not None:
+        return _Part(values)
     tree, lost = _parsed(source, record)
     sound = len(problems)
     problems += tree.diagnostics
@@ -142,6 +145,14 @@ def _part(source: Source | None, record: RecordOf, problems: list[Diagnostic]) -
     if record is TASKS_FILE and has_errors(problems[sound:]):
         broken += _vanished(source, _records(values, "tasks", Task), broken)
     return _Part(values, unknown, tuple(broken))
+
+
+def _plainly(source: Source, record: RecordOf) -> dict[str, object] | None:
+    """Return what a file says, if it is in the plain style and nothing is wrong with it."""
+    with collector_paused(len(source.text)):
+        written = plain.read(source)
+        values = REFUSED if written is None else record.value_of(written)
+    return values if isinstance(values, dict) else None
 
 
 def _vanished(source: Source, tasks: Iterable[Task], broken: Iterable[Broken]) -> list[Broken]:
@@ -164,6 +175,8 @@ def _standing(source: Source) -> tuple[Broken, ...]:
 
 def _parsed(source: Source, record: RecordOf) -> tuple[Tree, tuple[Broken, ...]]:
     """Return the file's tree; a tasks file gives what is left of it when a task is not YAML."""
+    from gongkai.register.parsing import parse  # libyaml: most files need none of it
+
     tree = parse(source)
     if tree.root is not None or record is not TASKS_FILE:
         return tree, ()

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
 from gongkai.register.broken import Broken
-from gongkai.register.nodes import Source, Tree, parse
+from gongkai.register.nodes import Source, Tree
+from gongkai.register.parsing import parse
 
 _ATTEMPTS = 100
 _READ_AGAIN = 5_000_000  # characters in all, so that a large file is not read a hundred times

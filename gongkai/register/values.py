@@ -8,20 +8,24 @@ import re
 from collections.abc import Mapping as Dictionary
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from gongkai.diagnostics import did_you_mean
 from gongkai.model import Span, Target
 from gongkai.register.fields import (
     EARLIEST_YEAR,
     LATEST_YEAR,
+    REFUSED,
     SOMETHING,
     Field,
     Gathering,
     Schema,
     found,
+    plain_text,
     wrong_type,
 )
 from gongkai.register.nodes import Node, Scalar
+from gongkai.register.plain import Plain
 from gongkai.register.writing import text
 from gongkai.timing.due_days import read_span
 
@@ -31,16 +35,40 @@ _NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _LONGEST_WORD = 40  # characters: a longer one is like none of a few words
 
 
-class Text:
+class Single:
+    """What all of these have in common: a value is one text, which says it or is refused."""
+
+    says = ""
+
+    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Return the value, or report what is wrong."""
+        if isinstance(node, Scalar):
+            value = self.value_of(plain_text(node))
+            if value is not REFUSED:
+                return value
+        return self.refused(node, field, gathering)
+
+    def value_of(self, plain: Plain) -> object:
+        """Return the value of a text."""
+        raise NotImplementedError
+
+    def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Report that ``node`` is no such value."""
+        raise NotImplementedError
+
+
+class Text(Single):
     """The words as written, with or without quotes."""
 
     says = "文字"
 
-    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+    def value_of(self, plain: Plain) -> object:
         """Return the text."""
-        if not isinstance(node, Scalar):
-            return wrong_type(self, node, field, gathering, "只写文字，不要写成列表")
-        return node.text.strip()
+        return (plain.strip() or REFUSED) if isinstance(plain, str) else REFUSED
+
+    def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Report what is not text."""
+        return wrong_type(self, node, field, gathering, "只写文字，不要写成列表")
 
     def written(self, value: object, *, flow: bool) -> str:
         """Return the words, quoted wherever YAML could read them as something else."""
@@ -51,7 +79,7 @@ class Text:
         return {"type": ["string", "number", "boolean"], "pattern": SOMETHING}
 
 
-class Number:
+class Number(Single):
     """A whole number between two bounds, both included, without quotes."""
 
     def __init__(self, lowest: int = 1, highest: int = _HIGHEST) -> None:
@@ -59,14 +87,18 @@ class Number:
         self.lowest = lowest
         self.highest = highest
 
-    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+    def value_of(self, plain: Plain) -> object:
         """Return the number."""
-        if isinstance(node, Scalar) and _NUMBER.fullmatch(node.text):
-            if not node.plain:
-                return wrong_type(self, node, field, gathering, f"去掉引号，写成 {node.text}")
-            if self.lowest <= int(node.text) <= self.highest:
-                return int(node.text)
+        if type(plain) is not str or not _NUMBER.fullmatch(plain):
+            return REFUSED
+        number = int(plain)
+        return number if self.lowest <= number <= self.highest else REFUSED
+
+    def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Report what is no such number, or a number in quotes."""
         hint = f"写成 {self.lowest} 到 {self.highest} 之间的阿拉伯数字"
+        if isinstance(node, Scalar) and not node.plain and _NUMBER.fullmatch(node.text):
+            hint = f"去掉引号，写成 {node.text}"
         return wrong_type(self, node, field, gathering, hint)
 
     def written(self, value: object, *, flow: bool) -> str:
@@ -79,15 +111,19 @@ class Number:
         return {"type": "integer", "minimum": self.lowest, "maximum": self.highest}
 
 
-class Flag:
+class Flag(Single):
     """Yes or no, written true or false."""
 
     says = "真假值"
 
-    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+    def value_of(self, plain: Plain) -> object:
         """Return the truth value."""
-        if isinstance(node, Scalar) and node.plain and node.text in ("true", "false"):
-            return node.text == "true"
+        if type(plain) is str and plain in ("true", "false"):
+            return plain == "true"
+        return REFUSED
+
+    def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Report what is neither."""
         return wrong_type(self, node, field, gathering, "是写 true，不是写 false")
 
     def written(self, value: object, *, flow: bool) -> str:
@@ -100,14 +136,18 @@ class Flag:
         return {"type": "boolean"}
 
 
-class Date:
+class Date(Single):
     """A day of the calendar, written 2022-09-30, in a year that someone alive may work in."""
 
     says = "日期"
     pattern = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
 
-    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+    def value_of(self, plain: Plain) -> object:
         """Return the date."""
+        return _day(plain) if isinstance(plain, str) else REFUSED
+
+    def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Report what is no date, or a day that the calendar does not have."""
         written = re.fullmatch(self.pattern, node.text) if isinstance(node, Scalar) else None
         if written is None:
             return wrong_type(self, node, field, gathering, f"写成 {_iso_day(node)} 的样子")
@@ -115,11 +155,8 @@ class Date:
         if not EARLIEST_YEAR <= year <= LATEST_YEAR:
             message = f"{year}年太早或太晚，不像是办理日期"
             return gathering.refuse(node, "impossible-date", message, "核对年份")
-        try:
-            return date(year, month, day)
-        except ValueError:
-            message = f"没有{year}年{month}月{day}日这一天"
-            return gathering.refuse(node, "impossible-date", message, "核对月份和日数")
+        message = f"没有{year}年{month}月{day}日这一天"
+        return gathering.refuse(node, "impossible-date", message, "核对月份和日数")
 
     def written(self, value: object, *, flow: bool) -> str:
         """Return the day as 2022-09-30."""
@@ -131,6 +168,18 @@ class Date:
         return {"type": "string", "format": "date", "pattern": f"^{self.pattern}$"}
 
 
+@lru_cache(maxsize=1024)
+def _day(written: str) -> object:
+    parts = re.fullmatch(Date.pattern, written)
+    if parts is None:
+        return REFUSED
+    year, month, day = map(int, parts.groups())
+    try:
+        return date(year, month, day) if EARLIEST_YEAR <= year <= LATEST_YEAR else REFUSED
+    except ValueError:
+        return REFUSED
+
+
 def _iso_day(node: Node) -> str:
     """Return as it should be written the day that is written otherwise, or an example."""
     meant = _OTHER_DAY.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
@@ -140,7 +189,7 @@ def _iso_day(node: Node) -> str:
     return f"{year}-{int(month):02}-{int(day):02}"
 
 
-class Choice:
+class Choice(Single):
     """One of a few words; ``code`` is that of the diagnostic for any other word."""
 
     def __init__(self, words: Dictionary[str, object], code: str, noun: str) -> None:
@@ -154,12 +203,14 @@ class Choice:
         """Return the choice among the values of an enumeration."""
         return cls({str(each.value): each for each in words}, code, noun)
 
-    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+    def value_of(self, plain: Plain) -> object:
         """Return what the word stands for."""
+        return self.words.get(plain, REFUSED) if isinstance(plain, str) else REFUSED
+
+    def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Report any other word."""
         if not isinstance(node, Scalar):
             return wrong_type(self, node, field, gathering)
-        if node.text in self.words:
-            return self.words[node.text]
         message = f"没有{found(node)}这个{self.noun}"
         guess = did_you_mean(node.text[:_LONGEST_WORD], self.words)
         return gathering.refuse(node, self.code, message + guess, "可用：" + "、".join(self.words))
@@ -173,18 +224,20 @@ class Choice:
         return {"type": "string", "enum": list(self.words)}
 
 
-class Quantity:
+class Quantity(Single):
     """How much is to be done: a number and its measure word, 1次."""
 
     says = "数量"
     pattern = r"(?:不少于|至少|不低于)?([1-9][0-9]{0,5})([^0-9\s]{1,4})"
 
-    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+    def value_of(self, plain: Plain) -> object:
         """Return the target."""
-        written = re.fullmatch(self.pattern, node.text) if isinstance(node, Scalar) else None
-        if written is None:
-            return wrong_type(self, node, field, gathering, "写成 1次、3篇 的样子：数字加量词")
-        return Target(int(written[1]), written[2])
+        written = re.fullmatch(self.pattern, plain) if isinstance(plain, str) else None
+        return REFUSED if written is None else Target(int(written[1]), written[2])
+
+    def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Report what is no number with a measure word."""
+        return wrong_type(self, node, field, gathering, "写成 1次、3篇 的样子：数字加量词")
 
     def written(self, value: object, *, flow: bool) -> str:
         """Return the number with its measure word."""
@@ -195,18 +248,20 @@ class Quantity:
         return {"type": "string", "pattern": f"^{self.pattern}$"}
 
 
-class Duration:
+class Duration(Single):
     """A length of time: 10d, 10wd, 2w, 1m."""
 
     says = "一段时间"
     pattern = "[1-9][0-9]{0,2}(?:d|wd|w|m|天|个工作日|周|个月)"
 
-    def read(self, node: Node, field: Field, gathering: Gathering) -> object:
+    def value_of(self, plain: Plain) -> object:
         """Return the span."""
-        if isinstance(node, Scalar) and re.fullmatch(self.pattern, node.text):
-            span = read_span(node.text)
-            if span is not None:
-                return span
+        if not isinstance(plain, str) or not re.fullmatch(self.pattern, plain):
+            return REFUSED
+        return read_span(plain) or REFUSED
+
+    def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
+        """Report what is no length of time."""
         hint = "写成 10d（10天）、10wd（10个工作日）、2w（2周）或 1m（1个月）"
         return wrong_type(self, node, field, gathering, hint)
 

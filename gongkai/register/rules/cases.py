@@ -17,12 +17,13 @@ def steps_lie_within_the_case(task: Task, context: Context) -> Iterator[Diagnost
     del context
     for case, _, at in cases_of(task):
         for day, what, path in dated_steps(case):
-            place = task.origin.at(*at, *path)
+            message = ""
             if day < case.since:
                 message = f"{what}{full_day(day)}早于起算日{full_day(case.since)}"
-                yield warning("misplaced-step", place, message, _CHECK)
             elif case.done is not None and day > case.done:
                 message = f"{what}{full_day(day)}晚于办结日{full_day(case.done)}"
+            if message:
+                place = task.origin.at(*at, *path)
                 yield warning("misplaced-step", place, message, _CHECK)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from gongkai.diagnostics import Diagnostic, error, warning
-from gongkai.model import Event
+from gongkai.model import Collective, Event, Register, Unit
 from gongkai.register.rules.context import Context, Path, line_of
 from gongkai.timing.phrases import normalise
 from gongkai.wording import dated, full_day
@@ -27,29 +27,26 @@ def events_are_named_once(context: Context) -> Iterator[Diagnostic]:
 
 def units_are_named_once(context: Context) -> Iterator[Diagnostic]:
     """A word, be it name, full name or alias, stands for one unit, or for one collective."""
-    first: dict[str, int] = {}
-    for unit in context.register.units:
-        words = [(unit.name, unit.origin.at("name"))]
-        if unit.full_name != unit.name:
-            words.append((unit.full_name, unit.origin.at("full_name")))
-        words += [(word, unit.origin.at("aliases", k)) for k, word in enumerate(unit.aliases)]
-        for word, place in words:
-            if word and word in first:
-                yield error("duplicate-unit", place, _twice(word, first[word]), _ONE_NAME)
-            first.setdefault(word, place.line)
-    for collective in context.register.collectives:
-        place = collective.origin.at("name")
-        if collective.name in first:
-            message = _twice(collective.name, first[collective.name])
-            yield error("duplicate-unit", place, message, _ONE_NAME)
-        first.setdefault(collective.name, place.line)
+    first: dict[str, tuple[Unit | Collective, Path]] = {}
+    for word, named, path in _names(context.register):
+        one, where = first.setdefault(word, (named, path))
+        if one is not named or where != path:
+            line = one.origin.at(*where).line
+            message = f"名称“{word}”重复，第一次出现在第{line}行"
+            hint = "一个名称只能指一个科室；重名的删去一处，或改用全称"
+            yield error("duplicate-unit", named.origin.at(*path), message, hint)
 
 
-_ONE_NAME = "一个名称只能指一个科室；重名的删去一处，或改用全称"
-
-
-def _twice(word: str, line: int) -> str:
-    return f"名称“{word}”重复，第一次出现在第{line}行"
+def _names(register: Register) -> Iterator[tuple[str, Unit | Collective, Path]]:
+    """Yield every word that stands for units, with what it stands for and where it is written."""
+    for unit in register.units:
+        yield unit.name, unit, ("name",)
+        if unit.full_name not in ("", unit.name):
+            yield unit.full_name, unit, ("full_name",)
+        for k, word in enumerate(unit.aliases):
+            yield word, unit, ("aliases", k)
+    for collective in register.collectives:
+        yield collective.name, collective, ("name",)
 
 
 def units_end_after_they_begin(context: Context) -> Iterator[Diagnostic]:
@@ -75,17 +72,17 @@ def days_off_end_after_they_begin(context: Context) -> Iterator[Diagnostic]:
 def days_off_do_not_overlap(context: Context) -> Iterator[Diagnostic]:
     """A day belongs to one holiday."""
     written = [
-        (holiday, notice.origin.at("off", k))
+        (holiday, notice, k)
         for notice in context.register.notices
         for k, holiday in enumerate(notice.off)
     ]
-    written.sort(key=lambda each: (each[0].start, each[1][:2]))
+    written.sort(key=lambda each: each[0].start)  # those of one day stay in the order of the file
     one = None
-    for other, place in written:
+    for other, notice, k in written:
         if one is not None and other.start <= one.end:
             message = f"{other.name}与{one.name}的放假日期重叠"
             hint = "核对放假通知；假期合并放的，写成一条"
-            yield error("overlapping-holidays", place, message, hint)
+            yield error("overlapping-holidays", notice.origin.at("off", k), message, hint)
         if one is None or other.end > one.end:
             one = other
 
@@ -95,14 +92,15 @@ def days_worked_are_weekend_days(context: Context) -> Iterator[Diagnostic]:
     off = [holiday for notice in context.register.notices for holiday in notice.off]
     for notice in context.register.notices:
         for k, day in enumerate(notice.work):
-            place = notice.origin.at("work", k)
             clash = next((each for each in off if each.start <= day <= each.end), None)
             if clash is not None:
                 message = f"{full_day(day)}又放假（{clash.name}）又调休上班"
+                place = notice.origin.at("work", k)
                 yield error("overlapping-holidays", place, message, "核对放假通知，二者只能留一个")
             elif day.weekday() < 5:
                 message = f"{dated(day)}本来就上班，不是调休上班日"
                 hint = "调休上班日总在周六或周日，核对放假通知"
+                place = notice.origin.at("work", k)
                 yield warning("needless-workday", place, message, hint)
 
 

@@ -104,17 +104,16 @@ def events_are_defined(task: Task, context: Context) -> Iterator[Diagnostic]:
         deadline = context.terms.read(phrase)
         if deadline.kind is not Kind.RELATIVE:
             continue
-        place = task.origin.at(*path)
         if deadline.event is None:
             message = f"时间节点“{_shown(phrase)}”没有说从哪天起算，算不出到期日"
             hint = "能补的，把起算事件写进时间节点，如 印发后30日内，并在 events 里写上"
-            yield warning("event-not-named", place, message, hint)
+            yield warning("event-not-named", task.origin.at(*path), message, hint)
         elif context.knows_events and not context.terms.defines(deadline.event):
             names = [event.name for event in context.register.events]
             guess = did_you_mean(_shown(deadline.event), names)
             message = f"没有定义起算事件“{_shown(deadline.event)}”{guess}"
             hint = "在 events 里写上这个事件；日期未知时 date 留空"
-            yield error("undefined-event", place, message, hint)
+            yield error("undefined-event", task.origin.at(*path), message, hint)
 
 
 def cases_end_after_they_begin(task: Task, context: Context) -> Iterator[Diagnostic]:
