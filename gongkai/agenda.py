@@ -13,23 +13,14 @@ from gongkai.clocks import Course, case_label, course, explained
 from gongkai.model import Adjustment, Clock, Entry, Register, Status, Task
 from gongkai.period import closing_days, holding
 from gongkai.roster import Parties, Roster
-from gongkai.states import ORDER, Activity, State
+from gongkai.states import ORDER, Activity, Shares, State
 from gongkai.terms import terms_of
 from gongkai.timing.due_days import Slot, end_of
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar
 
-__all__ = [
-    "Activity",
-    "Agenda",
-    "Item",
-    "Judged",
-    "Shares",
-    "State",
-    "agenda",
-    "lasting",
-    "task_state",
-]
+__all__ = ["Activity", "Agenda", "Item", "Judged", "Shares", "State", "agenda", "lasting"]
+__all__ += ["task_state"]
 
 
 _STATE_OF = {
@@ -38,22 +29,8 @@ _STATE_OF = {
     Status.NOT_OCCURRED: State.NOT_APPLICABLE,
     Status.CARRIED: State.CARRIED_OVER,
 }
+_UNTOUCHED = (State.UPCOMING, State.NOT_STARTED)
 _ONE_SLOT = (Kind.POINT, Kind.WINDOW, Kind.RELATIVE)
-
-
-class Shares(NamedTuple):
-    """Which units have done their part of a row that each must do, and which have not.
-
-    A unit that does not exist on the day, or for which the row is set aside, is in neither.
-    """
-
-    done: tuple[str, ...]
-    missing: tuple[str, ...]
-
-    @property
-    def total(self) -> int:
-        """How many units are asked."""
-        return len(self.done) + len(self.missing)
 
 
 class Item(NamedTuple):
@@ -237,10 +214,19 @@ class _Part(NamedTuple):
         """Does the last word say that nothing is to be done?"""
         return bool(self.entries) and self.entries[-1].status.sets_aside
 
-    def is_about(self, k: int) -> bool:
-        """Is something reported about the k-th stage, which is still open?"""
-        settled = len(self.settling)
-        return k == settled and len(self.entries) > (self.settling[-1] + 1 if settled else 0)
+    @property
+    def is_underway(self) -> bool:
+        """Is something reported about the first stage that is still open?"""
+        return len(self.entries) > (self.settling[-1] + 1 if self.settling else 0)
+
+
+class _Stage(NamedTuple):
+    """A slot, since when it is open, and how it stands where nothing is reported of it."""
+
+    slot: Slot
+    opens: date | None
+    state: State
+    days_left: int | None
 
 
 _Settling: TypeAlias = Callable[[Task, Sequence[Entry]], list[int]]
@@ -266,6 +252,7 @@ class _Judge:
         self.terms = terms_of(register, as_of, calendar)
         self.year_end = date(register.plan.year, 12, 31)
         self.soon = end_of(register.plan.due_soon, as_of, calendar).day
+        self._known: dict[tuple[Deadline, bool], tuple[_Stage, ...]] = {}
 
     def items(self, task: Task) -> Iterator[Item]:
         """Yield the obligations of a task: deadline, target, cases of clocks."""
@@ -304,18 +291,16 @@ class _Judge:
         What is reported after the last of these is about the first stage that is still open.
         """
         change = task.adjustment(self.as_of) if task.adjustments else None
-        opens = None
-        for k, slot in enumerate(self.terms.slots(deadline)):
+        aside, underway = _set_aside(parts), {len(p.settling) for p in parts if p.is_underway}
+        for k, stage in enumerate(self._stages(deadline, task.encouraged)):
+            slot, opens, state, days_left = stage
             done, shares = _together(parts, [self._done(task, slot, each, k) for each in parts])
-            start = slot.start or opens
-            is_underway = any(part.is_about(k) for part in parts) or bool(shares and shares.done)
-            state = (
-                self._punctuality(slot, start, done)
-                or _set_aside(parts)
-                or self._undated(slot, deadline)
-                or self._nearness(task, slot.due)
-                or self._distance(start, is_underway)
-            )
+            if done is not None:
+                state, days_left = _punctuality(slot, opens, done), _days(done, slot.due)
+            elif aside is not None:
+                state = aside
+            elif state in _UNTOUCHED and (k in underway or (shares and shares.done)):
+                state = State.IN_PROGRESS
             yield Item(
                 task=task,
                 obligation="deadline",
@@ -324,7 +309,7 @@ class _Judge:
                 start=slot.start,
                 due=slot.due,
                 state=state,
-                days_left=_days(done or self.as_of, slot.due),
+                days_left=days_left,
                 settled=done,
                 estimated=slot.estimated,
                 adjustment=change,
@@ -332,7 +317,24 @@ class _Judge:
                 shares=shares,
                 activity=self._activity(parts, state),
             )
-            opens = slot.due and slot.due + timedelta(days=1)
+
+    def _stages(self, deadline: Deadline, encouraged: bool) -> tuple[_Stage, ...]:
+        """Return the stages of a deadline; for rows with the same one they are worked out once."""
+        found = self._known.get((deadline, encouraged))
+        if found is not None:
+            return found
+        stages, after = [], None
+        for slot in self.terms.slots(deadline):
+            opens = slot.start or after
+            is_ahead = opens is not None and self.as_of < opens
+            state = (
+                self._undated(slot, deadline)
+                or self._nearness(slot.due, encouraged)
+                or (State.UPCOMING if is_ahead else State.NOT_STARTED)
+            )
+            stages.append(_Stage(slot, opens, state, _days(self.as_of, slot.due)))
+            after = slot.due and slot.due + timedelta(days=1)
+        return self._known.setdefault((deadline, encouraged), tuple(stages))
 
     def _done(self, task: Task, slot: Slot, part: _Part, k: int) -> date | None:
         """Return the day on which a part of a slot was settled, by the first entry that may.
@@ -342,9 +344,11 @@ class _Judge:
         target is, as soon as the target is reached and an entry concludes; until then, what was
         done before December is a part of the target and concludes nothing.
         """
+        if k >= len(part.settling):
+            return None
         settling = part.settling[k:]
         reaching = _reaching(task, part.entries) if slot.standing else []
-        if reaching and settling:
+        if reaching:
             settling = [max(reaching[0], settling[0])]
         elif slot.standing and self.as_of >= self.year_end and task.target is None:
             settling = settling[-1:]
@@ -363,10 +367,10 @@ class _Judge:
             deadline=deadline,
             start=None,
             due=self.year_end,
-            state=_met(self.year_end, done)
+            state=(done and _met(self.year_end, done))
             or _set_aside(parts)
-            or self._nearness(task, self.year_end)
-            or self._distance(None, any(part.entries for part in parts)),
+            or self._nearness(self.year_end, task.encouraged)
+            or (State.IN_PROGRESS if any(p.entries for p in parts) else State.NOT_STARTED),
             days_left=_days(done or self.as_of, self.year_end),
             settled=done,
             adjustment=task.adjustment(self.as_of) if task.adjustments else None,
@@ -389,8 +393,8 @@ class _Judge:
                 deadline=limit,
                 start=case.since,
                 due=run.due,
-                state=_met(run.due, done)
-                or (None if rests else self._nearness(task, run.due))
+                state=(done and _met(run.due, done))
+                or (None if rests else self._nearness(run.due, task.encouraged))
                 or State.IN_PROGRESS,
                 days_left=self.calendar.workdays_between(until, run.due)
                 if limit.unit == "workday"
@@ -400,17 +404,6 @@ class _Judge:
                 notes=explained(run),
                 course=run,
             )
-
-    def _punctuality(self, slot: Slot, start: date | None, done: date | None) -> State | None:
-        """Was a deadline met early, on time or late?
-
-        Early is before the window opens or, where there is none, before the month of the due
-        date: 10月底前 met in October is on time.
-        """
-        state = _met(slot.due, done)
-        if state is State.DONE_ON_TIME and slot.due is not None and done is not None:
-            return State.DONE_EARLY if done < (start or slot.due.replace(day=1)) else state
-        return state
 
     def _undated(self, slot: Slot, deadline: Deadline) -> State | None:
         if slot.standing:
@@ -430,24 +423,27 @@ class _Judge:
         is_new = state is State.STANDING and max(days) >= self.since
         return Activity.NEW if is_new else Activity.SOME
 
-    def _nearness(self, task: Task, due: date | None) -> State | None:
+    def _nearness(self, due: date | None, encouraged: bool) -> State | None:
         """Is a day past, today or near? What is only encouraged is never pressing."""
-        if due is None or task.encouraged or due > self.soon:
+        if due is None or encouraged or due > self.soon:
             return None
         if due < self.as_of:
             return State.OVERDUE
         return State.DUE_TODAY if due == self.as_of else State.DUE_SOON
 
-    def _distance(self, opens: date | None, is_underway: bool) -> State:
-        if is_underway:
-            return State.IN_PROGRESS
-        return State.UPCOMING if opens and self.as_of < opens else State.NOT_STARTED
+
+def _punctuality(slot: Slot, opens: date | None, done: date) -> State:
+    """Was a deadline met early, on time or late?
+
+    Early is before the window opens or, where there is none, before the month of the due
+    date: 10月底前 met in October is on time.
+    """
+    is_early = slot.due is not None and done < (opens or slot.due.replace(day=1))
+    return State.DONE_EARLY if is_early else _met(slot.due, done)
 
 
-def _met(due: date | None, done: date | None) -> State | None:
+def _met(due: date | None, done: date) -> State:
     """Was something met in time? The day itself is in (民法典第一千二百五十九条)."""
-    if done is None:
-        return None
     return State.DONE_LATE if due is not None and done > due else State.DONE_ON_TIME
 
 
@@ -456,11 +452,11 @@ def _together(parts: list[_Part], done: list[date | None]) -> tuple[date | None,
 
     A unit for which the row is set aside is not asked.
     """
+    if not parts[0].unit:
+        return done[0], None
     asked = [(p.unit, day) for p, day in zip(parts, done, strict=True) if day or not p.is_set_aside]
     days = [day for _, day in asked if day is not None]
     last = max(days) if days and len(days) == len(asked) else None
-    if not parts[0].unit:
-        return last, None
     return last, Shares(
         done=tuple(unit for unit, day in asked if day is not None),
         missing=tuple(unit for unit, day in asked if day is None),

@@ -1,6 +1,7 @@
 """The states of an obligation, and what each means. How one is reached is the agenda's matter."""
 
 from enum import Enum
+from typing import NamedTuple
 
 
 class State(Enum):
@@ -82,6 +83,21 @@ class Activity(Enum):
     def __init__(self, key: str, word: str) -> None:
         self.key = key
         self.word = word
+
+
+class Shares(NamedTuple):
+    """Which units have done their part of a row that each must do, and which have not.
+
+    A unit that does not exist on the day, or for which the row is set aside, is in neither.
+    """
+
+    done: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many units are asked."""
+        return len(self.done) + len(self.missing)
 
 
 ORDER = {state: k for k, state in enumerate(State)}
