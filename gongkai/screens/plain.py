@@ -1,31 +1,34 @@
 """A table as plain lines: columns for a pipe, where nothing wraps, or cells one below another."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import sub
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
 from gongkai.screens.visible import one_line
-from gongkai.tables import Column, Table
+from gongkai.tables import Table
 
 
 def plain_lines(table: Table) -> Iterator[str]:
     """Yield aligned columns, two spaces apart; what stands on two lines is joined."""
-    widths = [cell_len(title) for title in table.titles]
-    for row in table.rows:
-        widths = list(map(max, widths, map(cell_len, map(one_line, row))))
-    yield _plain_line(table.titles, widths, table.columns)
-    for row in table.rows:
-        yield _plain_line([one_line(cell) for cell in row], widths, table.columns)
+    rows = [tuple(table.titles), *table.rows]
+    columns = zip(table.columns, zip(*rows, strict=True), strict=True)
+    padded = [_padded(cells, right=column.right) for column, cells in columns]
+    for cells in zip(*padded, strict=True):
+        yield "  ".join(cells).rstrip()
 
 
-def _plain_line(row: Sequence[str], widths: Iterable[int], columns: tuple[Column, ...]) -> str:
-    gaps = [" " * gap for gap in map(sub, widths, map(cell_len, row))]
-    padded = [
-        gap + cell if column.right else cell + gap
-        for cell, gap, column in zip(row, gaps, columns, strict=True)
-    ]
-    return "  ".join(padded).rstrip()
+def _padded(cells: Sequence[str], *, right: bool) -> list[str]:
+    """Return the cells of a column, each as wide as the widest of them."""
+    lines = {cell: one_line(cell) for cell in set(cells)}  # most say the same as others
+    widths = {cell: cell_len(line) for cell, line in lines.items()}
+    widest = max(widths.values())
+    padded = {
+        cell: " " * (widest - widths[cell]) + line
+        if right
+        else line + " " * (widest - widths[cell])
+        for cell, line in lines.items()
+    }
+    return [padded[cell] for cell in cells]
 
 
 def stacked_lines(table: Table) -> Iterator[str]:
