@@ -56,9 +56,7 @@ def roots_of(ctx: typer.Context, files: Iterable[Path]) -> list[Path]:
     return list(roots.values()) or [find_root(ctx)]
 
 
-def seen(
-    root: Path, revision: str | None, as_of: date | None, *, thoroughly: bool = False
-) -> tuple[Reading, date]:
+def seen(root: Path, revision: str | None, as_of: date | None) -> tuple[Reading, date]:
     """Return what a workspace says, or said at a revision, and the day that it is judged as of.
 
     That is today, or the day on which the revision was made, unless ``as_of`` is given. Raises
@@ -66,10 +64,10 @@ def seen(
     """
     if revision is None:
         day = as_of or today()
-        return opened(root, day, thoroughly=thoroughly), day
+        return opened(root, day, thoroughly=False), day
     from gongkai.history.revisions import remembered_at  # only who looks back asks git
 
-    found = remembered_at(root, revision, as_of, thoroughly=thoroughly)
+    found = remembered_at(root, revision, as_of)
     return found.reading, found.as_of
 
 

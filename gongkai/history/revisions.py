@@ -22,9 +22,7 @@ class Remembered(NamedTuple):
     reading: Reading
 
 
-def remembered_at(
-    root: Path, name: str, as_of: date | None, *, thoroughly: bool = False
-) -> Remembered:
+def remembered_at(root: Path, name: str, as_of: date | None) -> Remembered:
     """Return what the workspace below ``root`` said at a revision.
 
     Without ``as_of`` it is judged as of the day of the commit. Raises ``CannotDo`` when git
@@ -34,4 +32,4 @@ def remembered_at(
     revision = repository.revision(name)
     day = as_of or revision.day
     office = remembered(repository.files(revision), name)
-    return Remembered(name, revision.day, day, judged(office, day, thoroughly=thoroughly))
+    return Remembered(name, revision.day, day, judged(office, day, thoroughly=False))

@@ -29,7 +29,7 @@ def board(
 ) -> int:
     """Write the plan and where it stands as one HTML file."""
     form_of(output, None, ("html",))
-    examined, day = seen(find_root(ctx), rev, as_of, thoroughly=True)
+    examined, day = seen(find_root(ctx), rev, as_of)
     register = faultless(examined)
     if public:
         whole = view_of(register, day)

@@ -63,7 +63,7 @@ def report(
     how = publication("md" if context else form_of(output, form), output, root, paper)
     kind = _kind(circular=circular, meeting=meeting, annual=annual, review=year_before is not None)
     whose = _of_year(root, year_before)
-    reading, now = seen(whose, rev, as_of, thoroughly=True)
+    reading, now = seen(whose, rev, as_of)
     register = faultless(reading)
     asked = _Asked(month, quarter, half, full_year or annual, number)
     facts = (
