@@ -12,16 +12,20 @@ def start() -> int:
 
     Whoever types should not wait: the answer is given without the program, the program without
     what the answer needs. And a command lives for a moment and leaves no cycles behind: looking
-    for them, from the first import on, would take longer than most commands do.
+    for them, from the first import on and once more at the end, would take longer than most
+    commands do.
     """
     gc.disable()
-    if ASKING in os.environ:
-        from gongkai.cli.asking import reply
+    try:
+        if ASKING in os.environ:
+            from gongkai.cli.asking import reply
 
-        return reply(os.environ, sys.argv[1:], sys.stdout)
-    from gongkai.cli.main import run
+            return reply(os.environ, sys.argv[1:], sys.stdout)
+        from gongkai.cli.main import run
 
-    return run()
+        return run()
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":

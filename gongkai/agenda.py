@@ -117,6 +117,8 @@ class Judged(NamedTuple):
     @property
     def bound(self) -> tuple[Item, ...]:
         """The deadline and the target; cases of clocks are counted apart."""
+        if not self.task.clocks:
+            return self.items
         return tuple(item for item in self.items if not item.is_case)
 
 

@@ -6,6 +6,7 @@ Arabic figures without padding, the weekday in full-width brackets, items joined
 import errno
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 _WEEKDAYS = "一二三四五六日"
 _DIGITS = "〇一二三四五六七八九"
@@ -69,6 +70,7 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[:most]}……"
 
 
+@lru_cache(maxsize=1024)  # a year has few days, a document names them again and again
 def day_in(day: date, year: int) -> str:
     """Return 「9月30日（星期五）」, with the year where it is not ``year``."""
     return dated(day) if day.year != year else f"{short_day(day)}（{weekday(day)}）"

@@ -1,6 +1,7 @@
 """Words that stay words in Markdown: what the data says can never become markup."""
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -21,8 +22,12 @@ def escaped(text: str) -> Markup:
 
     Text that is Markdown already stays as it is.
     """
-    if isinstance(text, Markup):
-        return text
+    return text if isinstance(text, Markup) else escaped_words(text)
+
+
+@lru_cache(maxsize=8192)  # names, units, sections, states: a document says most words often
+def escaped_words(text: str) -> Markup:
+    """Return text that is no Markdown, as ``escaped`` does."""
     if not _SUSPECT.search(text):
         return Markup(text)
     line = " ".join(text.split()) if _BREAKING.search(text) else text
@@ -36,7 +41,13 @@ def escaped(text: str) -> Markup:
 
 def cell(text: str) -> Markup:
     """Return text for a table's cell; its line breaks stay visible, an empty one is empty."""
-    lines = text.splitlines()
-    if not isinstance(text, Markup):
-        lines = [escaped(line) for line in lines if line.strip()]
-    return Markup(lines[0]) if len(lines) == 1 else Markup("<br>").join(lines)
+    return _in_a_cell(text.splitlines()) if isinstance(text, Markup) else _cell(text)
+
+
+@lru_cache(maxsize=8192)
+def _cell(text: str) -> Markup:
+    return _in_a_cell([escaped(line) for line in text.splitlines() if line.strip()])
+
+
+def _in_a_cell(lines: list[Markup]) -> Markup:
+    return lines[0] if len(lines) == 1 else Markup("<br>").join(lines)

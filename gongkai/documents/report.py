@@ -334,7 +334,7 @@ def _sections(view: View, period: Period) -> tuple[SectionFacts, ...]:
 
 def _section(view: View, period: Period, title: str, mine: list[TaskView]) -> SectionFacts:
     states = [each.state for each in mine]
-    told = (_task_progress(view, each, period) for each in mine)
+    told = (_task_progress(view, each, period) for each in mine if each.progress)
     return SectionFacts(
         title=title,
         total=len(mine),

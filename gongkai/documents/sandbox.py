@@ -25,7 +25,7 @@ from markupsafe import Markup
 
 from gongkai.diagnostics import did_you_mean
 from gongkai.documents.facts import names_of
-from gongkai.documents.markdown import cell, escaped
+from gongkai.documents.markdown import cell, escaped, escaped_words
 
 STEPS = 1_000_000
 STEPS_PER_RECORD = 100
@@ -50,6 +50,8 @@ class TooMuch(TemplateRuntimeError):
 
 class _Generator(CodeGenerator):
     """Writes code in which joined text, literal text and literal lists pass the counters."""
+
+    literal = 0  # characters of the template's own text so far
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.write("environment.joined((")
@@ -82,8 +84,15 @@ class _Generator(CodeGenerator):
             raise nodes.Impossible  # a literal in an expression is text like any other
         return super()._output_child_to_const(node, frame, finalize)
 
-    def _output_const_repr(self, group: Iterable[object]) -> str:
-        return f"environment.counted({super()._output_const_repr(group)})"
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        before = self.literal
+        super().visit_Output(node, frame)
+        if self.literal > before:
+            self.writeline(f"environment.count({self.literal - before})")
+
+    def _output_const_repr(self, group: Iterable[Any]) -> str:
+        self.literal += sum(len(str(text)) for text in group)
+        return super()._output_const_repr(group)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         del node, frame, finalize
@@ -124,6 +133,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.steps = self.most
         self.longest = CHARACTERS + CHARACTERS_PER_RECORD * records
         self.characters = self.longest
+        self._fields: dict[type, frozenset[str]] = {}  # of our records, by their type
         self.globals = {"range": _short_range, "namespace": Namespace}
         allowed = {name: self.filters[name] for name in _FILTERS}
         own = {"join": self._join, "cell": cell, **filters}
@@ -136,27 +146,36 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if self.steps < 0:
             raise TooMuch(f"运行超过{self.most // 10000}万步，可能有循环没有尽头")
 
-    def counted(self, text: str) -> str:
-        """Count text of the template on its way to the page; raises ``TooMuch``."""
-        self.characters -= len(text)
+    def count(self, characters: int) -> None:
+        """Count text on its way to the page; raises ``TooMuch`` when there is too much."""
+        self.characters -= characters
         if self.characters < 0:
             raise TooMuch(f"写出的文字超过{self.longest // 10000}万字")
-        return text
 
     def passed(self, text: str) -> Markup:
-        """Count text on its way to the page or into a variable; raises ``TooMuch``."""
-        self.counted(text)
+        """Count text on its way into a variable; raises ``TooMuch``."""
+        self.count(len(text))
         return text if type(text) is Markup else Markup(text)
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Return an attribute as Jinja does, but of our own records without its long questions."""
-        if attribute in getattr(type(obj), "_fields", ()):
+        fields = self._fields.get(type(obj))
+        if fields is not None and attribute in fields:
             return getattr(obj, attribute)
+        if fields is None:
+            self._fields[type(obj)] = frozenset(getattr(type(obj), "_fields", ()))
+            return self.getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def getitem(self, obj: object, argument: Any) -> object:
+        """Return an item as Jinja does; filters ask so for attributes, too."""
+        if type(argument) is str and argument in self._fields.get(type(obj), ()):
+            return getattr(obj, argument)
+        return super().getitem(obj, argument)
 
     def joined(self, parts: Iterable[object]) -> Markup:
         """Return the parts as one text: the operator ``~``."""
-        return self.passed("".join(self._text(part) for part in parts))
+        return self.passed("".join([self._text(part) for part in parts]))
 
     def gathered(self, parts: Iterable[object]) -> list[object]:
         """Return a literal list; lists inside lists could grow without end."""
@@ -168,20 +187,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: object) -> bool:
         """May a template call this? Macros, blocks, loops and a few harmless methods."""
-        if isinstance(obj, Macro | BlockReference | LoopContext) or obj in (
-            _short_range,
-            Namespace,
-        ):
+        if isinstance(obj, _PARTS) or obj in (_short_range, Namespace):
             return True
         owner = getattr(obj, "__self__", None)
         return isinstance(owner, str | LoopContext) and getattr(obj, "__name__", "") in _METHODS
 
-    def call(self, context: Context, obj: object, *args: object, **kwargs: object) -> object:
+    def call(self, context: Context, obj: Any, *args: object, **kwargs: object) -> object:
         """Call a macro or method; each call is a step."""
         self.spend()
         if not isinstance(obj, Undefined) and not self.is_safe_callable(obj):
             raise SecurityError("这里不能用括号来调用")  # Jinja's sentence shows an address
-        return super().call(context, obj, *args, **kwargs)
+        return context.call(obj, *args, **kwargs)
 
     def call_binop(self, context: Context, sign: str, left: object, right: object) -> object:
         """Add, multiply and divide numbers; add texts and lists; nothing else."""
@@ -219,29 +235,46 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
         @wraps(function)  # keeps the marks of filters that want the environment or the context
         def filtered(*args: object, **kwargs: object) -> object:
-            self.spend(1 + sum(_weight(value) for value in args))
+            steps = 1
+            for value in args:
+                if type(value) is not str or len(value) >= _LONG:
+                    steps += _weight(value)
+            self.steps -= steps
+            if self.steps < 0:
+                self.spend(0)
             return function(*args, **kwargs)
 
         return filtered
 
     def _join(self, values: Iterable[object], mark: str = "") -> Markup:
-        return self.passed(escaped(mark).join(self._text(value) for value in values))
+        return self.passed(str.join(escaped(mark), [self._text(value) for value in values]))
 
-    def _shown(self, value: object) -> Markup:
-        return self.passed(self._text(value))
+    def _shown(self, value: object) -> str:
+        text = escaped_words(value) if type(value) is str else self._text(value)
+        self.characters -= len(text)
+        if self.characters < 0:
+            self.count(0)
+        return text
 
     def _text(self, value: object) -> Markup:
         """Return a value as Markdown; what is no word and no number cannot be printed."""
-        if isinstance(value, Undefined):
-            return Markup(str(value))  # says what is misspelt; an "if" without "else" is empty
         if isinstance(value, str):
             return escaped(value)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, Undefined):
+            return Markup(str(value))  # says what is misspelt; an "if" without "else" is empty
+        if isinstance(value, _NUMBERS) and not isinstance(value, bool):
             return Markup(str(value))
         raise SecurityError(
             f"这里只能写文字和数字，不能写{_KINDS.get(type(value).__name__, '整条记录')}"
         )
 
+
+# Asked so often that making the union of types each time would show.
+_PARTS = (Macro, BlockReference, LoopContext)
+_SEVERAL = (list, tuple, range)
+_NUMBERS = (int, float)
+
+_LONG = 100  # characters: handling a text that has more costs more than a step
 
 _ARITHMETIC = {"+": operator.add, "*": operator.mul, "%": operator.mod}
 _KINDS = {
@@ -256,8 +289,8 @@ _KINDS = {
 def _weight(value: object) -> int:
     """What handling a value costs: its length, of text a small part of it."""
     if isinstance(value, str):
-        return len(value) // 100
-    return len(value) if isinstance(value, list | tuple | range) else 0
+        return len(value) // _LONG
+    return len(value) if isinstance(value, _SEVERAL) else 0
 
 
 def _short_range(*bounds: int) -> range:

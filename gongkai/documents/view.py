@@ -186,13 +186,15 @@ def _task(now: Agenda, judged: Judged, names: Counter[str]) -> TaskView:
     parties = now.parties(task)
     lead, others = _roles(task, parties)
     quota = _quota(judged)
-    gist = (quota.gist if quota else "") or _gist(task.content)
+    gist = ""
+    if names[task.name] > 1:
+        gist = (quota.gist if quota else "") or _gist(task.content)
     return TaskView(
         judged=judged,
         parties=parties,
         lead=lead,
         others=others,
-        gist=gist if names[task.name] > 1 else "",
+        gist=gist,
         progress=tuple(_progress(now.register.plan, judged, each) for each in judged.entries),
         quota=quota,
         extension=_extension(judged, lead, now.as_of),

@@ -6,6 +6,7 @@ plan says so stays on its day, holiday or not; only statutory limits in 日 roll
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.model import Span
@@ -128,6 +129,7 @@ def last_workday(day: date, calendar: Calendar) -> date | None:
     return calendar.roll_back(day)
 
 
+@lru_cache(maxsize=1024)  # a calendar looks the day up, and most deadlines share theirs
 def rest_day_note(day: date, calendar: Calendar) -> str:
     """Return a remark where a plan's date is a day off, and an empty text where it is not.
 
