@@ -3,7 +3,9 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
+from gongkai import __version__
 from gongkai.cli.shells import ASKING
 
 
@@ -11,9 +13,9 @@ def start() -> int:
     """Run the program, or answer a shell that asks how a command line may go on.
 
     Whoever types should not wait: the answer is given without the program, the program without
-    what the answer needs. And a command lives for a moment and leaves no cycles behind: looking
-    for them, from the first import on and once more at the end, would take longer than most
-    commands do.
+    what the answer needs; its version, too. And a command lives for a moment and leaves no cycles
+    behind: looking for them, from the first import on and once more at the end, would take longer
+    than most commands do.
     """
     gc.disable()
     try:
@@ -21,6 +23,10 @@ def start() -> int:
             from gongkai.cli.asking import reply
 
             return reply(os.environ, sys.argv[1:], sys.stdout)
+        if sys.argv[1:] in (["--version"], ["-V"]):
+            with suppress(OSError):  # what cannot be written, the program tries again and explains
+                print(f"gongkai {__version__}", flush=True)
+                return 0
         from gongkai.cli.main import run
 
         return run()

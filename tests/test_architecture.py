@@ -294,7 +294,7 @@ CLOCK = {"date.today", "datetime.now", ".utcnow", "time.time", "time.localtime",
 PRINTERS = (
     "gongkai.cli.saying",
     "gongkai.cli.showing",  # problems, in our own colours
-    "gongkai.cli.main",  # the version and the help
+    *("gongkai.__main__", "gongkai.cli.main"),  # the version and the help
     "gongkai.cli.commands.explain",  # pages of the program's own
 )
 CONSOLE = {"print", "input", "exit", "quit", "sys.exit", "os.getenv", "os._exit"}
