@@ -317,7 +317,7 @@ class _Judge:
                 adjustment=change,
                 notes=slot.notes,
                 shares=shares,
-                activity=self._activity(parts, state),
+                activity=self._activity(parts, state) if slot.standing else None,
             )
 
     def _stages(self, deadline: Deadline, encouraged: bool) -> tuple[_Stage, ...]:

@@ -295,10 +295,10 @@ def _month(month: int, states: dict[int, list[State]]) -> MonthFigures:
     return MonthFigures(month, tuple(states), done, late, len(states) - late - done)
 
 
-def newly_done(before: Figures | None, now: Figures) -> tuple[Judged, ...]:
+def newly_done(before: Iterable[Judged], now: Iterable[Judged]) -> tuple[Judged, ...]:
     """Return the tasks that are done now and were not before, in the document's order."""
-    settled = {each.task.id for each in before.done} if before else set()
-    return tuple(each for each in now.done if each.task.id not in settled)
+    settled = {each.task.id for each in before if each.state.is_done}
+    return tuple(each for each in now if each.state.is_done and each.task.id not in settled)
 
 
 class Quota(NamedTuple):

@@ -274,8 +274,8 @@ def test_newly_done_compares_two_days() -> None:
     tasks = (task(1, "9月底前", done(6, 30)), task(2, "9月底前", done(7, 1)), task(3, "9月底前"))
     before = figures_of(*tasks, as_of=date(2022, 6, 30))
     now = figures_of(*tasks)
-    assert [each.task.id for each in newly_done(before, now)] == [2]
-    assert [each.task.id for each in newly_done(None, now)] == [1, 2]
+    assert [each.task.id for each in newly_done(before.tasks, now.tasks)] == [2]
+    assert [each.task.id for each in newly_done((), now.tasks)] == [1, 2]
 
 
 def test_quotas_count_what_is_reached() -> None:

@@ -3,7 +3,6 @@
 The only module here that opens files, and only templates. It refuses to know what a report says.
 """
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -62,7 +61,9 @@ def render(template: str, facts: NamedTuple, folders: tuple[Path, ...] = ()) -> 
     with _Explaining(template):
         found = environment.select_template([template, f"{template}{_ENDING}"])
         text = "".join(found.generate(facts._asdict()))
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip("\n") + "\n"
 
 
 def shipped_templates() -> Path:

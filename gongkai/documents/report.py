@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongkai import casebook
-from gongkai.agenda import Activity, Item, State, agenda
+from gongkai.agenda import Activity, Item, Judged, State, agenda
 from gongkai.casebook import Standing
 from gongkai.documents.afterwards import AfterwardsFacts, afterwards_facts
 from gongkai.documents.chased import ChasedFacts, OutcomeFacts, chased, outcomes
@@ -26,7 +26,6 @@ from gongkai.figures import (
     Timing,
     UnitFigures,
     due_between,
-    figures,
     newly_done,
     reply_rate,
     unit_figures,
@@ -220,7 +219,7 @@ def _facts(register: Register, period: Period, as_of: date, unit: str | None) ->
 
 
 def _report(
-    view: View, whole: View, before: Figures | None, period: Period, unit: str | None
+    view: View, whole: View, before: tuple[Judged, ...], period: Period, unit: str | None
 ) -> ReportFacts:
     sections = _sections(view, period)
     units = _units(view, whole, period, unit)
@@ -240,7 +239,7 @@ def _report(
         settlement=view.figures.settlement,
         timing=view.figures.timing,
         before=_comparison(before, period),
-        newly_done=tuple(each.task.id for each in newly_done(before, view.figures)),
+        newly_done=tuple(each.task.id for each in newly_done(before, view.figures.tasks)),
         due=tuple(map(view.matter, due_between(view.now, period.first, period.last))),
         problems=_problems(view, period, printed),
         sections=sections,
@@ -292,16 +291,19 @@ def units_shown(view: View, period: Period) -> tuple[UnitFigures, ...]:
     )
 
 
-def _before(register: Register, period: Period, unit: str | None) -> Figures | None:
+def _before(register: Register, period: Period, unit: str | None) -> tuple[Judged, ...]:
+    """Return the tasks as they stood at the end of the period before, if there was one."""
     previous = period.previous()
-    return figures(agenda(register, previous.last, unit)) if previous is not None else None
+    return tuple(agenda(register, previous.last, unit).judged()) if previous is not None else ()
 
 
-def _comparison(before: Figures | None, period: Period) -> BeforeFacts | None:
+def _comparison(before: Iterable[Judged], period: Period) -> BeforeFacts | None:
     previous = period.previous()
-    if before is None or previous is None:
+    if previous is None:
         return None
-    return BeforeFacts(previous.end, len(before.done), before.count(State.OVERDUE))
+    states = [each.state for each in before]
+    done = sum(state.is_done for state in states)
+    return BeforeFacts(previous.end, done, states.count(State.OVERDUE))
 
 
 def share_facts(counted: Figures) -> tuple[ShareFacts, ...]:

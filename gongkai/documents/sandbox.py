@@ -103,6 +103,14 @@ class _Generator(CodeGenerator):
         self.write(")")
 
 
+class _Fields(dict[type, frozenset[str]]):
+    """The fields of our records by their type; of any other type there are none."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        found = self[kind] = frozenset(getattr(kind, "_fields", ()))
+        return found
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment for one rendering.
 
@@ -133,7 +141,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.steps = self.most
         self.longest = CHARACTERS + CHARACTERS_PER_RECORD * records
         self.characters = self.longest
-        self._fields: dict[type, frozenset[str]] = {}  # of our records, by their type
+        self._fields = _Fields()
         self.globals = {"range": _short_range, "namespace": Namespace}
         allowed = {name: self.filters[name] for name in _FILTERS}
         own = {"join": self._join, "cell": cell, **filters}
@@ -159,17 +167,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Return an attribute as Jinja does, but of our own records without its long questions."""
-        fields = self._fields.get(type(obj))
-        if fields is not None and attribute in fields:
+        if attribute in self._fields[type(obj)]:
             return getattr(obj, attribute)
-        if fields is None:
-            self._fields[type(obj)] = frozenset(getattr(type(obj), "_fields", ()))
-            return self.getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: object, argument: Any) -> object:
         """Return an item as Jinja does; filters ask so for attributes, too."""
-        if type(argument) is str and argument in self._fields.get(type(obj), ()):
+        if type(argument) is str and argument in self._fields[type(obj)]:
             return getattr(obj, argument)
         return super().getitem(obj, argument)
 
@@ -186,7 +190,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return found
 
     def is_safe_callable(self, obj: object) -> bool:
-        """May a template call this? Macros, blocks, loops and a few harmless methods."""
+        """May a template call this, which is no macro: blocks, loops, a few harmless methods?"""
         if isinstance(obj, _PARTS) or obj in (_short_range, Namespace):
             return True
         owner = getattr(obj, "__self__", None)
@@ -195,6 +199,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, *args: object, **kwargs: object) -> object:
         """Call a macro or method; each call is a step."""
         self.spend()
+        if isinstance(obj, Macro):  # the most of all calls, and what Jinja asks of others is known
+            for name in ("_loop_vars", "_block_vars"):
+                kwargs.pop(name, None)
+            return obj(context.eval_ctx, *args, **kwargs)
         if not isinstance(obj, Undefined) and not self.is_safe_callable(obj):
             raise SecurityError("这里不能用括号来调用")  # Jinja's sentence shows an address
         return context.call(obj, *args, **kwargs)
@@ -249,8 +257,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _join(self, values: Iterable[object], mark: str = "") -> Markup:
         return self.passed(str.join(escaped(mark), [self._text(value) for value in values]))
 
-    def _shown(self, value: object) -> str:
-        text = escaped_words(value) if type(value) is str else self._text(value)
+    def _shown(self, value: Any) -> str:
+        """Return a value on its way to the page; the common kinds are told apart at once."""
+        kind = type(value)
+        if kind is str:
+            text: str = escaped_words(value)
+        elif kind is Markup:
+            text = value
+        elif kind is int:
+            text = str(value)
+        else:
+            text = self._text(value)
         self.characters -= len(text)
         if self.characters < 0:
             self.count(0)
@@ -270,7 +287,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 # Asked so often that making the union of types each time would show.
-_PARTS = (Macro, BlockReference, LoopContext)
+_PARTS = (BlockReference, LoopContext)
 _SEVERAL = (list, tuple, range)
 _NUMBERS = (int, float)
 

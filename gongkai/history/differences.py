@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from gongkai.agenda import Agenda, Item, Judged, State, agenda
-from gongkai.figures import figures, newly_done
+from gongkai.figures import newly_done
 from gongkai.history.pairing import paired
 from gongkai.model import Adjustment, Case, Clock, Entry, Register, Reminder, Task
 from gongkai.register.composites import RecordOf
@@ -128,7 +128,7 @@ def differences(old: Side, new: Side) -> Differences:
         new=new,
         added=tuple(other for one, other in pairs if one is None),
         removed=tuple(task for task in old.register.tasks if task.id not in after),
-        done=newly_done(figures(was), figures(now)),
+        done=newly_done(was.judged(), now.judged()),
         overdue=tuple(_newly(was, now, State.OVERDUE)),
         done_late=tuple(_newly(was, now, State.DONE_LATE)),
         recorded=tuple(each for each in records if isinstance(each, Recorded)),
