@@ -89,7 +89,7 @@ def printed_limit(item: Item) -> str:
     return f"{item.task.deadline}，{changed_to(item.adjustment.deadline)}"
 
 
-_OWN_TIME = re.compile(
+_OWN_TIME = (
     r"^(?:[\d（(]|截至|截止|上半年|下半年|一季度|二季度|三季度|四季度|全年|本|年初|年内|今年|已|因|由于|第)"
     r"|\d月\d{1,2}日"
 )
@@ -106,12 +106,12 @@ def told(day: date | None, status: Status, note: str, evidence: Iterable[str] = 
     return f"{said}（{_proof_word(status)}：{proof}）。" if proof else f"{said}。"
 
 
-_RUNNING = re.compile(r"1[—-]\d{1,2}月|上半年|前三季度|全年|年初以来|今年以来|截至|累计")
+_RUNNING = r"1[—-]\d{1,2}月|上半年|前三季度|全年|年初以来|今年以来|截至|累计"
 
 
 def is_running(note: str) -> bool:
     """Does a note sum up from the beginning of the year: 1—9月备案41件?"""
-    return _RUNNING.match(note) is not None
+    return re.match(_RUNNING, note) is not None
 
 
 def outstanding(entries: Iterable[Entry]) -> list[Entry]:
@@ -150,6 +150,6 @@ def _proof_word(status: Status) -> str:
 def _said(day: date | None, status: Status, note: str) -> str:
     unsaid = "完成" if status.concludes else status.value
     note = ended(note.strip() or unsaid)[:-1]
-    if day is None or not status.concludes or _OWN_TIME.search(note):
+    if day is None or not status.concludes or re.search(_OWN_TIME, note):
         return note
     return f"{short_day(day)}{note}"

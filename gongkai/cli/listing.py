@@ -1,23 +1,29 @@
 """What the commands that list have in common."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import typer
 
-from gongkai.agenda import Activity, Agenda, Item, State
-from gongkai.casebook import Standing
+from gongkai.agenda import Agenda, Item
 from gongkai.cli.options import offering
 from gongkai.cli.saying import hand_out
 from gongkai.figures import Tally, tallies
 from gongkai.tables import Table
-from gongkai.timing.phrases import Kind
 
-_Member = TypeVar("_Member", State | Activity, Kind, Standing)
+
+class _Named(Protocol):
+    """A member of an enumeration: what programs call it, and what people do."""
+
+    key: str
+    word: str
+
+
+_Member = TypeVar("_Member", bound=_Named)
 
 
 def one_of_all(
-    option: str, members: Iterable[State | Activity | Kind | Standing], metavar: str, help_text: str
+    option: str, members: Iterable[_Named], metavar: str, help_text: str
 ) -> typer.models.OptionInfo:
     """Return an option that takes a member by its key or by its word."""
     every = list(members)

@@ -14,7 +14,7 @@ from gongkai.timing.due_days import read_span
 
 LIST_FORMATS = ("table", "json", "csv", "md")
 
-_DAY = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?")
+_DAY = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?"
 _LONGEST_NUMBER = 9  # digits, as in the data files
 
 
@@ -24,7 +24,7 @@ def parse_day(text: str) -> date:
     Whatever leaves a part to be guessed (10月1日, 20221001) is a wrong use of the option.
     """
     text = text.strip()
-    found = _DAY.fullmatch(text)
+    found = re.fullmatch(_DAY, text)
     if found is None:
         raise typer.BadParameter(f"“{text}”不是日期，写成 2022-10-01 或 2022年10月1日 的样子")
     try:

@@ -8,7 +8,6 @@ items left out are not read again; their text is carried over as it was.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from gongkai.diagnostics import Place
@@ -20,16 +19,19 @@ from gongkai.register.source import Source
 _DASH = re.compile(" *- +")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Excerpt(Source):
     """Parts of a text in their order. A place in it is told as the one in the whole text.
 
     ``joints`` are the offsets at which the parts begin here, ``origins`` those in ``whole``.
     """
 
-    whole: Source
-    joints: tuple[int, ...]
-    origins: tuple[int, ...]
+    def __init__(
+        self, text: str, whole: Source, joints: Sequence[int], origins: Sequence[int]
+    ) -> None:
+        super().__init__(whole.path, text, whole.bom)
+        self.whole = whole
+        self.joints = joints
+        self.origins = origins
 
     def place(self, offset: int, length: int = 1) -> Place:
         """Return the line and column of ``offset`` in the whole text."""
@@ -89,7 +91,7 @@ def edited(
     """
     parts = _parts(source.text, tasks, sorted(concerned))
     if not parts or not _dealt_out(splices, parts):
-        new = replace(source, text=spliced(source.text, splices)) if splices else source
+        new = source.with_text(spliced(source.text, splices)) if splices else source
         everything = Region(0, len(source.text), 0, len(new.text))
         return Edited(source, new, new, (everything,) if splices else ())
     whole, kept = _Joining(), _Joining()
@@ -104,10 +106,8 @@ def edited(
         whole.add(piece)
         kept.add(piece)
         done = end
-    new = replace(source, text=whole.text) if splices else source
-    excerpt = Excerpt(
-        source.path, kept.text, source.bom, whole=new, joints=tuple(joints), origins=tuple(origins)
-    )
+    new = source.with_text(whole.text) if splices else source
+    excerpt = Excerpt(kept.text, new, joints, origins)
     return Edited(source, new, excerpt, tuple(changed))
 
 

@@ -5,7 +5,6 @@ what the broken task was meant to say.
 """
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from gongkai.diagnostics import Diagnostic
@@ -51,7 +50,7 @@ def parse_what_can_be(source: Source) -> Salvage:
         for start, end in blocks:
             lost += _lost_in(source, start, end)
             text = text[:start] + _WRITTEN.sub(" ", text[start:end]) + text[end:]
-        tree = parse(replace(source, text=text))
+        tree = parse(source.with_text(text))
         found.update(dict.fromkeys(tree.diagnostics))
     diagnostics = tuple(found)
     if tree.root is None:

@@ -6,7 +6,6 @@ It refuses to know what the text says.
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -39,13 +38,32 @@ class Fault(NamedTuple):
         return "nesting" in f"{self.context} {self.problem}".lower()
 
 
-@dataclass(frozen=True)
 class Source:
-    """The text of a file without its byte order mark; ``bom`` says whether it had one."""
+    """The text of a file without its byte order mark; ``bom`` says whether it had one.
 
-    path: str
-    text: str = field(repr=False)
-    bom: bool = False
+    It is never changed. A plain class: what a dataclass needs to be made would show in the time
+    of every command.
+    """
+
+    def __init__(self, path: str, text: str, bom: bool = False) -> None:
+        self.path = path
+        self.text = text
+        self.bom = bom
+
+    def __repr__(self) -> str:
+        return f"Source({self.path!r}, {len(self.text)} characters)"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Source):
+            return NotImplemented
+        return (self.path, self.text, self.bom) == (other.path, other.text, other.bom)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.text))
+
+    def with_text(self, text: str) -> "Source":
+        """Return another text of the same file."""
+        return Source(self.path, text, self.bom)
 
     def place(self, offset: int, length: int = 1) -> Place:
         """Return the line and column of ``offset``; ``length`` is cut off at the line's end.

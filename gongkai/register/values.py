@@ -29,7 +29,7 @@ from gongkai.register.plain import Plain
 from gongkai.register.writing import text
 from gongkai.timing.due_days import read_span
 
-_OTHER_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+_OTHER_DAY = r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?"
 _HIGHEST = 999_999_999
 _NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _LONGEST_WORD = 40  # characters: a longer one is like none of a few words
@@ -182,7 +182,8 @@ def _day(written: str) -> object:
 
 def _iso_day(node: Node) -> str:
     """Return as it should be written the day that is written otherwise, or an example."""
-    meant = _OTHER_DAY.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
+    text = node.text.strip() if isinstance(node, Scalar) else ""
+    meant = re.fullmatch(_OTHER_DAY, text)
     if meant is None:
         return "2022-09-30"
     year, month, day = meant.groups()

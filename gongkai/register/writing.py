@@ -11,10 +11,7 @@ from gongkai.register.source import FORBIDDEN
 _LEADING = frozenset("-?:,[]{}#&*!|>'\"%@`=~ ")
 _FLOW_SIGNS = frozenset(",[]{}?:")
 # YAML 1.1 and 1.2 read these as numbers, dates, times, truth values or nothing.
-_NOT_TEXT = re.compile(
-    r"[-+.\d][-+.\d_:,eExXoObBa-fA-FtTzZ ]*|\.(inf|nan)|y|n|yes|no|on|off|true|false|null",
-    re.IGNORECASE,
-)
+_NOT_TEXT = r"[-+.\d][-+.\d_:,eExXoObBa-fA-FtTzZ ]*|\.(inf|nan)|y|n|yes|no|on|off|true|false|null"
 _ESCAPES = {
     **{ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\t"): "\\t"},
     **{0x85: "\\N", 0x2028: "\\L", 0x2029: "\\P"},
@@ -55,5 +52,5 @@ def _is_plain(value: str, flow: bool) -> bool:
         or value.endswith(":")
         or " #" in value
         or (flow and not _FLOW_SIGNS.isdisjoint(value))
-        or _NOT_TEXT.fullmatch(value)
+        or re.fullmatch(_NOT_TEXT, value, re.IGNORECASE)
     )

@@ -2,7 +2,7 @@
 
 import re
 
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
 
 def visible(text: str) -> str:
@@ -10,7 +10,9 @@ def visible(text: str) -> str:
 
     An escape becomes ``\\x1b``; tabs and line feeds stay.
     """
-    return _OBEYED.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    if text.isprintable():  # as nearly all text is
+        return text
+    return re.sub(_OBEYED, lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def one_line(text: str) -> str:
