@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
-from unicodedata import east_asian_width
 
 from typer._click.formatting import HelpFormatter
+
+from gongkai.screens.visible import cell_width
 
 _WIDEST, _NARROWEST, _SHORTEST = 78, 28, 24  # cells: of a page, and of what stands beside a name
 _PIECE = re.compile(  # opening signs stay with what follows, closing ones with what they close
@@ -21,7 +22,7 @@ class FoldingFormatter(HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write 「用法：gongkai due [选项]」."""
-        self._write(f"{prefix or ''}{prog} {args}", hanging=cells(prefix or ""))
+        self._write(f"{prefix or ''}{prog} {args}", hanging=cell_width(prefix or ""))
 
     def write_text(self, text: str) -> None:
         """Write a paragraph."""
@@ -31,11 +32,11 @@ class FoldingFormatter(HelpFormatter):
         self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
         """Write names and what they mean: side by side, or below each other where it is narrow."""
-        column = min(max(cells(name) for name, _ in rows), col_max) + col_spacing
+        column = min(max(cell_width(name) for name, _ in rows), col_max) + col_spacing
         beside = self.width - self.current_indent - column >= _SHORTEST
         for name, meaning in rows:
-            if beside and cells(name) < column:
-                self._write(meaning, name + " " * (column - cells(name)), hanging=column)
+            if beside and cell_width(name) < column:
+                self._write(meaning, name + " " * (column - cell_width(name)), hanging=column)
             else:
                 hanging = column if beside else 2 * col_spacing
                 self._write(name, hanging=hanging)
@@ -47,15 +48,10 @@ class FoldingFormatter(HelpFormatter):
             self.write(f"{' ' * self.current_indent}{line}\n")
 
 
-def cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
 def _folded(text: str, lead: str, hanging: int, width: int) -> Iterator[str]:
     line, is_empty = lead, True
     for piece in _PIECE.findall(text):
-        if not is_empty and cells(line + piece.rstrip()) > width:
+        if not is_empty and cell_width(line + piece.rstrip()) > width:
             yield line.rstrip()
             line, is_empty = " " * hanging, True
         if not (is_empty and piece.isspace()):

@@ -3,13 +3,12 @@
 from typing import IO, Literal
 
 from rich import box
-from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
 from gongkai.screens.plain import stacked_lines
-from gongkai.screens.visible import visible
+from gongkai.screens.visible import cell_width, visible
 from gongkai.tables import Table
 
 _STYLES = {
@@ -35,7 +34,7 @@ def draw_fitted(table: Table, stream: IO[str], *, colour: bool) -> None:
         grid.add_column(
             column.title,
             justify="right" if column.right else "left",
-            min_width=cell_len(column.title) if column.right else _NARROWEST,
+            min_width=cell_width(column.title) if column.right else _NARROWEST,
             overflow="fold",
         )
     styles = table.styles or ("",) * len(table.rows)

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
-from gongkai.screens.visible import one_line
+from gongkai.screens.visible import cell_width, one_line
 from gongkai.tables import Table
 
 
@@ -20,15 +18,12 @@ def plain_lines(table: Table) -> Iterator[str]:
 def _padded(cells: Sequence[str], *, right: bool) -> list[str]:
     """Return the cells of a column, each as wide as the widest of them."""
     lines = {cell: one_line(cell) for cell in set(cells)}  # most say the same as others
-    widths = {cell: cell_len(line) for cell, line in lines.items()}
+    widths = {cell: cell_width(line) for cell, line in lines.items()}
     widest = max(widths.values())
-    padded = {
-        cell: " " * (widest - widths[cell]) + line
-        if right
-        else line + " " * (widest - widths[cell])
-        for cell, line in lines.items()
-    }
-    return [padded[cell] for cell in cells]
+    gaps = {cell: " " * (widest - width) for cell, width in widths.items()}
+    if right:
+        return [gaps[cell] + lines[cell] for cell in cells]
+    return [lines[cell] + gaps[cell] for cell in cells]
 
 
 def stacked_lines(table: Table) -> Iterator[str]:

@@ -1,6 +1,7 @@
-"""What a terminal would obey, written out: nothing that is shown moves or turns the screen."""
+"""Text on a screen: what a terminal would obey is written out, and how wide the rest is."""
 
 import re
+from unicodedata import category, east_asian_width
 
 _OBEYED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
@@ -18,3 +19,21 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Return what stands on several lines on one."""
     return " ".join(visible(text).split("\n"))
+
+
+class _Widths(dict[str, int]):
+    """How many cells of a terminal a sign takes."""
+
+    def __missing__(self, sign: str) -> int:
+        is_on_another = category(sign) in ("Mn", "Me", "Cf")  # accents, joiners, direction
+        width = 0 if is_on_another else 2 if east_asian_width(sign) in "WF" else 1
+        self[sign] = width
+        return width
+
+
+_WIDTHS = _Widths()
+
+
+def cell_width(text: str) -> int:
+    """Return how many cells of a terminal a text takes: a Chinese sign takes two."""
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
