@@ -4,6 +4,7 @@ Most runs ask for no place at all, and few for more than some: the nodes of a re
 when somebody asks for them, out of its own lines.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.diagnostics import Origin, Place
@@ -21,15 +22,20 @@ class Written(NamedTuple):
     @property
     def node(self) -> Mapping:
         """The record's own part of the tree."""
-        from gongkai.register.parsing import parse_record  # libyaml: most runs need none of it
-
-        return parse_record(self.source, self.start, self.end)
+        return _node(self)
 
     def at(self, *path: str | int) -> Place:
         """Return the place of the value at ``path``, as ``Mapping`` does."""
         if path:
             return self.node.at(*path)
         return self.source.place(self.start, self.end - self.start)
+
+
+@lru_cache(maxsize=64)  # what is said of a record is often said of several places in it
+def _node(origin: Written) -> Mapping:
+    from gongkai.register.parsing import parse_record  # libyaml: most runs need none of it
+
+    return parse_record(*origin)
 
 
 def node_of(origin: Origin) -> Mapping | None:
