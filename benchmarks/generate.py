@@ -32,13 +32,16 @@ def unit_names(count: int) -> tuple[str, ...]:
 
 
 class Size(NamedTuple):
-    """How large a workspace is. ``entries`` and ``cases`` come to those that a task has anyway."""
+    """How large a workspace is. ``entries`` and ``cases`` come to those that a task has anyway;
+    of so many ``years`` the 放假安排 stands beside the tasks.
+    """
 
     tasks: int
     units: int = len(UNITS)
     entries: int = 0
     cases: int = 0
     files: int = 1
+    years: int = 0
 
 
 def write_workspace(folder: Path, size: Size) -> Path:
@@ -58,7 +61,18 @@ def write_workspace(folder: Path, size: Size) -> Path:
         path = first if k == 0 else first.with_name(f"{k:03}.yaml")
         path.write_bytes(f"{_HEAD if k == 0 else ''}tasks:\n{text}".encode())
     (data / "units.yaml").write_bytes(_units_file(units).encode())
+    if size.years:
+        (data / "holidays.yaml").write_bytes(_holidays_file(size.years).encode())
     return first
+
+
+def _holidays_file(years: int) -> str:
+    return "holidays:\n" + "".join(
+        f"  - year: {year}\n    off:\n"
+        f"      - {{name: 春节, from: {year}-02-01, to: {year}-02-07}}\n"
+        f"      - {{name: 国庆节, from: {year}-10-01, to: {year}-10-07}}\n"
+        for year in range(2022, 2022 + years)
+    )
 
 
 def _units_file(units: tuple[str, ...]) -> str:

@@ -128,6 +128,7 @@ def growth(times: int) -> None:
         "entries a task": [small._replace(entries=2 * factor) for factor in GROWTH],
         "cases a task": [small._replace(cases=2 * factor) for factor in GROWTH],
         "files": [small._replace(files=2 * factor) for factor in GROWTH],
+        "years": [small._replace(years=2 * factor) for factor in GROWTH],
     }
     print(f"\ngrowth, from {GROWTH_TASKS} tasks, median of {times}: 4 and 16 times as much of it")
     for what, grown in sizes.items():

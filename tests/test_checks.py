@@ -3,6 +3,7 @@
 Each row is a few lines of a workspace and the codes of everything that is found in it.
 """
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from gongkai.diagnostics import Diagnostic, Severity, has_errors
 from gongkai.register import checks, opened, reading
+from gongkai.register.doubts import CLOCK_RULES, DOCUMENT_RULES, PROGRESS_RULES, TASK_RULES
 from gongkai.register.nodes import Source
 from gongkai.register.reading import Files
 from tests.workspaces import Workspace, laid_out, task
@@ -401,3 +403,11 @@ def test_the_data_of_this_repository(folder: str, found: set[tuple[str, int]]) -
     assert not has_errors(read.diagnostics)
     warnings = [each for each in read.diagnostics if each.severity is Severity.WARNING]
     assert {(each.code, each.place.line) for each in warnings} == found
+
+
+def test_a_doubt_is_never_an_error() -> None:
+    """What is refused because of errors, a report or a board, need not ask for doubts."""
+    rules = (*DOCUMENT_RULES, *TASK_RULES, *CLOCK_RULES, *PROGRESS_RULES)
+    makers = {name for rule in rules for name in vars(sys.modules[rule.__module__])}
+    assert {"warning", "info"} <= makers
+    assert not {"error", "Severity"} & makers

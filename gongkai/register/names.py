@@ -1,16 +1,18 @@
 """What a workspace's files name: task numbers, units, sections, events, clocks, open cases.
 
 For a person who is in the middle of typing. Nothing is judged: what cannot be read names nothing.
-It knows the tree alone, not the register that is made of it, and so answers at once.
+It knows what the files say, not the register that is made of it, and so answers at once.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai.register import nodes, plain
 from gongkai.register.folders import DATA, task_files
-from gongkai.register.nodes import Mapping, Scalar, Sequence, Source, decode
-from gongkai.register.parsing import parse
+from gongkai.register.nodes import Node
+from gongkai.register.plain import Plain, Record
+from gongkai.register.source import Source, decode
 
 
 class ClockNames(NamedTuple):
@@ -41,24 +43,39 @@ def events(root: Path) -> list[str]:
 
 def units(root: Path) -> list[str]:
     """Return the units in the bureau's own order."""
-    register = _tree(root / DATA / "units.yaml")
+    register = _said(root / DATA / "units.yaml")
     return [_text(unit, "name") for unit in _records(register, "units")]
 
 
-def _plans(root: Path) -> list[Mapping | None]:
-    return [_tree(path) for path in task_files(root)]
+def _plans(root: Path) -> list[Plain]:
+    return [_said(path) for path in task_files(root)]
 
 
-def _tree(path: Path) -> Mapping | None:
+def _said(path: Path) -> Plain:
+    """Return what a file says, as far as it can be read."""
     try:
         source = decode(path.read_bytes() if path.is_file() else b"", str(path))
     except OSError:
         return None
-    root = parse(source).root if isinstance(source, Source) else None
-    return root if isinstance(root, Mapping) else None
+    if not isinstance(source, Source):
+        return None
+    found = plain.read(source)
+    if found is None:
+        from gongkai.register.parsing import parse  # libyaml: most files need none of it
+
+        return _plain(parse(source).root)
+    return found
 
 
-def _task(task: Mapping) -> TaskNames:
+def _plain(node: Node | None) -> Plain:
+    if isinstance(node, nodes.Mapping):
+        return Record((key, _plain(pair.value)) for key, pair in node.fields.items())
+    if isinstance(node, nodes.Sequence):
+        return [_plain(item) for item in node.items]
+    return node.text if node else None
+
+
+def _task(task: Record) -> TaskNames:
     clocks = tuple(
         ClockNames(_text(clock, "name"), tuple(_open_cases(clock)))
         for clock in _records(task, "clocks")
@@ -66,18 +83,18 @@ def _task(task: Mapping) -> TaskNames:
     return TaskNames(_text(task, "id"), _text(task, "name"), _text(task, "section"), clocks)
 
 
-def _open_cases(clock: Mapping) -> Iterator[str]:
+def _open_cases(clock: Record) -> Iterator[str]:
     for case in _records(clock, "cases"):
         if not _text(case, "done"):
             yield _text(case, "ref")
 
 
-def _records(parent: Mapping | None, key: str) -> Iterator[Mapping]:
-    value = parent.get(key) if parent else None
-    items = value.items if isinstance(value, Sequence) else ()
-    return (item for item in items if isinstance(item, Mapping))
+def _records(parent: Plain, key: str) -> Iterator[Record]:
+    value = parent.get(key) if isinstance(parent, Record) else None
+    items = value if isinstance(value, list) else ()
+    return (item for item in items if isinstance(item, Record))
 
 
-def _text(record: Mapping, key: str) -> str:
+def _text(record: Record, key: str) -> str:
     value = record.get(key)
-    return value.text if isinstance(value, Scalar) else ""
+    return value if isinstance(value, str) else ""

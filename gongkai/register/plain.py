@@ -66,7 +66,10 @@ class _OddError(Exception):
 
 
 def read(source: Source) -> Record | None:
-    """Return what a text in the plain style says, or nothing when it is in any other."""
+    """Return what a text in the plain style says, or nothing when it is in any other.
+
+    It holds no forbidden character: to that ``decode`` sees, and whoever writes a text.
+    """
     text = source.text
     if any(sign in text for sign in _STRANGE) or text.count("\r") != text.count("\r\n"):
         return None
