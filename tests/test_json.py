@@ -10,6 +10,7 @@ import yaml
 
 from gongkai.agenda import State
 from gongkai.cli.main import main
+from gongkai.formats.json import json_pieces, json_text
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/json.md").read_text("utf-8")
@@ -108,3 +109,17 @@ def documented(heading: str) -> set[str]:
     tables = section.replace("| format |", "\n\n").split("| key | value |")[1:]
     rows = [row for table in tables for row in table.split("\n\n")[0].splitlines()]
     return {key for row in rows for key in re.findall(r"`(\w+)`", row.partition(" | ")[0])}
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        pytest.param([], id="none"),
+        pytest.param([{"name": "公开\n目录", "units": ["办公室"], "due": None}], id="one"),
+        pytest.param([{"a": 1}, {"b": []}, {"c": {"d": "]\n}"}}, "\udcff"], id="several"),
+    ],
+)
+def test_pieces_of_a_long_list_are_the_text_of_the_whole(members: list[object]) -> None:
+    head = {"as_of": "2022-10-01", "groups": [{"key": "done"}]}
+    pieces = "".join(json_pieces(head, "items", members))
+    assert pieces == json_text({**head, "items": members})

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, TextIO
 
@@ -34,21 +35,23 @@ def typed(question: str) -> str | None:
 _MARK = "\ufeff"  # what a sheet in UTF-8 begins with, for Excel
 
 
-def hand_out(content: str | bytes) -> None:
+def hand_out(pieces: str | bytes | Iterable[str]) -> None:
     """Write the product to standard output, where a test may have put a stream without bytes.
 
-    A text is written in the encoding that the stream has, its line ends as they are.
+    It may come in pieces, as it is made. A text is written in the encoding that the stream has,
+    its line ends as they are.
     """
     stream = sys.stdout
-    if not hasattr(stream, "buffer"):
-        stream.write(content if isinstance(content, str) else content.decode())
-        return
-    if isinstance(content, str):
-        if not stream.encoding.lower().startswith("utf"):
-            content = content.removeprefix(_MARK)
-        content = content.encode(stream.encoding, stream.errors or "strict")
     stream.flush()
-    stream.buffer.write(content)
+    for piece in (pieces,) if isinstance(pieces, str | bytes) else pieces:
+        if not hasattr(stream, "buffer"):
+            stream.write(piece if isinstance(piece, str) else piece.decode())
+        elif isinstance(piece, str):
+            is_unicode = stream.encoding.lower().startswith("utf")
+            text = piece if is_unicode else piece.removeprefix(_MARK)
+            stream.buffer.write(text.encode(stream.encoding, stream.errors or "strict"))
+        else:
+            stream.buffer.write(piece)
 
 
 def close_output() -> None:

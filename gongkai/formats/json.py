@@ -1,7 +1,7 @@
 """Results as JSON, for scripts. The shapes are a contract; ``docs/json.md`` describes them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,27 @@ def json_text(value: object) -> str:
 
     Half of a surrogate pair, which a file's name may hold, is written out: no encoding has it.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return _writable(f"{_ENCODER.encode(value)}\n")
+
+
+def json_pieces(head: Mapping[str, object], key: str, members: Iterable[object]) -> Iterator[str]:
+    """Yield what ``json_text`` returns of ``head`` with a list at a last ``key``, piece by piece.
+
+    A long list is never in the memory as a whole, neither as text nor as what becomes text.
+    """
+    opening = _ENCODER.encode({**head, key: []}).removesuffix("]\n}")
+    yield _writable(opening)
+    between, end = "\n    ", "]\n}\n"
+    for member in members:
+        yield between + _writable(_ENCODER.encode(member)).replace("\n", "\n    ")
+        between, end = ",\n    ", "\n  ]\n}\n"
+    yield end
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=2)
+
+
+def _writable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
