@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gongkai.agenda import Agenda, Item, task_state
@@ -31,16 +32,17 @@ def json_pieces(head: Mapping[str, object], key: str, members: Iterable[object])
 
     A long list is never in the memory as a whole, neither as text nor as what becomes text.
     """
-    opening = _ENCODER.encode({**head, key: []}).removesuffix("]\n}")
-    yield _writable(opening)
-    between, end = "\n    ", "]\n}\n"
-    for member in members:
-        yield between + _writable(_ENCODER.encode(member)).replace("\n", "\n    ")
-        between, end = ",\n    ", "\n  ]\n}\n"
+    yield _writable(_ENCODER.encode({**head, key: []}).removesuffix("]\n}"))
+    rest, comma, end = iter(members), "", "]\n}\n"
+    while some := list(islice(rest, _AT_ONCE)):
+        listed = _writable(_ENCODER.encode(some)).removeprefix("[").removesuffix("\n]")
+        yield comma + listed.replace("\n", "\n  ")
+        comma, end = ",", "\n  ]\n}\n"
     yield end
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, indent=2)
+_AT_ONCE = 500  # members: each call of an encoder leaves something behind for the garbage collector
 
 
 def _writable(text: str) -> str:
