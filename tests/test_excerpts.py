@@ -5,6 +5,7 @@ import pytest
 from gongkai.register.editing import Splice
 from gongkai.register.excerpts import Edited, edited
 from gongkai.register.nodes import Source
+from gongkai.register.origins import Written
 from tests.spliced import records
 
 HEAD = "plan: {title: 甲}\n# 甲\ntasks:\n"
@@ -54,6 +55,15 @@ def test_a_place_is_that_in_the_new_file() -> None:
     for words in ("title", "remark", "一", "{id: 3}", "三", "events"):
         here = found.excerpt.place(found.excerpt.text.index(words), 2)
         assert here == found.new.place(found.new.text.index(words), 2)
+
+
+def test_the_same_tasks_left_of_two_files_keep_their_own_places() -> None:
+    longer = TEXT.replace(ITEMS[0], f"{ITEMS[0]}      乙\n")
+    one, other = (cut(text, [1]).excerpt for text in (TEXT, longer))
+    assert one.text == other.text
+    start = one.text.index("id: 2")
+    lines = [Written(each, start, start + 5).at("id").line for each in (one, other)]
+    assert lines == [10, 11]
 
 
 @pytest.mark.parametrize(

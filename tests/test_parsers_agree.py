@@ -24,4 +24,5 @@ from gongkai.register.parsing import parse
     ],
 )
 def test_both_parsers_read_alike(text: str) -> None:
-    assert parse(Source("f", text), pure=True) == parse(Source("f", text))
+    source = Source("f", text)
+    assert parse(source, pure=True) == parse(source)

@@ -41,8 +41,8 @@ class Fault(NamedTuple):
 class Source:
     """The text of a file without its byte order mark; ``bom`` says whether it had one.
 
-    It is never changed. A plain class: what a dataclass needs to be made would show in the time
-    of every command.
+    It is never changed, and equals itself only: the same words elsewhere have other places. A
+    plain class: what a dataclass needs to be made would show in the time of every command.
     """
 
     def __init__(self, path: str, text: str, bom: bool = False) -> None:
@@ -52,14 +52,6 @@ class Source:
 
     def __repr__(self) -> str:
         return f"Source({self.path!r}, {len(self.text)} characters)"
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Source):
-            return NotImplemented
-        return (self.path, self.text, self.bom) == (other.path, other.text, other.bom)
-
-    def __hash__(self) -> int:
-        return hash((self.path, self.text))
 
     def with_text(self, text: str) -> "Source":
         """Return another text of the same file."""
