@@ -141,6 +141,10 @@ def test_what_was_in_quotes_is_known() -> None:
         pytest.param(
             "".join(f"{' ' * k}a:\n" for k in range(40)) + " " * 40 + "b: c\n", id="deep records"
         ),
+        pytest.param(
+            "".join(f"{' ' * k}a:\n" for k in range(10)) + f"{' ' * 10}b: {'[' * 10}c{']' * 10}\n",
+            id="deep records and brackets together",
+        ),
     ],
 )
 def test_everything_else_is_left_to_the_parser(text: str) -> None:

@@ -41,7 +41,7 @@ _Container = TypeVar("_Container", Record, list[Plain])
 _STRANGE = ("\t", "\x85", "\u2028", "\u2029")
 """What is a space, or ends a line, in some places or for some parsers only."""
 
-_DEEPEST = 12  # half as deep as ``parsing`` goes
+_DEEPEST = 9  # by lines, and once more in brackets: together no deeper than ``parsing``
 
 _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _FIRST = r"[^-?:,\[\]{}#&*!|>'\"%@`\s]"
