@@ -15,6 +15,7 @@ from gongkai.cli.commands import COMMANDS
 from gongkai.cli.completion import TABLE, NamesFiles, candidates
 from gongkai.cli.main import app, main
 from gongkai.cli.shells import ASKING, SHELLS, script
+from gongkai.register import names
 from tests.conftest import Office
 
 ROOT = Path(__file__).parents[1]
@@ -102,6 +103,18 @@ OPTIONS_OF_SHOW = ["--format", "--as-of", "--rev", "--help"]
 )
 def test_what_may_follow(words: list[str], typed: str, expected: list[str]) -> None:
     assert [each.word for each in candidates(words, typed)] == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [pytest.param("某局要点", id="read plainly"), pytest.param('"某局\\u8981点"', id="parsed")],
+)
+def test_a_case_that_says_nothing_of_its_end_is_open(office: Office, title: str) -> None:
+    cases = "[{ref: 甲}, {ref: 乙, done: ~}, {ref: 丙, done: 2022-05-01}]"
+    clocks = f"    clocks:\n      - name: 答复\n        cases: {cases}\n"
+    root = office(f"plan: {{title: {title}}}\ntasks:\n  - id: 1\n{clocks}", UNITS)
+    (task,) = names.tasks(root)
+    assert task.clocks == (names.ClockNames("答复", ("甲", "乙")),)
 
 
 @pytest.mark.parametrize(
