@@ -121,7 +121,6 @@ class RecordOf:
         self._build = build
         self._defaults: Dictionary[str, object] = getattr(build, "_field_defaults", {})
         self._required = [field for field in self.fields.values() if field.required]
-        self._names = {field.key: field.name for field in self.fields.values()}
         self._readers = {f.key: (f.name, f.kind.value_of) for f in self.fields.values()}
         self._keeps_origin = keeps_origin
         self._needs = tuple(needs)
@@ -187,7 +186,7 @@ class RecordOf:
             elif not is_empty(value):
                 read = field.kind.read(value, field, gathering)
                 if read is not REFUSED:
-                    values[self._names[key.text]] = read
+                    values[field.name] = read
             elif field.required:
                 self._report_empty(field, node, gathering)
         for field in self._required:
