@@ -15,7 +15,6 @@ from gongkai.register.source import Source
 Plain: TypeAlias = Union[str, list["Plain"], "Record", None]
 """What stands in a file; ``None`` is nothing, written as such or not written at all."""
 
-
 EMPTY_WORDS = ("", "~", "null", "Null", "NULL")
 """What YAML reads as nothing where it stands without quotes."""
 
@@ -43,8 +42,8 @@ _STRANGE = ("\t", "\x85", "\u2028", "\u2029")
 
 _DEEPEST = 9  # by lines, and once more in brackets: together no deeper than ``parsing``
 
-_SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_FIRST = r"[^-?:,\[\]{}#&*!|>'\"%@`\s]"
+_SIGNS = "-?:,[]{}#&*!|>'\"%@`"  # what means something to YAML where a text begins
+_FIRST = rf"[^{re.escape(_SIGNS)}\s]"
 _LINE = re.compile(  # an indent, a dash, a key, and a text without anything to think about, or not
     r"( *)((?:- +)?)(?:([A-Za-z_]{1,60}):(?: +|(?=\r?\n)))?"
     rf"(?:({_FIRST}[^\r\n:# ]*(?: +[^\r\n:# ]+)*)|([^\r\n]*))\r?\n"
@@ -174,7 +173,7 @@ class _Lines:
         raise _OddError
 
     def _value(self, rest: str, start: int) -> Plain:
-        """Return what the rest of a line says; it is not empty."""
+        """Return what the rest of a line says; a dash with nothing behind it is odd."""
         if rest in self._lists:
             self._end = start + len(rest)
             return self._lists[rest]
