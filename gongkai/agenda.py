@@ -19,8 +19,9 @@ from gongkai.timing.due_days import Slot, end_of
 from gongkai.timing.phrases import Deadline, Kind
 from gongkai.timing.workdays import Calendar
 
-__all__ = ["Activity", "Agenda", "Item", "Judged", "Shares", "State", "agenda", "lasting"]
-__all__ += ["task_state"]
+__all__ = [
+    "Activity", "Agenda", "Item", "Judged", "Shares", "State", "agenda", "lasting", "task_state",
+]  # fmt: skip
 
 
 _STATE_OF = {
