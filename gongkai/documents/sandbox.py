@@ -199,7 +199,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, *args: object, **kwargs: object) -> object:
         """Call a macro or method; each call is a step."""
         self.spend()
-        if isinstance(obj, Macro):  # the most of all calls, and what Jinja asks of others is known
+        if isinstance(obj, Macro):  # as in most calls: what Jinja would ask of it first is known
             for name in ("_loop_vars", "_block_vars"):
                 kwargs.pop(name, None)
             return obj(context.eval_ctx, *args, **kwargs)

@@ -19,7 +19,7 @@ Steps: TypeAlias = tuple[str | int, ...]
 """The way from a record to a value in it: ``("clocks", 0, "cases", 2, "done")``."""
 
 REFUSED: Final = object()
-"""What a kind returns for a value that it has reported as wrong."""
+"""What a kind returns for what is no value of it; a node that is none is reported, too."""
 
 SOMETHING: Final = r"\S"
 """The pattern of a text in which something stands."""

@@ -36,12 +36,14 @@ _LONGEST_WORD = 40  # characters: a longer one is like none of a few words
 
 
 class Single:
-    """What all of these have in common: a value is one text, which says it or is refused."""
+    """A kind whose value is written as one text: it is in ``value_of`` that the text is judged,
+    be it read plainly or from a node, and ``refused`` says what is wrong with another.
+    """
 
-    says = ""
+    says: str
 
     def read(self, node: Node, field: Field, gathering: Gathering) -> object:
-        """Return the value, or report what is wrong."""
+        """Return the value, or report what is wrong and return ``REFUSED``."""
         if isinstance(node, Scalar):
             value = self.value_of(plain_text(node))
             if value is not REFUSED:
@@ -49,11 +51,11 @@ class Single:
         return self.refused(node, field, gathering)
 
     def value_of(self, plain: Plain) -> object:
-        """Return the value of a text."""
+        """Return the value of a text, or ``REFUSED``."""
         raise NotImplementedError
 
     def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
-        """Report that ``node`` is no such value."""
+        """Report that ``node`` is no such value, and return ``REFUSED``."""
         raise NotImplementedError
 
 
