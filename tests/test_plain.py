@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attack.parts.agreement import departs
+from gongkai.model import Task
 from gongkai.register import plain
 from gongkai.register.fields import Gathering
 from gongkai.register.formats import TASK, TASKS_FILE
@@ -220,19 +221,15 @@ def _paths(node: Node) -> Iterator[tuple[str | int, ...]]:
 
 
 def test_a_record_in_braces_knows_its_place() -> None:
-    text = source("tasks:\n  - {id: 5, name: 甲, deadline: 全年}\n")
+    words = "id: 5, name: 甲, section: 乙, content: 丙, units: [办公室], deadline: 全年"
+    text = source(f"tasks:\n  - {{{words}}}\n")
     found = plain.read(text)
     assert found is not None
     listed = found["tasks"]
     assert isinstance(listed, list)
     task = TASK.value_of(listed[0])
-    assert task is not None
-    origin = Written(text, 11, len(text.text) - 1)
-    assert origin.at("name") == parse_place(text, "name")
-    assert origin.at() == parse_place(text)
-
-
-def parse_place(text: Source, *path: str) -> object:
+    assert isinstance(task, Task)
     root = parse(text).root
     assert isinstance(root, Mapping)
-    return root.at("tasks", 0, *path)
+    assert task.origin.at("name") == root.at("tasks", 0, "name")
+    assert task.origin.at() == root.at("tasks", 0)
