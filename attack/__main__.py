@@ -22,7 +22,7 @@ from attack.trials import Finding, Outcome, Part, chance_of
 
 PARTS = (
     Part("mutated", "commands on spoilt files", mutated.trial, trials=6000, seconds=200),
-    Part("agreement", "texts read by both parsers", agreement.trial, trials=1500, seconds=60),
+    Part("agreement", "texts read by every reader", agreement.trial, trials=1500, seconds=60),
     Part("edits", "records in files of any style", edits.trial, trials=300, seconds=100),
     Part("kills", "kills while recording", kills.trial, trials=300, seconds=60),
     Part("hostile", "commands on hostile text", hostile.trial, trials=100, seconds=120),

@@ -302,7 +302,7 @@ def test_data_with_errors_is_not_added_to(root: Path, run: Typist) -> None:
 def test_without_openpyxl_it_says_what_to_install(root: Path) -> None:
     put(root, three())
     run = ran("-C", str(root), "collect", str(root / "填报"), without=["openpyxl"])
-    why = "读Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"
+    why = "读Excel需要另装：python -m pip install 'openpyxl>=3.1.2,<4'"
     assert (run.returncode, run.stdout, run.stderr) == (3, "", f"做不到：{why}\n")
 
 

@@ -365,6 +365,6 @@ def test_a_unit_is_no_folder(office: Office, capsys: pytest.CaptureFixture[str])
 
 def test_without_openpyxl_it_says_what_to_install(root: Path) -> None:
     run = ran("forms", "--month", "9", "-o", "甲", without=["openpyxl"])
-    why = "写Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"
+    why = "写Excel需要另装：python -m pip install 'openpyxl>=3.1.2,<4'"
     assert (run.returncode, run.stdout, run.stderr) == (3, "", f"做不到：{why}\n")
     assert not (root / "甲").exists()

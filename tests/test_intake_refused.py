@@ -173,7 +173,7 @@ def test_old_word_without_libreoffice_says_what_to_do(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("module", "name", "sentence"),
     [
-        ("openpyxl", "a.xlsx", "读Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"),
+        ("openpyxl", "a.xlsx", "读Excel需要另装：python -m pip install 'openpyxl>=3.1.2,<4'"),
         (
             "pdfplumber.pdf",
             "a.pdf",

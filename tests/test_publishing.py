@@ -307,7 +307,7 @@ def test_pdf_with_libreoffice(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_excel_without_openpyxl_says_what_to_install(root: Path) -> None:
     run = ran("ledger", "-o", "甲.xlsx", without=["openpyxl"])
-    why = "写Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"
+    why = "写Excel需要另装：python -m pip install 'openpyxl>=3.1.2,<4'"
     assert (run.returncode, run.stdout, run.stderr) == (3, "", f"做不到：{why}\n")
     assert not (root / "甲.xlsx").exists()
 

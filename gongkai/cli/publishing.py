@@ -123,7 +123,7 @@ def publication(form: str, output: Path | None, root: Path, paper: Path | None) 
 def need_excel(verb: str = "写") -> None:
     """Raise ``CannotDo`` where nothing can write (写) or read (读) Excel files."""
     if find_spec("openpyxl") is None:
-        raise CannotDo(f"{verb}Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'")
+        raise CannotDo(f"{verb}Excel需要另装：python -m pip install 'openpyxl>=3.1.2,<4'")
 
 
 def publish(how: Publication, documents: Sequence[str], output: Path | None) -> None:

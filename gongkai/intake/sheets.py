@@ -73,7 +73,7 @@ def open_book(data: bytes, *, with_formulas: bool = False) -> "Workbook":
         import openpyxl
     except ImportError as missing:
         raise Unreadable(
-            "是Excel，读Excel需要另装：python -m pip install 'openpyxl>=3.1,<4'"
+            "是Excel，读Excel需要另装：python -m pip install 'openpyxl>=3.1.2,<4'"
         ) from missing
     with warnings.catch_warnings():  # of styles and validations that it does not know
         warnings.simplefilter("ignore")

@@ -1,6 +1,7 @@
 """The tree of a YAML file: every scalar with the offsets at which it is written.
 
-What the reader makes and the editor works on; neither is here.
+What the parser makes and the editor works on; neither is here. Whoever makes much at once keeps
+the garbage collector from searching it.
 """
 
 import gc
