@@ -253,6 +253,10 @@ def test_the_days_are_all_there_and_count_once(
             "20个工作日 --from 2022-09-13 --pause 2022-10-01..2022-10-07",
             "2022年9月13日起20个工作日：2022年10月14日（星期五）",
         ),
+        (
+            "20个工作日 --from 2022-09-13 --extend 10个工作日",
+            "2022年9月13日起20个工作日（延长10个工作日）：2022年10月28日（星期五）",
+        ),
     ],
 )
 def test_when_tells_the_course(command: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:

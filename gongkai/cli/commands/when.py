@@ -95,7 +95,7 @@ def _bent(
 
 
 def _last_day(case: Case) -> date:
-    return max(case.since, *case.restarts, *(p.end for p in case.pauses if p.end is not None))
+    return max((case.since, *case.restarts, *(p.end for p in case.pauses if p.end is not None)))
 
 
 def _tell_course(deadline: Deadline, run: Course, calendar: Calendar, form: str) -> None:
