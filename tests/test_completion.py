@@ -125,6 +125,20 @@ def test_files_are_for_the_shell(words: list[str]) -> None:
         candidates(words, "")
 
 
+@pytest.mark.parametrize("remark", ["", "remark: {}"], ids=["plain", "not plain"])
+def test_nothing_written_names_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch, remark: str
+) -> None:
+    case = "clocks: [{name: 答复, cases: [{ref: 甲, done: ~}, {ref: ~, done: null}]}]"
+    monkeypatch.chdir(
+        office(f"tasks:\n- id: 1\n  {case}\n  {remark}\n", f"units:\n- name: ~\n  {remark}\n")
+    )
+    assert [each.word for each in candidates(["case", "1", "答复", "--ref"], "") if each.word] == [
+        "甲"
+    ]
+    assert not [each.word for each in candidates(["due", "--unit"], "") if each.word]
+
+
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("shell", "arguments", "expected"),

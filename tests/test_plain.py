@@ -233,3 +233,13 @@ def test_a_record_in_braces_knows_its_place() -> None:
     assert isinstance(root, Mapping)
     assert task.origin.at("name") == root.at("tasks", 0, "name")
     assert task.origin.at() == root.at("tasks", 0)
+
+
+def test_the_same_text_read_twice_is_not_mixed_up() -> None:
+    once, again = source(TEXT), source(TEXT)
+    first, second = (
+        Written(each, TEXT.index("id: 1"), TEXT.index("\n    remark: ~")).node
+        for each in (once, again)
+    )
+    assert first.source is once
+    assert second.source is again
