@@ -36,4 +36,10 @@ _WIDTHS = _Widths()
 
 def cell_width(text: str) -> int:
     """Return how many cells of a terminal a text takes: a Chinese sign takes two."""
-    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
+    if text.isascii():
+        return len(text)
+    if max(text) > "\uffff" or "\ufe0f" in text or "\u200d" in text:
+        from rich.cells import cell_len  # an emoji may be put together of several signs: seldom
+
+        return cell_len(text)
+    return sum(map(_WIDTHS.__getitem__, text))
