@@ -217,6 +217,21 @@ def test_what_may_not_be_opened_is_said_in_chinese(
     assert sentence in out + err
 
 
+@pytest.mark.parametrize("command", ["validate", "collect", "init"])
+def test_a_name_that_is_too_long_is_no_fault_of_the_program(
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    problems(tmp_path, tasks=(PLAN + TASK % "无").encode())
+    assert main([command, "假" * 2000]) == 3
+    _, err = capsys.readouterr()
+    assert err.startswith("做不到：")
+    assert len(err) < 400
+
+
 def problems(folder: Path, *, tasks: bytes) -> list[Diagnostic]:
     """What is wrong with a workspace that has these bytes for its tasks."""
     data = folder / "data"

@@ -44,6 +44,14 @@ def test_what_is_too_long_inside_marks_is_cut_all_the_same() -> None:
     assert all(4 <= width(line) <= ROOM for line in lines)
 
 
+@pytest.mark.parametrize("sign", "假（")
+def test_what_is_longer_than_any_title_is_cut_at_once(sign: str) -> None:
+    """Weighing every cut took minutes, and brackets in brackets ended in an error."""
+    lines = title_lines(sign * 5000, ROOM)
+    assert "".join(lines) == sign * 5000
+    assert {width(line) for line in lines[:-1]} == {ROOM - ROOM % 1}
+
+
 def table(*rows: tuple[str, ...]) -> Table:
     made = [tuple(Cell(((Run(text),),)) for text in row) for row in rows]
     return Table("", made[0], tuple(made[1:]), (False,) * len(rows[0]))

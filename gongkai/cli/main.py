@@ -1,5 +1,6 @@
 """The program: its commands, and the one place where what went wrong becomes an exit code."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from gongkai.cli.chinese import HELP, ChineseGroup, UsageError, usage_words
 from gongkai.cli.exit_codes import ExitCode
 from gongkai.cli.saying import close_output, nowhere, say
 from gongkai.diagnostics import CannotDo
-from gongkai.wording import refusal
+from gongkai.wording import refusal, shortened
 
 app = typer.Typer(
     cls=ChineseGroup, rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
@@ -21,6 +22,8 @@ app = typer.Typer(
 
 
 _INTERRUPTED = 130  # what Typer makes of Ctrl+C, as shells do
+_OF_A_NAME = (errno.EACCES, errno.EPERM, errno.ENAMETOOLONG)  # as it was given, wherever it is met
+_LONGEST_NAME = 300
 _ANY_HELP = "gongkai --help，或 gongkai 命令 --help"
 
 
@@ -68,8 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         close_output()
         return ExitCode.FINE
     except OSError as reason:
-        if isinstance(reason, PermissionError) and reason.filename is not None:
-            say(f"做不到：打不开 {os.fsdecode(reason.filename)}：{refusal(reason)}")
+        if reason.errno in _OF_A_NAME and reason.filename is not None:
+            name = shortened(os.fsdecode(reason.filename), _LONGEST_NAME)
+            say(f"做不到：打不开 {name}：{refusal(reason)}")
             return ExitCode.FAILED
         if reason.filename is not None:  # not a stream: whoever opens a file explains its faults
             raise

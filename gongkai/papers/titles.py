@@ -23,19 +23,23 @@ _FIRST = 2.0  # 关于 may stand alone above a long 《》
 _ONE_MORE_LINE = 200.0
 _INSIDE_WORD = 30.0
 _INSIDE_MARKS = 1000.0
+_MOST_LINES = 6
 
 
 def title_lines(title: str, room: float, least: float = SHORTEST) -> tuple[str, ...]:
     """Return a title in lines of about the same width, as GB/T 9704-2012 7.3.1 wants them.
 
     The last of several lines is not shorter than ``least``; words, numbers and what stands
-    inside 《》 stay together as long as they fit on a line.
+    inside 《》 stay together as long as they fit on a line. What is longer than any title is cut
+    where its lines are full.
     """
     whole = width(title)
     if whole <= room:
         return (title,)
-    cuts = _costs_of_cuts(title, room)
     fewest = ceil(whole / room)
+    if fewest > _MOST_LINES:
+        return tuple(_full_lines(title, room))
+    cuts = _costs_of_cuts(title, room)
     for count in range(fewest, len(title)):
         found = [_best_lines(title, count + more, (least, room), cuts) for more in (0, 1)]
         prices = [
@@ -44,6 +48,16 @@ def title_lines(title: str, room: float, least: float = SHORTEST) -> tuple[str, 
         if prices:
             return min(prices)[1]
     return (title,)
+
+
+def _full_lines(title: str, room: float) -> Iterator[str]:
+    line = ""
+    for sign in title:
+        if width(line + sign) > room:
+            yield line
+            line = ""
+        line += sign
+    yield line
 
 
 def _costs_of_cuts(title: str, room: float) -> dict[int, float]:
