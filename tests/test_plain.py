@@ -44,6 +44,17 @@ tasks:
       note: 'it''s "\\"'
       next: "第一行\\n\\"第二\\"\\t\\\\"
       aliases: []
+      content: 一行写不下的
+        接着写，
+         再接着写
+      problem: |
+        第一段
+
+          第二段
+      title: |-
+        只有一行
+
+events:
 """
 
 
@@ -82,8 +93,12 @@ def test_the_plain_style(ending: str) -> None:
                 "note": 'it\'s "\\"',
                 "next": '第一行\n"第二"\t\\',
                 "aliases": None,
+                "content": "一行写不下的 接着写， 再接着写",
+                "problem": "第一段\n\n  第二段\n",
+                "title": "只有一行",
             },
         ],
+        "events": None,
     }
 
 
@@ -109,9 +124,27 @@ def test_what_was_in_quotes_is_known() -> None:
         pytest.param("a:b\n", id="no space behind the colon"),
         pytest.param("a: b\na: c\n", id="a key twice"),
         pytest.param("a: {b: c, b: d}\n", id="a key twice in braces"),
-        pytest.param("a: b\n  c\n", id="a text on two lines"),
+        pytest.param("a: b\n\n  c\n", id="an empty line in a text"),
+        pytest.param("a: b  # d\n  c\n", id="a comment in a text"),
+        pytest.param("a: b\n  c  # d\n", id="a comment behind a text's second line"),
+        pytest.param("a: b\n  c: \n", id="a colon in a text's second line"),
+        pytest.param("a: b\n  - c\n", id="a dash before a text's second line"),
+        pytest.param("a: 'b'\n  c\n", id="more below a text in quotes"),
+        pytest.param("a: [b]\n  c\n", id="more below brackets"),
+        pytest.param("a: ~\n  c\n", id="more below nothing"),
+        pytest.param("a:\n  - b\n    c\n", id="an item on two lines"),
         pytest.param("a: b\n  c: d\n", id="a record below a text"),
-        pytest.param("a: |\n  b\n", id="a block text"),
+        pytest.param("a: >\n  b\n", id="a folded block text"),
+        pytest.param("a: |2\n  b\n", id="a block text with a sign"),
+        pytest.param("a: |  # b\n  c\n", id="a comment behind a bar"),
+        pytest.param("a: |\n", id="no block text"),
+        pytest.param("a: |\nb: c\n", id="no block text before a key"),
+        pytest.param("a: |\n\n  b\n", id="a block text that begins with an empty line"),
+        pytest.param("a: |\n  b\n \n  c\n", id="spaces on an empty line of a block text"),
+        pytest.param("a: |\n  b \n", id="spaces at the end of a block text"),
+        pytest.param("a: |\n  b", id="a block text without a line's end"),
+        pytest.param("a: |\n  b\n c: d\n", id="a block text left halfway"),
+        pytest.param("- |\n  b\n", id="a block text as an item"),
         pytest.param("a: [b,\n  c]\n", id="brackets on two lines"),
         pytest.param("a: [b\n", id="an open bracket"),
         pytest.param("a: [b]]\n", id="a bracket too many"),
@@ -154,6 +187,7 @@ def test_everything_else_is_left_to_the_parser(text: str) -> None:
 
 PIECES = (
     *("\n", "\n", "\n  ", "\n    ", "\n  - ", "\n    - ", "\nk: ", "\n  k: ", "\n    m: ", "\r\n"),
+    *("|\n      a", "|-\n    b\n", "\n      续", "\n     x", "\n\n"),
     *("k: ", "a: b", "办公室", "9月底前", ": ", ":", " #", "# 甲", "#", " ", "  ", "- ", "-", "?"),
     *("[", "]", "{", "}", ", ", ",", "[a, b]", "{a: b, c: d}", "{a: [b]}", "[]", "[{a: b}]"),
     *("'", '"', "''", "'a'", '"b"', '\\"', "\\n", "\\", "|", ">", "&", "*", "!", "%", "@", "~"),

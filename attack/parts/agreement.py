@@ -5,6 +5,7 @@ trials read spoilt data files, half of them short texts made of the signs that Y
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -13,7 +14,7 @@ from attack.offices import offices
 from attack.trials import Finding, Outcome
 from gongkai.register import plain
 from gongkai.register.nodes import Mapping, Node, Sequence, Source, Tree, decode
-from gongkai.register.parsing import parse
+from gongkai.register.parsing import parse, parse_record
 
 _LONGEST = 6_000  # bytes: the pure parser is slow
 _SNIPPETS = 40
@@ -86,7 +87,20 @@ def departs(source: Source) -> str:
     if isinstance(root, Mapping):
         root = root._replace(start=0)  # a file begins with its comments
     said, meant = _plain_shape(found), _plainly(root)
-    return "" if said == meant else f"read plainly as {said}, by the parser as {meant}"
+    if said != meant:
+        return f"read plainly as {said}, by the parser as {meant}"
+    for node in _records_in(tree.root):
+        if node is not tree.root and parse_record(source, node.start, node.end) != node:
+            return f"a record made anew is not as it was: {_shape(node)}"
+    return ""
+
+
+def _records_in(node: Node | None) -> Iterator[Mapping]:
+    if isinstance(node, Mapping):
+        yield node
+    inner = [pair.value for pair in node.pairs] if isinstance(node, Mapping) else ()
+    for each in node.items if isinstance(node, Sequence) else inner:
+        yield from _records_in(each)
 
 
 def _plain_shape(found: plain.Plain) -> object:

@@ -90,6 +90,8 @@ def parse_record(source: Source, start: int, end: int) -> Mapping:
     # Its other lines are indented as the first one is, which the text from here on does not show.
     indent = start - (source.text.rfind("\n", 0, start) + 1)
     text = " " * indent + source.text[start:end]
+    if source.text[end : end + 1] in ("\r", "\n"):
+        text += "\n"  # a block text ends with its line
     parser = PureParser(text) if CParser is None else CParser(text)
     root = _Builder(source).document(_moved(parser.get_event, start - indent))
     assert isinstance(root, Mapping)

@@ -1,10 +1,10 @@
 """A text in the plain style, the one in which gongkai writes, read line by line.
 
-Most data files hold nothing else: block mappings and lists, a key or an item a line, texts that
-end with their line, lists and records in brackets. Whoever only wants to know what such a file
-says needs neither places nor libyaml, and has it in a third of the time. Everything else is
-refused without a word, mistakes included: that is for ``parsing``, which reads all YAML, and
-reads the plain style the same.
+Most data files hold nothing else: block mappings and lists, a key or an item a line, texts of one
+line, or of several that are indented below it, lists and records in brackets on one line. Whoever
+only wants to know what such a file says needs neither places nor libyaml, and has it in a third of
+the time. Everything else is refused without a word, mistakes included: that is for ``parsing``,
+which reads all YAML, and reads the plain style the same.
 """
 
 import re
@@ -55,6 +55,7 @@ _KEY = re.compile(r" *([A-Za-z_]{1,60}): +")
 _QUOTED = re.compile(r"'((?:[^'\r\n]|'')*)'|\"((?:[^\"\\\r\n]|\\[\"\\nt])*)\"")
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t"}
+_BLOCKS = ("|", "|-")
 _SPACES = re.compile(" *")
 _NEXT = re.compile(r" *([,\]}])")
 _REST = re.compile(r"(?: +#[^\r\n]*| *)\r?\n")
@@ -94,15 +95,20 @@ class _Lines:
 
     def root(self) -> Record | None:
         """Return what the text says; nothing where it says nothing. Raises ``_OddError``."""
-        record, kept = self._back_to(0, Record), self._kept
-        for line in _LINE.finditer(self._text):
+        at = 0
+        while at < len(self._text):
+            at = self._read_from(at)
+        root = self._back_to(0, Record)
+        root.end = self._end
+        return root or None
+
+    def _read_from(self, at: int) -> int:
+        """Read line by line from an offset on, up to the end or behind a block text."""
+        record, kept = self._innermost(), self._kept
+        for line in _LINE.finditer(self._text, at):
             indent, dash, key, word, rest = line.groups()
             if key is None:
-                if dash:
-                    items = self._list_at(len(indent))
-                    items.append(self._value(word or rest, line.start(5 if word is None else 4)))
-                elif word or (rest and rest[0] != "#"):
-                    raise _OddError
+                self._without_key(line)
                 continue
             if dash or len(indent) != self._keys:
                 record = self._record_at(len(indent), dash, line.start(3))
@@ -112,6 +118,10 @@ class _Lines:
                 record[key] = kept.setdefault(word, word)
                 self._end = line.end(4)
                 self._awaiting = ""
+            elif rest in _BLOCKS:
+                record[key], behind = self._block(rest, line.start(5), line.end())
+                self._awaiting = ""
+                return behind
             elif rest and rest[0] != "#":
                 record[key] = self._value(rest, line.start(5))
                 self._awaiting = ""
@@ -119,9 +129,58 @@ class _Lines:
                 record[key] = None
                 self._awaiting = key
                 self._end = line.end(3) + 1
-        root = self._back_to(0, Record)
-        root.end = self._end
-        return root or None
+        return len(self._text)
+
+    def _innermost(self) -> Record:
+        """Return the record that the last line stands in; another where it stands in a list."""
+        found = self._open[-1][1]
+        return found if type(found) is Record else Record()
+
+    def _without_key(self, line: re.Match[str]) -> None:
+        """Read a line that is an item, nothing, or the rest of the text on the line above."""
+        indent, dash, _, word, rest = line.groups()
+        if dash:
+            items = self._list_at(len(indent))
+            items.append(self._value(word or rest, line.start(5 if word is None else 4)))
+        elif word:
+            record = self._innermost()
+            key = next(reversed(record), "")
+            before = record.get(key)
+            is_below = self._text[self._end : line.start()] in ("\n", "\r\n")
+            if type(before) is not str or not is_below or not 0 <= self._keys < len(indent):
+                raise _OddError
+            record[key] = f"{before} {word}"
+            self._end = line.end(4)
+        elif rest and rest[0] != "#":
+            raise _OddError
+
+    def _block(self, sign: str, start: int, at: int) -> tuple[Plain, int]:
+        """Return the text on the lines below that are indented deeper, and where the next begins.
+
+        ``at`` is where they begin, ``start`` where the sign stands.
+        """
+        text, depth = self._text, 0
+        lines: list[str] = []
+        while at < len(text):
+            behind = text.index("\n", at) + 1
+            line = text[at:behind].rstrip("\r\n")
+            words = line.lstrip(" ")
+            indent = len(line) - len(words)
+            depth = depth or indent
+            if words and indent < max(depth, self._keys + 1):
+                break
+            if not words and (line or not lines):  # white space alone counts, or does not
+                raise _OddError
+            lines.append(line[depth:])
+            at = behind
+        if at == len(text) != len(self._source.text) or not lines:
+            raise _OddError
+        while not lines[-1]:
+            lines.pop()
+        if lines[-1] != lines[-1].rstrip():  # the record would seem to end before it does
+            raise _OddError
+        self._end = start + len(text[start:at].rstrip())
+        return Quoted("\n".join(lines) + ("" if sign == "|-" else "\n")), at
 
     def _record_at(self, column: int, dash: str, start: int) -> Record:
         """Return the record whose keys stand there; this one may be its first."""
