@@ -119,7 +119,7 @@ def _plainly(node: Node | None) -> object:
         return ("mapping", pairs, node.start, node.end)
     if isinstance(node, Sequence):
         return ("list", tuple(map(_plainly, node.items))) if node.items else None
-    if node is None or (node.plain and node.text in plain.EMPTY_WORDS):
+    if node is None or node.is_null:
         return None
     return (node.text, not node.plain)
 

@@ -20,7 +20,6 @@ _LINE_END = re.compile(f"\r\n|[{_BREAKS}]")
 _REST_OF_ITEM = re.compile(f"[ \t]*(,?)[ \t]*(?:#[^{_BREAKS}]*)?(?=[{_BREAKS}])")
 _COMMA = re.compile(r"\s*,")
 _COLON = re.compile(r"\s*:")
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class CannotEdit(CannotDo):
@@ -154,7 +153,7 @@ def _holder(record: Mapping, steps: Steps) -> tuple[Mapping, str]:
 
 def _is_nothing(node: Node) -> bool:
     if isinstance(node, Scalar):
-        return node.plain and node.text in _NOTHING
+        return node.is_null
     return isinstance(node, Sequence) and not node.items
 
 

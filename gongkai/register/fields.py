@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from gongkai.diagnostics import Diagnostic, Place, error
 from gongkai.register.nodes import Mapping, Node, Scalar, Sequence, Source
-from gongkai.register.plain import EMPTY_WORDS, Plain, Quoted
+from gongkai.register.plain import Plain, Quoted
 
 Schema: TypeAlias = dict[str, object]
 """A JSON Schema (2020-12), or a part of one."""
@@ -119,7 +119,7 @@ class Field(NamedTuple):
 def is_empty(node: Node) -> bool:
     """Is nothing written where a value belongs?"""
     if isinstance(node, Scalar):
-        return not node.text.strip() or (node.plain and node.text in EMPTY_WORDS)
+        return not node.text.strip() or node.is_null
     return isinstance(node, Sequence) and not node.items
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongkai.register import nodes, plain
 from gongkai.register.folders import DATA, task_files
 from gongkai.register.nodes import Node
-from gongkai.register.plain import EMPTY_WORDS, Plain, Record
+from gongkai.register.plain import Plain, Record
 from gongkai.register.source import Source, decode
 
 
@@ -72,9 +72,7 @@ def _plain(node: Node | None) -> Plain:
         return Record((key, _plain(pair.value)) for key, pair in node.fields.items())
     if isinstance(node, nodes.Sequence):
         return [_plain(item) for item in node.items]
-    if node is None or (node.plain and node.text in EMPTY_WORDS):
-        return None
-    return node.text
+    return None if node is None or node.is_null else node.text
 
 
 def _task(task: Record) -> TaskNames:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias
 
 from gongkai.diagnostics import Diagnostic, Place
+from gongkai.register.plain import EMPTY_WORDS
 from gongkai.register.source import Source, decode
 
 __all__ = ["Mapping", "Node", "Pair", "Scalar", "Sequence", "Source", "Tree", "decode"]
@@ -24,6 +25,11 @@ class Scalar(NamedTuple):
     start: int
     end: int
     plain: bool
+
+    @property
+    def is_null(self) -> bool:
+        """Does YAML read it as nothing?"""
+        return self.plain and self.text in EMPTY_WORDS
 
 
 class Sequence(NamedTuple):
