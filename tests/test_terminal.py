@@ -17,7 +17,7 @@ from gongkai.screens.fitted import draw_fitted
 from gongkai.screens.lists import due_table, list_table
 from gongkai.screens.plain import plain_lines
 from gongkai.screens.problems import diagnostic_lines, summary
-from gongkai.screens.visible import cell_width, visible
+from gongkai.screens.visible import display_width, visible
 from gongkai.tables import Column, Table
 
 ROOT = Path(__file__).parents[1]
@@ -112,12 +112,12 @@ def test_a_pipe_gets_aligned_columns_that_nothing_wraps() -> None:
     ],
 )
 def test_a_text_takes_so_many_cells(text: str, cells: int) -> None:
-    assert cell_width(text) == cells
+    assert display_width(text) == cells
 
 
 @pytest.mark.parametrize("emoji", ["❤\ufe0f", "👍🏽", "👨\u200d👩\u200d👧"])
 def test_an_emoji_takes_as_many_as_rich_gives_it(emoji: str) -> None:
-    assert cell_width(f"办{emoji}") == 2 + cell_len(emoji)
+    assert display_width(f"办{emoji}") == 2 + cell_len(emoji)
 
 
 def test_only_the_telling_column_is_coloured(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from shutil import get_terminal_size
 
 from typer._click.formatting import HelpFormatter
 
-from gongkai.screens.visible import cell_width
+from gongkai.screens.visible import display_width
 
 _WIDEST, _NARROWEST, _SHORTEST = 78, 28, 24  # cells: of a page, and of what stands beside a name
 _PIECE = re.compile(  # opening signs stay with what follows, closing ones with what they close
@@ -22,7 +22,7 @@ class FoldingFormatter(HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write 「用法：gongkai due [选项]」."""
-        self._write(f"{prefix or ''}{prog} {args}", hanging=cell_width(prefix or ""))
+        self._write(f"{prefix or ''}{prog} {args}", hanging=display_width(prefix or ""))
 
     def write_text(self, text: str) -> None:
         """Write a paragraph."""
@@ -32,11 +32,11 @@ class FoldingFormatter(HelpFormatter):
         self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
         """Write names and what they mean: side by side, or below each other where it is narrow."""
-        column = min(max(cell_width(name) for name, _ in rows), col_max) + col_spacing
+        column = min(max(display_width(name) for name, _ in rows), col_max) + col_spacing
         beside = self.width - self.current_indent - column >= _SHORTEST
         for name, meaning in rows:
-            if beside and cell_width(name) < column:
-                self._write(meaning, name + " " * (column - cell_width(name)), hanging=column)
+            if beside and display_width(name) < column:
+                self._write(meaning, name + " " * (column - display_width(name)), hanging=column)
             else:
                 hanging = column if beside else 2 * col_spacing
                 self._write(name, hanging=hanging)
@@ -51,7 +51,7 @@ class FoldingFormatter(HelpFormatter):
 def _folded(text: str, lead: str, hanging: int, width: int) -> Iterator[str]:
     line, is_empty = lead, True
     for piece in _PIECE.findall(text):
-        if not is_empty and cell_width(line + piece.rstrip()) > width:
+        if not is_empty and display_width(line + piece.rstrip()) > width:
             yield line.rstrip()
             line, is_empty = " " * hanging, True
         if not (is_empty and piece.isspace()):

@@ -8,7 +8,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from gongkai.screens.plain import stacked_lines
-from gongkai.screens.visible import cell_width, visible
+from gongkai.screens.visible import display_width, visible
 from gongkai.tables import Table
 
 _STYLES = {
@@ -34,7 +34,7 @@ def draw_fitted(table: Table, stream: IO[str], *, colour: bool) -> None:
         grid.add_column(
             column.title,
             justify="right" if column.right else "left",
-            min_width=cell_width(column.title) if column.right else _NARROWEST,
+            min_width=display_width(column.title) if column.right else _NARROWEST,
             overflow="fold",
         )
     styles = table.styles or ("",) * len(table.rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.screens.visible import cell_width, one_line
+from gongkai.screens.visible import display_width, one_line
 from gongkai.tables import Table
 
 
@@ -18,7 +18,7 @@ def plain_lines(table: Table) -> Iterator[str]:
 def _padded(cells: Sequence[str], *, right: bool) -> list[str]:
     """Return the cells of a column, each as wide as the widest of them."""
     lines = {cell: one_line(cell) for cell in set(cells)}  # most say the same as others
-    widths = {cell: cell_width(line) for cell, line in lines.items()}
+    widths = {cell: display_width(line) for cell, line in lines.items()}
     widest = max(widths.values())
     gaps = {cell: " " * (widest - width) for cell, width in widths.items()}
     if right:

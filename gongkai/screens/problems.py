@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from gongkai.diagnostics import Diagnostic, Severity
-from gongkai.screens.visible import cell_width, one_line, visible
+from gongkai.screens.visible import display_width, one_line, visible
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _TAB = 4
@@ -35,11 +35,11 @@ def _excerpt(diagnostic: Diagnostic, *, colour: bool) -> list[str]:
     before = _spaced(place.text[max(0, at - _LONGEST) : at])
     marked = _spaced(place.text[at : min(end, at + _LONGEST)])
     after = _spaced(place.text[end : end + _LONGEST])
-    while cell_width(before) > _LONGEST // 2:
+    while display_width(before) > _LONGEST // 2:
         before = "…" + before[2:]
     shown = _cut(before + marked + after, _LONGEST)
-    width = min(cell_width(marked), _LONGEST - cell_width(before))
-    caret = " " * cell_width(before) + _coloured("^" * max(1, width), "1;32", colour)
+    width = min(display_width(marked), _LONGEST - display_width(before))
+    caret = " " * display_width(before) + _coloured("^" * max(1, width), "1;32", colour)
     return [f"    {shown}", f"    {caret}"]
 
 
@@ -48,10 +48,10 @@ def _spaced(text: str) -> str:
 
 
 def _cut(text: str, width: int) -> str:
-    if cell_width(text) <= width:
+    if display_width(text) <= width:
         return text
-    while cell_width(text) > width - 1:
-        text = text[: max(1, len(text) * (width - 1) // cell_width(text))]
+    while display_width(text) > width - 1:
+        text = text[: max(1, len(text) * (width - 1) // display_width(text))]
     return text + "…"
 
 

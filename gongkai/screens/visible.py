@@ -34,7 +34,7 @@ class _Widths(dict[str, int]):
 _WIDTHS = _Widths()
 
 
-def cell_width(text: str) -> int:
+def display_width(text: str) -> int:
     """Return how many cells of a terminal a text takes: a Chinese sign takes two."""
     if text.isascii():
         return len(text)
