@@ -15,7 +15,7 @@ from gongkai.register.editing import CannotEdit, Splice, addition, removal, repl
 from gongkai.register.fields import Steps, ValueKind
 from gongkai.register.formats import EVENT, PLAN, TASK
 from gongkai.register.nodes import Mapping
-from gongkai.register.origins import Written, node_of
+from gongkai.register.origins import Placed, node_of
 
 Changeable: TypeAlias = Task | Event | Plan
 
@@ -182,7 +182,7 @@ def _beside(register: Register, node: Mapping, key: str) -> Iterator[Mapping]:
     """Yield the tasks of the same file that may have a key: a new list is laid out as theirs."""
     for task in register.tasks:
         origin = task.origin
-        if isinstance(origin, Mapping | Written) and origin.source is node.source:
+        if isinstance(origin, Placed) and origin.source is node.source:
             text = node.source.text[origin.start : origin.end]
             if key in text and (found := node_of(origin)):
                 yield found

@@ -56,8 +56,8 @@ class ListOf:
         """Return the values as a tuple, if all of them can be read."""
         if type(plain) is not list:
             return REFUSED
-        values = list(map(self.kind.value_of, plain))
-        return REFUSED if any(each is REFUSED for each in values) else tuple(values)
+        values = tuple(map(self.kind.value_of, plain))
+        return REFUSED if any(each is REFUSED for each in values) else values
 
     def _item(self, item: Node, field: Field, gathering: Gathering) -> object:
         if is_empty(item):

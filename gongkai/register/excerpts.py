@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from gongkai.diagnostics import Place
 from gongkai.register.editing import Splice, next_line, spliced
-from gongkai.register.nodes import Mapping
-from gongkai.register.origins import Written
+from gongkai.register.origins import Placed
 from gongkai.register.source import Source
 
 _DASH = re.compile(" *- +")
@@ -26,7 +25,7 @@ class Excerpt(Source):
     """
 
     def __init__(
-        self, text: str, whole: Source, joints: Sequence[int], origins: Sequence[int]
+        self, text: str, whole: Source, joints: tuple[int, ...], origins: tuple[int, ...]
     ) -> None:
         super().__init__(whole.path, text, whole.bom)
         self.whole = whole
@@ -80,7 +79,7 @@ class _Part(NamedTuple):
 
 def edited(
     source: Source,
-    tasks: Sequence[Mapping | Written],
+    tasks: Sequence[Placed],
     concerned: Collection[int],
     splices: Sequence[Splice],
 ) -> Edited:
@@ -107,11 +106,11 @@ def edited(
         kept.add(piece)
         done = end
     new = source.with_text(whole.text) if splices else source
-    excerpt = Excerpt(kept.text, new, joints, origins)
+    excerpt = Excerpt(kept.text, new, tuple(joints), tuple(origins))
     return Edited(source, new, excerpt, tuple(changed))
 
 
-def _parts(text: str, tasks: Sequence[Mapping | Written], concerned: Sequence[int]) -> list[_Part]:
+def _parts(text: str, tasks: Sequence[Placed], concerned: Sequence[int]) -> list[_Part]:
     """Return what stands before the tasks, each of those concerned, and what stands after them.
 
     There are none where the tasks do not stand in a block list, each on lines of its own.

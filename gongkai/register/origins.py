@@ -5,7 +5,7 @@ when somebody asks for them, out of its own lines.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from gongkai.diagnostics import Origin, Place
 from gongkai.register.nodes import Mapping
@@ -29,6 +29,10 @@ class Written(NamedTuple):
         if path:
             return self.node.at(*path)
         return self.source.place(self.start, self.end - self.start)
+
+
+Placed: TypeAlias = Mapping | Written
+"""An origin in a file, which is known with the offsets between which the record stands."""
 
 
 @lru_cache(maxsize=64)  # what is said of a record is often said of several places in it

@@ -14,8 +14,7 @@ from gongkai.model import Register, Task
 from gongkai.register import checks, reading
 from gongkai.register.changes import Change, Intention, applied, splices
 from gongkai.register.excerpts import Edited, edited
-from gongkai.register.nodes import Mapping
-from gongkai.register.origins import Written
+from gongkai.register.origins import Placed
 from gongkai.register.reading import Files
 
 
@@ -64,11 +63,11 @@ def _edited(
 ) -> list[Edited]:
     """Return the files with tasks as the changes make them."""
     made = splices(register, changes)
-    nodes: dict[str, list[Mapping | Written]] = {source.path: [] for source in files.tasks}
+    nodes: dict[str, list[Placed]] = {source.path: [] for source in files.tasks}
     numbers: dict[str, list[int]] = {source.path: [] for source in files.tasks}
     chosen = frozenset(concerned)
     for k, task in enumerate(register.tasks):
-        if isinstance(task.origin, Mapping | Written):
+        if isinstance(task.origin, Placed):
             path = task.origin.source.path
             if k in chosen:
                 numbers[path].append(len(nodes[path]))
@@ -108,7 +107,7 @@ def _read_again(
 
 
 def _path(task: Task) -> str:
-    return task.origin.source.path if isinstance(task.origin, Mapping | Written) else ""
+    return task.origin.source.path if isinstance(task.origin, Placed) else ""
 
 
 def _new_doubts(

@@ -5,6 +5,7 @@ or units.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping as Dictionary
 from datetime import date
 from enum import Enum
@@ -35,7 +36,7 @@ _NUMBER = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _LONGEST_WORD = 40  # characters: a longer one is like none of a few words
 
 
-class Single:
+class Single(ABC):
     """A kind whose value is written as one text: it is in ``value_of`` that the text is judged,
     be it read plainly or from a node, and ``refused`` says what is wrong with another.
     """
@@ -50,13 +51,13 @@ class Single:
                 return value
         return self.refused(node, field, gathering)
 
+    @abstractmethod
     def value_of(self, plain: Plain) -> object:
         """Return the value of a text, or ``REFUSED``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refused(self, node: Node, field: Field, gathering: Gathering) -> object:
         """Report that ``node`` is no such value, and return ``REFUSED``."""
-        raise NotImplementedError
 
 
 class Text(Single):
